@@ -1,0 +1,25 @@
+package io.paymentsengine.contracts;
+
+/// Headers of every message: CloudEvents 1.0 attributes in the Kafka binary binding, the tenant, and
+/// the W3C Trace Context of the request it goes back to.
+public final class Headers {
+
+    public static final String SPEC_VERSION = "ce_specversion";
+    public static final String ID = "ce_id";
+    public static final String TYPE = "ce_type";
+    public static final String SOURCE = "ce_source";
+    public static final String TIME = "ce_time";
+    public static final String CONTENT_TYPE = "content-type";
+    public static final String TENANT = "x-tenant-id";
+    public static final String TRACE_PARENT = "traceparent";
+
+    /// On dead letters: why it is one, and where it came from.
+    public static final String DEAD_REASON = "x-dead-reason";
+
+    public static final String DEAD_DETAIL = "x-dead-detail";
+    public static final String DEAD_TOPIC = "x-dead-topic";
+    public static final String DEAD_PARTITION = "x-dead-partition";
+    public static final String DEAD_OFFSET = "x-dead-offset";
+
+    private Headers() {}
+}

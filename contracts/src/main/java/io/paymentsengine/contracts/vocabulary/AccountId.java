@@ -1,0 +1,24 @@
+package io.paymentsengine.contracts.vocabulary;
+
+import java.util.UUID;
+
+/// Names one account of the ledger. A UUIDv7 (RFC 9562). Its order is the order of locking.
+public record AccountId(UUID value) implements Comparable<AccountId> {
+
+    /// Reads the canonical text form of a UUID.
+    ///
+    /// @throws IllegalArgumentException if the text is not one
+    public static AccountId of(String text) {
+        return new AccountId(Uuids.parse(text));
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

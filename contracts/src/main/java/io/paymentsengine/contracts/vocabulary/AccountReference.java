@@ -1,0 +1,44 @@
+package io.paymentsengine.contracts.vocabulary;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// How a payment points at an account: by its id, or by an IBAN (ISO 13616) that the account carries.
+/// Here an IBAN only has to look like one; whether its check digits hold is a validation rule.
+public record AccountReference(String value) implements Comparable<AccountReference> {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+
+    public AccountReference {
+        if (!ID.matcher(value).matches() && !IBAN.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "must be an account id (a UUID in lower case) or an IBAN without spaces");
+        }
+    }
+
+    /// The reference that names an account by its id.
+    public static AccountReference to(AccountId account) {
+        return new AccountReference(account.toString());
+    }
+
+    /// The account id, or empty where this is an IBAN.
+    public Optional<AccountId> accountId() {
+        return isIban() ? Optional.empty() : Optional.of(AccountId.of(value));
+    }
+
+    /// Whether the account is named by IBAN.
+    public boolean isIban() {
+        return IBAN.matcher(value).matches();
+    }
+
+    @Override
+    public int compareTo(AccountReference other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.contracts;
+
+import org.jspecify.annotations.NullMarked;

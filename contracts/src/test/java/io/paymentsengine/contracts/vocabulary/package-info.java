@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.contracts.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
