@@ -1,0 +1,214 @@
+package io.paymentsengine.localstack;
+
+import io.paymentsengine.localstack.process.Folders;
+import io.paymentsengine.localstack.process.ProcessServer;
+import io.paymentsengine.localstack.process.Server;
+import io.paymentsengine.localstack.service.Places;
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.localstack.service.ServiceProgram;
+import io.paymentsengine.localstack.store.Database;
+import io.paymentsengine.localstack.store.Databases;
+import io.paymentsengine.localstack.store.Processes;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The suite on one machine, without Docker: PostgreSQL, Kafka, Redis and the four services, each a
+/// process on loopback. `./mvnw -Prun` runs it with a demo; tests run it as a library.
+///
+/// Its processes end with [#close], and with this JVM at the latest.
+public final class LocalStack implements AutoCloseable {
+
+    private final Settings settings;
+    private final Console console;
+    private final Starting starting;
+    private final Server postgres;
+    private final Server kafka;
+    private final Server redis;
+    private final Places places;
+    private final Map<Service, ServiceProgram> programs;
+    private final Map<Service, ProcessServer> services;
+    private boolean ours;
+
+    /// Nothing runs yet.
+    public LocalStack(Settings settings, Console console) {
+        Processes stores = new Processes(data(settings), logs(settings), settings.ports()::of);
+        this.settings = settings;
+        this.console = console;
+        this.starting = new Starting(console);
+        this.postgres = stores.postgres();
+        this.kafka = stores.kafka();
+        this.redis = stores.redis();
+        this.places = places(settings.ports());
+        this.programs = each(this::program);
+        this.services = each(this::server);
+    }
+
+    /// The run command's program.
+    public static void main(String[] arguments) {
+        System.exit(new Run(new Console(System.out)).run());
+    }
+
+    /// Starts everything and returns when every service says that it is ready.
+    ///
+    /// @throws IllegalStateException before anything is started, if a port is taken or the folder
+    ///     is in use
+    /// @throws io.paymentsengine.localstack.process.StartFailed if something doesn't start
+    public void start() {
+        FolderInUse.takeOver(settings.folder(), console);
+        ours = true;
+        refuseTakenPorts();
+        forgetEarlierRuns();
+        try {
+            startStores();
+            startServices();
+        } catch (RuntimeException failed) {
+            starting.stop();
+            Starting.inParallel(services.values(), Server::kill);
+            throw failed;
+        }
+    }
+
+    /// Where everything is.
+    public Places places() {
+        return places;
+    }
+
+    /// A service's process, to be killed, paused and started again.
+    public ProcessServer service(Service service) {
+        return of(services, service);
+    }
+
+    public Server postgres() {
+        return postgres;
+    }
+
+    public Server kafka() {
+        return kafka;
+    }
+
+    public Server redis() {
+        return redis;
+    }
+
+    /// A service's database.
+    public Database database(Service service) {
+        return places.of(service).database();
+    }
+
+    /// The folder of the log files.
+    public Path logs() {
+        return logs(settings);
+    }
+
+    /// Makes later starts of the same build cost half; takes a few seconds for each service, which
+    /// stands still meanwhile.
+    public void quickenLaterStarts() {
+        programs.keySet().parallelStream().forEach(this::writeClassArchive);
+    }
+
+    /// Ends what runs: the services first, then what they need.
+    @Override
+    public synchronized void close() {
+        starting.stop();
+        Starting.inParallel(services.values(), Server::stop);
+        Starting.inParallel(List.of(kafka, redis, postgres), Server::stop);
+        if (ours) {
+            ours = false;
+            FolderInUse.giveUp(settings.folder());
+        }
+    }
+
+    private void refuseTakenPorts() {
+        List<String> taken = settings.ports().taken();
+        if (!taken.isEmpty()) {
+            throw new IllegalStateException(
+                    """
+                    ports that are already in use on this machine: %s. End what listens there, \
+                    or move all ports with -Dports.offset=1000, or single ones with -Dports=%s:12345"""
+                            .formatted(
+                                    String.join(", ", taken),
+                                    taken.getFirst().replaceAll(" .*", "")));
+        }
+    }
+
+    private void writeClassArchive(Service service) {
+        of(programs, service).writeClassArchive(service(service).pid());
+    }
+
+    private void forgetEarlierRuns() {
+        Folders.remove(logs(settings));
+        if (settings.fresh()) {
+            Folders.remove(data(settings));
+        }
+    }
+
+    private void startStores() {
+        starting.all(Map.of("PostgreSQL", postgres, "Kafka", kafka, "Redis", redis));
+        Databases databases = new Databases(postgres);
+        Stream.of(Service.values()).map(Service::database).forEach(databases::named);
+    }
+
+    private void startServices() {
+        starting.all(
+                services.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        service -> service.getKey().title(), Map.Entry::getValue)));
+    }
+
+    private ServiceProgram program(Service service) {
+        return new ServiceProgram(
+                service,
+                places,
+                settings.options(),
+                settings.repository(),
+                settings.folder().resolve("services").toAbsolutePath(),
+                logs(settings));
+    }
+
+    private ProcessServer server(Service service) {
+        return new ProcessServer(of(programs, service), settings.ports().of(service));
+    }
+
+    private static Places places(PortPlan ports) {
+        String host = ProcessServer.LOOPBACK;
+        int postgres = ports.of(Processes.Port.POSTGRES);
+        return new Places(
+                each(
+                        service ->
+                                new Places.Place(
+                                        ports.of(service),
+                                        ports.managementOf(service),
+                                        Database.of(host, postgres, service.database()))),
+                host + ":" + ports.of(Processes.Port.KAFKA),
+                ports.of(Processes.Port.REDIS),
+                Repository.tenantsFile());
+    }
+
+    private static <T> Map<Service, T> each(Function<Service, T> maker) {
+        Map<Service, T> all = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            all.put(service, maker.apply(service));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static <T> T of(Map<Service, T> all, Service service) {
+        return Objects.requireNonNull(all.get(service));
+    }
+
+    private static Path data(Settings settings) {
+        return settings.folder().resolve("data");
+    }
+
+    private static Path logs(Settings settings) {
+        return settings.folder().resolve("logs").toAbsolutePath();
+    }
+}

@@ -1,0 +1,65 @@
+package io.paymentsengine.localstack;
+
+import io.paymentsengine.localstack.process.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How the suite runs here.
+///
+/// @param repository where the services were built
+/// @param folder where data, logs and unpacked services are kept
+/// @param ports who listens where
+/// @param fresh forget the data of earlier runs
+/// @param options of the services' JVMs
+public record Settings(
+        Path repository, Path folder, PortPlan ports, boolean fresh, List<String> options) {
+
+    /// Made for a small machine: a quick start and little memory before the highest throughput.
+    private static final List<String> SMALL_AND_QUICK =
+            List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final String FOLDER = ".local";
+
+    public Settings {
+        options = List.copyOf(options);
+    }
+
+    /// What `./mvnw -Prun` was told with `-D`: `fresh`, `folder`, `ports.offset`, `ports` and
+    /// `jvm` (options of the services' JVMs, instead of the usual ones).
+    public static Settings ofSystemProperties() {
+        Path repository = Repository.folder();
+        return new Settings(
+                repository,
+                property("folder").map(Path::of).orElseGet(() -> repository.resolve(FOLDER)),
+                PortPlan.USUAL
+                        .shifted(property("ports.offset").map(Integer::parseInt).orElse(0))
+                        .changed(property("ports").orElse("")),
+                isSet("fresh"),
+                property("jvm").map(Settings::words).orElse(SMALL_AND_QUICK));
+    }
+
+    /// For tests: a folder of their own and ports that nobody uses.
+    public static Settings apart(Path folder) {
+        return new Settings(
+                Repository.folder(),
+                folder,
+                PortPlan.of(_ -> Ports.free()),
+                false,
+                SMALL_AND_QUICK);
+    }
+
+    /// Whether a switch was given: `-Dname` or `-Dname=true`.
+    static boolean isSet(String name) {
+        return property(name).filter(value -> !value.equals("false")).isPresent();
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    private static List<String> words(String line) {
+        return Stream.of(line.strip().split(" +")).toList();
+    }
+}

@@ -1,0 +1,149 @@
+package io.paymentsengine.localstack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A program that was started. It ends with this JVM at the latest ([Guard]).
+public final class Child {
+
+    private static final int LAST_LINES = 30;
+    private static final int POLL_MILLIS = 25;
+
+    private final Launch launch;
+    private final long logBefore;
+    private final Process process;
+
+    private Child(Launch launch, long logBefore, Process process) {
+        this.launch = launch;
+        this.logBefore = logBefore;
+        this.process = process;
+    }
+
+    /// Starts a program; its log file grows, and its folder is made if need be.
+    public static Child start(Launch launch) {
+        Guard guard = Guard.ofThisJvm();
+        Folders.make(launch.folder());
+        Folders.makeFor(launch.log());
+        ProcessBuilder builder =
+                new ProcessBuilder(launch.command())
+                        .directory(launch.folder().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        builder.environment().putAll(launch.environment());
+        try {
+            long logBefore = Files.exists(launch.log()) ? Files.size(launch.log()) : 0;
+            Process process = builder.start();
+            guard.endWithUs(process.toHandle());
+            return new Child(launch, logBefore, process);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Runs a program to its end.
+    ///
+    /// @throws StartFailed if it ends with an error
+    public static void run(Launch launch) {
+        Child child = start(launch);
+        if (child.process.onExit().join().exitValue() != 0) {
+            throw child.failed("failed");
+        }
+    }
+
+    /// Returns when the program is ready.
+    ///
+    /// @throws StartFailed if it ends before, or the time is over
+    public void awaitReady(Predicate<Child> ready, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (!ready.test(this)) {
+            if (waitedForEnd(POLL_MILLIS)) {
+                throw failed("ended with exit code " + process.exitValue());
+            }
+            if (Instant.now().isAfter(end)) {
+                kill();
+                throw failed("was not ready within " + patience.toSeconds() + " s");
+            }
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Whether a line with this text was printed since the start.
+    public boolean hasLogged(String text) {
+        try (var log = Files.newByteChannel(launch.log())) {
+            log.position(logBefore);
+            byte[] printed = java.nio.channels.Channels.newInputStream(log).readAllBytes();
+            return new String(printed, StandardCharsets.UTF_8).contains(text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Asks the program to end and returns when it has; impatience kills it.
+    public void end(Duration patience) {
+        resume();
+        process.destroy();
+        if (!waitedForEnd(patience.toMillis())) {
+            kill();
+        }
+    }
+
+    /// `kill -9` of the program and of the processes that it started; returns when they are gone.
+    public void kill() {
+        List<ProcessHandle> family = family();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(member -> member.onExit().join());
+    }
+
+    /// Stops time for the program: its connections stay, its answers don't come. POSIX only.
+    public void pause() {
+        family().forEach(Signal.STOP::sendTo);
+    }
+
+    /// Undoes [#pause].
+    public void resume() {
+        family().forEach(Signal.CONTINUE::sendTo);
+    }
+
+    private List<ProcessHandle> family() {
+        ProcessHandle parent = process.toHandle();
+        return Stream.concat(Stream.of(parent), parent.descendants()).toList();
+    }
+
+    private boolean waitedForEnd(long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failed("was interrupted while starting or ending");
+        }
+    }
+
+    private StartFailed failed(String what) {
+        return new StartFailed(launch.name(), what, launch.log(), lastLines(launch.log()));
+    }
+
+    private static List<String> lastLines(Path log) {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
+            List<String> all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.paymentsengine.localstack.process;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A server as a process on loopback.
+public final class ProcessServer implements Server {
+
+    public static final String LOOPBACK = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Program program;
+    private final int port;
+    private @Nullable Child child;
+
+    public ProcessServer(Program program, int port) {
+        this.program = program;
+        this.port = port;
+    }
+
+    @Override
+    public String host() {
+        return LOOPBACK;
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (child != null && child.isAlive()) {
+            return;
+        }
+        Child started = Child.start(program.prepare());
+        child = started;
+        started.awaitReady(program::isReady, PATIENCE);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (child != null && child.isAlive()) {
+            child.resume();
+            program.end(child);
+        }
+        child = null;
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (child != null) {
+            child.kill();
+        }
+        child = null;
+    }
+
+    @Override
+    public synchronized void pause() {
+        running().pause();
+    }
+
+    @Override
+    public synchronized void resume() {
+        running().resume();
+    }
+
+    /// The number of the process.
+    ///
+    /// @throws IllegalStateException if it doesn't run
+    public synchronized long pid() {
+        return running().pid();
+    }
+
+    private Child running() {
+        if (child == null) {
+            throw new IllegalStateException("the server on port " + port + " doesn't run");
+        }
+        return child;
+    }
+}

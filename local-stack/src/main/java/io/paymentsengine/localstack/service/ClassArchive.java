@@ -1,0 +1,48 @@
+package io.paymentsengine.localstack.service;
+
+import io.paymentsengine.localstack.process.Child;
+import io.paymentsengine.localstack.process.Launch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/// The classes that a service loads, in the JVM's own form: a start then costs half. The first JVM
+/// that runs a build writes it, on demand, while it serves: at its end it would delay Ctrl-C.
+record ClassArchive(Path file) {
+
+    /// Belongs to this laid out jar and to the Java that runs it.
+    static ClassArchive of(Path jar) {
+        String name = "classes-%s.jsa".formatted(System.getProperty("java.runtime.version"));
+        return new ClassArchive(jar.resolveSibling(name));
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /// What the service's JVM is told.
+    List<String> options() {
+        return exists()
+                ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:aot=off")
+                : List.of("-XX:+RecordDynamicDumpInfo");
+    }
+
+    /// Makes a JVM that was started with [#options] write the archive; it stands still meanwhile.
+    void writeFrom(long pid, Path log) {
+        Path unfinished = file.resolveSibling("classes.part");
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        List<String> command =
+                List.of(jcmd, Long.toString(pid), "VM.cds", "dynamic_dump", unfinished.toString());
+        try {
+            Files.deleteIfExists(unfinished);
+            Child.run(new Launch("jcmd", command, Map.of(), Path.of("").toAbsolutePath(), log));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.paymentsengine.localstack.service;
+
+import io.paymentsengine.localstack.process.Child;
+import io.paymentsengine.localstack.process.Folders;
+import io.paymentsengine.localstack.process.Java;
+import io.paymentsengine.localstack.process.Launch;
+import io.paymentsengine.localstack.process.Program;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One service in a JVM of its own.
+public final class ServiceProgram implements Program {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int PROBE_MILLIS = 2_000;
+
+    private final Service service;
+    private final Places places;
+    private final List<String> options;
+    private final Path apps;
+    private final Path jar;
+    private final Path log;
+
+    /// Lays the jar out below `apps` and writes its log to `logs`.
+    public ServiceProgram(
+            Service service,
+            Places places,
+            List<String> options,
+            Path repository,
+            Path apps,
+            Path logs) {
+        this.service = service;
+        this.places = places;
+        this.options = List.copyOf(options);
+        this.apps = apps;
+        this.jar = jarOf(service, repository);
+        this.log = logs.resolve(service.title() + ".log");
+    }
+
+    /// Where the build puts a service's boot jar.
+    static Path jarOf(Service service, Path repository) {
+        return repository.resolve(service.title(), "target", service.title() + ".jar");
+    }
+
+    @Override
+    public Launch prepare() {
+        Folders.makeFor(log);
+        Path laidOut = laidOut();
+        List<String> command =
+                Stream.of(
+                                Stream.of(Java.executable()),
+                                options.stream(),
+                                ClassArchive.of(laidOut).options().stream(),
+                                Stream.of("-jar", laidOut.toString()))
+                        .flatMap(part -> part)
+                        .toList();
+        return new Launch(service.title(), command, places.environment(service), apps, log);
+    }
+
+    /// Makes the next start cheaper, once for each build: the service stands still for seconds.
+    public void writeClassArchive(long pid) {
+        ClassArchive archive = ClassArchive.of(laidOut());
+        if (!archive.exists()) {
+            archive.writeFrom(pid, log);
+        }
+    }
+
+    private Path laidOut() {
+        return new BootJar(service, jar).laidOut(apps, log);
+    }
+
+    /// Ready is what the service itself says: its stores answer and it accepts traffic.
+    @Override
+    public boolean isReady(Child child) {
+        URI probe = URI.create(places.managementUrl(service) + "/actuator/health/readiness");
+        try {
+            HttpURLConnection connection = (HttpURLConnection) probe.toURL().openConnection();
+            connection.setConnectTimeout(PROBE_MILLIS);
+            connection.setReadTimeout(PROBE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void end(Child child) {
+        child.end(PATIENCE);
+    }
+}

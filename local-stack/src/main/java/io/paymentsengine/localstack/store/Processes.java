@@ -1,0 +1,53 @@
+package io.paymentsengine.localstack.store;
+
+import io.paymentsengine.localstack.process.ProcessServer;
+import io.paymentsengine.localstack.process.Server;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+
+/// The stores as processes: data in one folder for each, logs in another, on given ports.
+public final class Processes implements Servers {
+
+    /// What needs a port.
+    public enum Port {
+        POSTGRES,
+        KAFKA,
+        KAFKA_CONTROLLER,
+        REDIS
+    }
+
+    private final Path data;
+    private final Path logs;
+    private final ToIntFunction<Port> ports;
+
+    public Processes(Path data, Path logs, ToIntFunction<Port> ports) {
+        this.data = data.toAbsolutePath();
+        this.logs = logs.toAbsolutePath();
+        this.ports = ports;
+    }
+
+    @Override
+    public Server postgres() {
+        int port = ports.applyAsInt(Port.POSTGRES);
+        var program =
+                new PostgresProgram(data.resolve("postgres"), logs.resolve("postgres.log"), port);
+        return new ProcessServer(program, port);
+    }
+
+    @Override
+    public Server kafka() {
+        int port = ports.applyAsInt(Port.KAFKA);
+        int controller = ports.applyAsInt(Port.KAFKA_CONTROLLER);
+        var program =
+                new KafkaProgram(
+                        data.resolve("kafka"), logs.resolve("kafka.log"), port, controller);
+        return new ProcessServer(program, port);
+    }
+
+    @Override
+    public Server redis() {
+        int port = ports.applyAsInt(Port.REDIS);
+        var program = new RedisProgram(data.resolve("redis"), logs.resolve("redis.log"), port);
+        return new ProcessServer(program, port);
+    }
+}

@@ -1,0 +1,33 @@
+package io.paymentsengine.localstack.testing;
+
+import io.paymentsengine.localstack.process.Server;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A value that is made when it is first needed, once.
+final class Lazy<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    private Lazy(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    /// A server that runs from when it is first needed.
+    static Lazy<Server> running(Supplier<Server> maker) {
+        return new Lazy<>(
+                () -> {
+                    Server server = maker.get();
+                    server.start();
+                    return server;
+                });
+    }
+
+    synchronized T get() {
+        if (made == null) {
+            made = maker.get();
+        }
+        return made;
+    }
+}

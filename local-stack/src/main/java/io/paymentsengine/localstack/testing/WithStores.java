@@ -1,0 +1,28 @@
+package io.paymentsengine.localstack.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Gives a Spring test real stores: starts those that it names, unless they run already in this
+/// JVM, sets the properties by which a service finds them, and offers [Stores] as a bean.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+public @interface WithStores {
+
+    /// The service's database in PostgreSQL; its roles are `<database>_owner` and `<database>_app`.
+    String database();
+
+    boolean kafka() default true;
+
+    boolean redis() default false;
+
+    /// Stores for this test's application context alone, at the price of starting them: for tests
+    /// that stop or kill them.
+    boolean isolated() default false;
+}
