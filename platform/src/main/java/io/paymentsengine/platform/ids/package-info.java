@@ -1,0 +1,5 @@
+/// New identifiers.
+@NullMarked
+package io.paymentsengine.platform.ids;
+
+import org.jspecify.annotations.NullMarked;

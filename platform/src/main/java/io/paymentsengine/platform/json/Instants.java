@@ -1,0 +1,48 @@
+package io.paymentsengine.platform.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Points in time as RFC 3339: any offset is read, UTC with milliseconds is written.
+public final class Instants {
+
+    /// [OffsetDateTime#parse] alone also takes years of nine digits, which no database keeps.
+    private static final Pattern RFC_3339 =
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
+                            + "(Z|[+-][0-9]{2}:[0-9]{2})");
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private Instants() {}
+
+    /// Reads a time such as `2026-01-31T12:00:00.000Z`.
+    ///
+    /// @throws IllegalArgumentException if it is not one
+    public static Instant parse(String text) {
+        if (!RFC_3339.matcher(text).matches()) {
+            throw malformed(null);
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException noSuchDay) {
+            throw malformed(noSuchDay);
+        }
+    }
+
+    /// Writes it in UTC; what is finer than a millisecond is cut off.
+    public static String format(Instant instant) {
+        return MILLISECONDS.format(instant);
+    }
+
+    private static IllegalArgumentException malformed(@Nullable DateTimeException cause) {
+        return new IllegalArgumentException(
+                "must be an RFC 3339 time, such as 2026-01-31T12:00:00.000Z", cause);
+    }
+}

@@ -1,0 +1,227 @@
+package io.paymentsengine.platform.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.contracts.Message;
+import io.paymentsengine.platform.batching.Faults;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Makes at-least-once delivery effectively once. What one poll brought is one transaction: fence,
+/// read, decide, write, outbox; after the commit it is sent, and then acknowledged to the broker.
+///
+/// The truth about what was handled is the database's: Kafka's own offsets serve those who watch the
+/// lag. After any fault the positions are read again and the consumer is set back to them, because
+/// only the database knows whether a commit that got no answer took place.
+final class BatchListener<M extends Message>
+        implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>,
+                ConsumerAwareRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
+
+    private final Inbound<M> inbound;
+    private final MessageCodec codec;
+    private final ConsumedOffsets offsets;
+    private final TransactionalOutbox outbox;
+    private final TransactionOperations transaction;
+    private final MessagingMetrics metrics;
+    private final Positions positions = new Positions();
+
+    BatchListener(
+            Inbound<M> inbound,
+            MessageCodec codec,
+            ConsumedOffsets offsets,
+            TransactionalOutbox outbox,
+            TransactionOperations transaction,
+            MessagingMetrics metrics) {
+        this.inbound = inbound;
+        this.codec = codec;
+        this.offsets = offsets;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        try {
+            resume(consumer, assigned);
+        } catch (RuntimeException storeAway) {
+            LOG.warn(
+                    "Positions of {} can't be read yet; nothing is handled before",
+                    assigned,
+                    storeAway);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(
+            Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+        positions.forget(revoked);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
+        positions.forget(lost);
+    }
+
+    @Override
+    public void onMessage(
+            List<ConsumerRecord<byte[], byte[]>> polled,
+            @Nullable Acknowledgment acknowledgment,
+            @Nullable Consumer<?, ?> consumer) {
+        onPoll(polled, requireNonNull(acknowledgment), requireNonNull(consumer));
+    }
+
+    private void onPoll(
+            List<ConsumerRecord<byte[], byte[]>> polled,
+            Acknowledgment acknowledgment,
+            Consumer<?, ?> consumer) {
+        List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
+        List<TopicPartition> partitions = Positions.partitionsOf(ours);
+        if (!positions.knowsAll(partitions)) {
+            resume(consumer, partitions);
+            return;
+        }
+        try {
+            List<ConsumerRecord<byte[], byte[]>> unseen = positions.unseen(ours);
+            if (!unseen.isEmpty()) {
+                handle(unseen);
+            }
+            if (ours.size() == polled.size()) {
+                acknowledgment.acknowledge();
+            }
+        } catch (Fenced fenced) {
+            LOG.info("{}; reading on from where it left them", fenced.getMessage());
+            positions.forget(partitions);
+            resume(consumer, partitions);
+        } catch (RuntimeException fault) {
+            positions.forget(partitions);
+            throw fault;
+        }
+    }
+
+    /// A batch that comes again after a fault may hold records of partitions that have gone to another
+    /// consumer meanwhile: that one handles them.
+    private static List<ConsumerRecord<byte[], byte[]>> stillOurs(
+            List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        return polled.stream()
+                .filter(
+                        each ->
+                                assigned.contains(
+                                        new TopicPartition(each.topic(), each.partition())))
+                .toList();
+    }
+
+    /// Sets the consumer to where the database says these partitions are.
+    private void resume(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> stored =
+                transaction.execute(_ -> offsets.startOrResume(beginnings, ends));
+        stored.forEach(consumer::seek);
+        positions.know(stored);
+    }
+
+    /// One transaction for all; only where one of them can never pass, halves, down to that one.
+    private void handle(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            await(inOneTransaction(records));
+        } catch (Fenced fenced) {
+            throw fenced;
+        } catch (RuntimeException fault) {
+            if (!Faults.isOfAMember(fault)) {
+                throw fault;
+            }
+            isolate(records, fault);
+        }
+    }
+
+    private void isolate(List<ConsumerRecord<byte[], byte[]>> records, RuntimeException fault) {
+        if (records.size() == 1) {
+            ConsumerRecord<byte[], byte[]> dead = records.getFirst();
+            LOG.error(
+                    "{}-{}@{} can't be handled and becomes a dead letter",
+                    dead.topic(),
+                    dead.partition(),
+                    dead.offset(),
+                    fault);
+            await(bury(dead, fault));
+            return;
+        }
+        int middle = records.size() / 2;
+        handle(records.subList(0, middle));
+        handle(records.subList(middle, records.size()));
+    }
+
+    private CompletableFuture<Void> inOneTransaction(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<ConsumedOffsets.Move> moves = positions.movesOf(records);
+        var timing = metrics.start();
+        CompletableFuture<Void> sent =
+                TenantScope.worker()
+                        .call(
+                                () ->
+                                        transaction.execute(
+                                                _ -> {
+                                                    offsets.move(moves);
+                                                    inbound.handler().handle(read(records));
+                                                    return outbox.sentByThisTransaction();
+                                                }));
+        positions.moved(moves);
+        metrics.handled(inbound.topic(), records.size(), timing);
+        return sent;
+    }
+
+    private List<Received<M>> read(List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Received<M>> readable = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            try {
+                readable.add(codec.decode(inbound.topic(), each));
+            } catch (Unreadable unreadable) {
+                outbox.add(codec.bury(each, unreadable.reason(), unreadable.detail()));
+            }
+        }
+        return readable;
+    }
+
+    private CompletableFuture<Void> bury(
+            ConsumerRecord<byte[], byte[]> dead, RuntimeException fault) {
+        List<ConsumedOffsets.Move> moves = positions.movesOf(List.of(dead));
+        CompletableFuture<Void> sent =
+                transaction.execute(
+                        _ -> {
+                            offsets.move(moves);
+                            outbox.add(codec.bury(dead, "handling-failed", fault.toString()));
+                            return outbox.sentByThisTransaction();
+                        });
+        positions.moved(moves);
+        return sent;
+    }
+
+    /// Waiting lets the next batch grow while the broker writes. What it did not take, the sweeper
+    /// sends: it is on disk.
+    private static void await(CompletableFuture<Void> sent) {
+        try {
+            sent.join();
+        } catch (CompletionException unsent) {
+            LOG.debug("Left to the sweeper", unsent);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.paymentsengine.platform.messaging;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How far this service has come on each partition. A batch moves the offsets in the transaction of
+/// its effects: both happen or neither does, and of two consumers that believe to own a partition
+/// only one can commit.
+final class ConsumedOffsets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumedOffsets.class);
+
+    private final JdbcClient jdbc;
+
+    ConsumedOffsets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// From where to where a batch moves a partition.
+    record Move(TopicPartition partition, long from, long to) {}
+
+    /// Where to read on. A partition that is seen for the first time starts at its beginning; so does
+    /// one that ends before what was handled of it, because then it is not the log that it was: its
+    /// messages are new, and those that are not are recognised.
+    Map<TopicPartition, Long> startOrResume(
+            Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> stored = stored(beginnings);
+        List<Move> back =
+                stored.entrySet().stream()
+                        .filter(each -> each.getValue() > requireNonNull(ends.get(each.getKey())))
+                        .map(each -> backToBeginning(each, beginnings))
+                        .toList();
+        if (!back.isEmpty()) {
+            LOG.error("Topics are not the ones that were read before: all is read again: {}", back);
+            move(back);
+            back.forEach(each -> stored.put(each.partition(), each.to()));
+        }
+        return stored;
+    }
+
+    private static Move backToBeginning(
+            Map.Entry<TopicPartition, Long> stored, Map<TopicPartition, Long> beginnings) {
+        long beginning = requireNonNull(beginnings.get(stored.getKey()));
+        return new Move(stored.getKey(), stored.getValue(), beginning);
+    }
+
+    private Map<TopicPartition, Long> stored(Map<TopicPartition, Long> beginnings) {
+        List<TopicPartition> partitions = List.copyOf(beginnings.keySet());
+        Map<TopicPartition, Long> next = new HashMap<>();
+        jdbc.sql(
+                        """
+                        WITH started AS (
+                            INSERT INTO consumed (topic, partition, next_offset)
+                            SELECT * FROM unnest(:topics, :partitions, :beginnings)
+                            ON CONFLICT DO NOTHING
+                            RETURNING topic, partition, next_offset)
+                        SELECT topic, partition, next_offset FROM started
+                        UNION ALL
+                        SELECT topic, partition, next_offset
+                        FROM consumed JOIN unnest(:topics, :partitions) AS asked (topic, partition)
+                             USING (topic, partition)
+                        """)
+                .param("topics", topics(partitions))
+                .param("partitions", numbers(partitions))
+                .param("beginnings", partitions.stream().map(beginnings::get).toArray(Long[]::new))
+                .query(
+                        row -> {
+                            next.put(
+                                    new TopicPartition(
+                                            row.getString("topic"), row.getInt("partition")),
+                                    row.getLong("next_offset"));
+                        });
+        return next;
+    }
+
+    /// Moves the offsets and holds their rows until the transaction ends.
+    ///
+    /// @throws Fenced if one of them is not where this consumer left it
+    void move(Collection<Move> moves) {
+        List<TopicPartition> partitions = moves.stream().map(Move::partition).toList();
+        int moved =
+                jdbc.sql(
+                                """
+                                WITH move AS (
+                                    SELECT * FROM unnest(:topics, :partitions, :origins, :targets)
+                                         AS asked (topic, partition, origin, target)),
+                                held AS (
+                                    SELECT topic, partition FROM consumed
+                                    JOIN move USING (topic, partition)
+                                    ORDER BY topic, partition FOR UPDATE OF consumed)
+                                UPDATE consumed SET next_offset = move.target
+                                FROM move JOIN held USING (topic, partition)
+                                WHERE consumed.topic = move.topic
+                                  AND consumed.partition = move.partition
+                                  AND consumed.next_offset = move.origin
+                                """)
+                        .param("topics", topics(partitions))
+                        .param("partitions", numbers(partitions))
+                        .param("origins", moves.stream().map(Move::from).toArray(Long[]::new))
+                        .param("targets", moves.stream().map(Move::to).toArray(Long[]::new))
+                        .update();
+        if (moved != moves.size()) {
+            throw new Fenced(partitions);
+        }
+    }
+
+    private static String[] topics(List<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).toArray(String[]::new);
+    }
+
+    private static Integer[] numbers(List<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,62 @@
+package io.paymentsengine.platform.messaging;
+
+import io.paymentsengine.contracts.Topic;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+/// Puts together what reads a topic. A fault pauses the consumer without leaving its group, and the
+/// same batch comes again until the fault has passed: nothing is ever skipped.
+final class ContainerAssembly {
+
+    /// How long the partitions of a dead process stay idle: the broker's own minimum. Being taken for
+    /// dead by mistake is harmless, as offsets are fenced.
+    private static final int SESSION_TIMEOUT_MS = 6_000;
+
+    private static final int HEARTBEAT_INTERVAL_MS = 2_000;
+
+    private final Map<String, Object> settings;
+    private final MessagingProperties properties;
+    private final String group;
+
+    ContainerAssembly(Map<String, Object> kafka, MessagingProperties properties, String group) {
+        this.settings = new HashMap<>(kafka);
+        this.properties = properties;
+        this.group = group;
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+    }
+
+    ConcurrentMessageListenerContainer<byte[], byte[]> containerOf(
+            Topic<?> topic, BatchListener<?> listener) {
+        ContainerProperties container = new ContainerProperties(topic.name());
+        container.setGroupId(group);
+        container.setClientId(group + "-" + topic.name());
+        container.setAckMode(ContainerProperties.AckMode.MANUAL);
+        container.setMessageListener(listener);
+        container.setConsumerRebalanceListener(listener);
+        var containers =
+                new ConcurrentMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<>(
+                                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                        container);
+        containers.setBeanName(topic.name());
+        containers.setConcurrency(properties.consumers());
+        containers.setCommonErrorHandler(untilItPasses());
+        return containers;
+    }
+
+    private DefaultErrorHandler untilItPasses() {
+        long pause = properties.faultPause().toMillis();
+        return new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
+    }
+}

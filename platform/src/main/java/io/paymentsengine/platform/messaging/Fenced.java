@@ -1,0 +1,14 @@
+package io.paymentsengine.platform.messaging;
+
+import java.util.Collection;
+import org.apache.kafka.common.TopicPartition;
+
+/// Somebody else has moved a partition on: what this consumer holds of it is old.
+final class Fenced extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Fenced(Collection<TopicPartition> partitions) {
+        super("Another consumer has moved on one of " + partitions);
+    }
+}

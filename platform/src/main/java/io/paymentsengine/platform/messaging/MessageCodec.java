@@ -1,0 +1,165 @@
+package io.paymentsengine.platform.messaging;
+
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.contracts.Message;
+import io.paymentsengine.contracts.MessageType;
+import io.paymentsengine.contracts.Topic;
+import io.paymentsengine.contracts.Topics;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.tenancy.Tenants;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Messages on the wire: JSON values, CloudEvents 1.0 attributes as headers (Kafka binding, binary
+/// mode). Fields that are unknown are ignored; types and versions that are unknown can't be read.
+final class MessageCodec {
+
+    private static final String SPEC_VERSION = "1.0";
+    private static final String JSON = "application/json";
+
+    /// A dead letter must stay within the broker's limit for a message, whatever a fault has to say.
+    private static final int DETAIL_MAX = 1_000;
+
+    private final JsonMapper json;
+    private final Tenants tenants;
+    private final String source;
+    private final Supplier<UUID> ids;
+
+    MessageCodec(JsonMapper json, Tenants tenants, String source, Supplier<UUID> ids) {
+        this.json = json;
+        this.tenants = tenants;
+        this.source = source;
+        this.ids = ids;
+    }
+
+    Envelope encode(Outgoing outgoing, Instant at) {
+        Message message = outgoing.message();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Headers.SPEC_VERSION, SPEC_VERSION);
+        headers.put(Headers.ID, ids.get().toString());
+        headers.put(Headers.TYPE, MessageType.of(message).wireName());
+        headers.put(Headers.SOURCE, source);
+        headers.put(Headers.TIME, at.toString());
+        headers.put(Headers.CONTENT_TYPE, JSON);
+        headers.put(Headers.TENANT, outgoing.tenant().value());
+        if (outgoing.traceParent() != null) {
+            headers.put(Headers.TRACE_PARENT, outgoing.traceParent());
+        }
+        String value = json.writeValueAsString(message);
+        return new Envelope(Topics.of(message).name(), message.key(), headers, value, false);
+    }
+
+    <M extends Message> Received<M> decode(Topic<M> topic, ConsumerRecord<byte[], byte[]> consumed)
+            throws Unreadable {
+        MessageType type = typeOf(consumed);
+        if (!topic.family().isAssignableFrom(type.form())) {
+            throw new Unreadable("wrong-topic", type.wireName() + " does not belong on this topic");
+        }
+        TenantId tenant = tenantOf(consumed);
+        M message = topic.family().cast(valueOf(consumed, type));
+        String traceParent = header(consumed, Headers.TRACE_PARENT);
+        return new Received<>(message, tenant, traceParent, new Origin(consumed));
+    }
+
+    /// A dead letter keeps key, value and headers to the byte.
+    Envelope bury(ConsumerRecord<byte[], byte[]> dead, String reason, String detail) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : dead.headers()) {
+            headers.put(
+                    header.key(), binary(header.value() == null ? new byte[0] : header.value()));
+        }
+        headers.put(Headers.DEAD_REASON, reason);
+        String said = detail.length() <= DETAIL_MAX ? detail : detail.substring(0, DETAIL_MAX);
+        headers.put(Headers.DEAD_DETAIL, binary(said.getBytes(StandardCharsets.UTF_8)));
+        headers.put(Headers.DEAD_TOPIC, dead.topic());
+        headers.put(Headers.DEAD_PARTITION, Integer.toString(dead.partition()));
+        headers.put(Headers.DEAD_OFFSET, Long.toString(dead.offset()));
+        String key = dead.key() == null ? null : binary(dead.key());
+        String value = dead.value() == null ? null : binary(dead.value());
+        return new Envelope(Topic.deadLettersOf(dead.topic()), key, headers, value, true);
+    }
+
+    private static MessageType typeOf(ConsumerRecord<byte[], byte[]> consumed) throws Unreadable {
+        String name = header(consumed, Headers.TYPE);
+        if (name == null) {
+            throw new Unreadable("no-type", "there is no header " + Headers.TYPE);
+        }
+        try {
+            return MessageType.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new Unreadable("unknown-type", String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private TenantId tenantOf(ConsumerRecord<byte[], byte[]> consumed) throws Unreadable {
+        String name = header(consumed, Headers.TENANT);
+        if (name == null) {
+            throw new Unreadable("no-tenant", "there is no header " + Headers.TENANT);
+        }
+        try {
+            TenantId tenant = new TenantId(name);
+            if (tenants.find(tenant).isPresent()) {
+                return tenant;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new Unreadable(
+                    "unknown-tenant", "the tenant " + String.valueOf(malformed.getMessage()));
+        }
+        throw new Unreadable("unknown-tenant", "tenant " + name + " is not registered");
+    }
+
+    private Message valueOf(ConsumerRecord<byte[], byte[]> consumed, MessageType type)
+            throws Unreadable {
+        if (consumed.value() == null) {
+            throw new Unreadable("no-value", "there is no value");
+        }
+        try {
+            return complete(json.readValue(consumed.value(), type.form()));
+        } catch (JacksonException malformed) {
+            throw new Unreadable("malformed-value", malformed.getOriginalMessage());
+        }
+    }
+
+    /// JSON may leave out what a record must have; then the record is not a message.
+    private static Message complete(@Nullable Message message) throws Unreadable {
+        if (message == null) {
+            throw new Unreadable("no-value", "the value is null");
+        }
+        for (RecordComponent part : message.getClass().getRecordComponents()) {
+            if (!part.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                    && valueOf(part, message) == null) {
+                throw new Unreadable("malformed-value", part.getName() + " is missing");
+            }
+        }
+        return message;
+    }
+
+    private static @Nullable Object valueOf(RecordComponent part, Message message) {
+        try {
+            return part.getAccessor().invoke(message);
+        } catch (ReflectiveOperationException unreachable) {
+            throw new IllegalStateException(part + " can't be read", unreachable);
+        }
+    }
+
+    private static @Nullable String header(ConsumerRecord<byte[], byte[]> consumed, String name) {
+        Header header = consumed.headers().lastHeader(name);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String binary(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,48 @@
+package io.paymentsengine.platform.messaging;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.contracts.Topic;
+
+/// What the messaging core tells of itself: batches and their size, dead letters, and how long the
+/// oldest unsent message has waited.
+final class MessagingMetrics {
+
+    private final MeterRegistry meters;
+
+    MessagingMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void watch(OutboxTable outbox) {
+        Gauge.builder("payments.outbox.age.seconds", outbox, OutboxTable::oldestAgeSeconds)
+                .description("How long the oldest unsent outbox row has waited")
+                .register(meters);
+    }
+
+    Timer.Sample start() {
+        return Timer.start(meters);
+    }
+
+    void handled(Topic<?> topic, int messages, Timer.Sample timing) {
+        timing.stop(
+                Timer.builder("payments.batch.duration")
+                        .description("From the first statement of a batch to its commit")
+                        .tag("topic", topic.name())
+                        .register(meters));
+        DistributionSummary.builder("payments.batch.messages")
+                .description("Messages of one batch, which is one transaction")
+                .tag("topic", topic.name())
+                .register(meters)
+                .record(messages);
+    }
+
+    void buried(Envelope dead) {
+        String topic = String.valueOf(dead.headers().get(Headers.DEAD_TOPIC));
+        String reason = String.valueOf(dead.headers().get(Headers.DEAD_REASON));
+        meters.counter("payments.deadletters", "topic", topic, "reason", reason).increment();
+    }
+}

@@ -1,0 +1,29 @@
+package io.paymentsengine.platform.messaging;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How messages travel.
+///
+/// @param partitions of each topic that does not exist yet; more only with more cores
+/// @param replicas of each topic that does not exist yet
+/// @param consumers threads of this process that read each topic
+/// @param batchMax messages of one batch at most: one transaction
+/// @param faultPause how long consumption pauses after a fault of a store or a neighbour
+/// @param sweepInterval between two looks for messages that were committed and not sent
+/// @param sweepPatience how old an unsent row has to be before the sweeper takes it for left behind
+@Validated
+@ConfigurationProperties("payments.messaging")
+record MessagingProperties(
+        @DefaultValue("3") @Positive int partitions,
+        @DefaultValue("1") @Positive short replicas,
+        @DefaultValue("1") @Positive int consumers,
+        @DefaultValue("500") @Min(1) @Max(5_000) int batchMax,
+        @DefaultValue("500ms") Duration faultPause,
+        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("5s") Duration sweepPatience) {}

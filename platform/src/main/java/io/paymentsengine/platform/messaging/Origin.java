@@ -1,0 +1,17 @@
+package io.paymentsengine.platform.messaging;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Where a message was read, and its very bytes: what a dead letter has to keep.
+public final class Origin {
+
+    private final ConsumerRecord<byte[], byte[]> consumed;
+
+    Origin(ConsumerRecord<byte[], byte[]> consumed) {
+        this.consumed = consumed;
+    }
+
+    ConsumerRecord<byte[], byte[]> consumed() {
+        return consumed;
+    }
+}

@@ -1,0 +1,74 @@
+package io.paymentsengine.platform.messaging;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The table behind the outbox.
+final class OutboxTable {
+
+    private static final TypeReference<List<Envelope>> ENVELOPES = new TypeReference<>() {};
+
+    /// Not the application's mapper, which refuses texts that a dead letter may well have.
+    private final JsonMapper json = new JsonMapper();
+
+    private final JdbcClient jdbc;
+
+    OutboxTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A row of messages that were committed together.
+    record Row(long id, List<Envelope> messages) {}
+
+    /// Stores messages as one row, and on the way deletes rows that are known to be sent.
+    long insert(List<Envelope> messages, Collection<Long> sent) {
+        return jdbc.sql(
+                        """
+                        WITH gone AS (DELETE FROM outbox WHERE id = ANY (:sent))
+                        INSERT INTO outbox (messages) VALUES (:messages) RETURNING id
+                        """)
+                .param("sent", sent.toArray(Long[]::new))
+                .param("messages", json.writeValueAsString(messages))
+                .query(Long.class)
+                .single();
+    }
+
+    void delete(Collection<Long> sent) {
+        jdbc.sql("DELETE FROM outbox WHERE id = ANY (:sent)")
+                .param("sent", sent.toArray(Long[]::new))
+                .update();
+    }
+
+    /// The oldest rows that have waited for this long, locked; those that others hold are left out.
+    List<Row> lockUnsent(Duration age, int max) {
+        return jdbc.sql(
+                        """
+                        SELECT id, messages FROM outbox
+                        WHERE created_at < now() - make_interval(secs => :seconds)
+                        ORDER BY id LIMIT :max FOR UPDATE SKIP LOCKED
+                        """)
+                .param("seconds", age.toMillis() / 1000.0)
+                .param("max", max)
+                .query(
+                        (row, _) ->
+                                new Row(
+                                        row.getLong("id"),
+                                        json.readValue(row.getString("messages"), ENVELOPES)))
+                .list();
+    }
+
+    /// How long the oldest row has waited, in seconds; 0 where there is none.
+    double oldestAgeSeconds() {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8
+                        FROM outbox
+                        """)
+                .query(Double.class)
+                .single();
+    }
+}

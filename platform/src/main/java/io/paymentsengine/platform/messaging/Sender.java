@@ -1,0 +1,54 @@
+package io.paymentsengine.platform.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.core.ProducerFactory;
+
+/// Sends messages to the broker, through the one producer that the factory shares out: a new one after
+/// the service was stopped and started again.
+final class Sender {
+
+    private final ProducerFactory<byte[], byte[]> producers;
+
+    Sender(ProducerFactory<byte[], byte[]> producers) {
+        this.producers = producers;
+    }
+
+    /// Never throws: what is sent is committed, and a caller that saw a failure would do it again.
+    /// Completes when the broker has acknowledged every message, and fails when it did not take one.
+    /// After a refusal the others are not tried: each try could wait for a broker that is away.
+    CompletableFuture<Void> send(List<Envelope> messages) {
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>(messages.size());
+        for (Envelope message : messages) {
+            CompletableFuture<Void> sent = send(message);
+            acknowledged.add(sent);
+            if (sent.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> send(Envelope message) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        try {
+            var _ =
+                    producers
+                            .createProducer()
+                            .send(
+                                    message.toRecord(),
+                                    (_, failure) -> {
+                                        if (failure == null) {
+                                            acknowledged.complete(null);
+                                        } else {
+                                            acknowledged.completeExceptionally(failure);
+                                        }
+                                    });
+        } catch (KafkaException | IllegalStateException refused) { // the latter: it is closed
+            acknowledged.completeExceptionally(refused);
+        }
+        return acknowledged;
+    }
+}

@@ -1,0 +1,28 @@
+package io.paymentsengine.platform.telemetry;
+
+/// The suite's own meters: `payments.<noun>.<unit>`. Each carries the tags of [TenantTags].
+public final class MeterNames {
+
+    /// Counter: payments taken in.
+    public static final String ACCEPTED = "payments.accepted";
+
+    /// Timer: from taking a payment in to its end, tagged with its [#OUTCOME].
+    public static final String DURATION = "payments.duration";
+
+    /// Counter: validation decisions, tagged with their [#OUTCOME].
+    public static final String DECISIONS = "payments.decisions";
+
+    /// Counter: transfers booked in the ledger.
+    public static final String TRANSFERS = "payments.transfers";
+
+    /// Gauge: sagas that wait for an operator.
+    public static final String SAGAS_NEEDING_ATTENTION = "payments.sagas.attention";
+
+    /// Tag: how something ended, one of a few words.
+    public static final String OUTCOME = "outcome";
+
+    /// Tag: whose it was.
+    public static final String TENANT = "tenant";
+
+    private MeterNames() {}
+}

@@ -1,0 +1,41 @@
+package io.paymentsengine.platform.tenancy;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Gives a service the registry of tenants and transactions that know their tenant.
+@AutoConfiguration(
+        beforeName =
+                "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
+@EnableConfigurationProperties(TenancyProperties.class)
+public class TenancyAutoConfiguration {
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static Converter<String, TenantId> tenantIdConverter() {
+        return new TenantIdConverter();
+    }
+
+    @Bean
+    Tenants tenants(TenancyProperties properties) {
+        return new Tenants(properties.tenants());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager() {
+        return new TenantTransactionManager();
+    }
+
+    /// A class of its own: a lambda would hide from which type to which it converts.
+    private static final class TenantIdConverter implements Converter<String, TenantId> {
+        @Override
+        public TenantId convert(String text) {
+            return new TenantId(text);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.paymentsengine.platform.web;
+
+import io.paymentsengine.contracts.vocabulary.Money;
+import org.jspecify.annotations.Nullable;
+
+/// Money on the wire: `{"value": "125.50", "currency": "EUR"}`, a decimal string with no more
+/// digits than the currency has. An amount that exists can be booked.
+public record Amount(String value, String currency) {
+
+    public Amount {
+        given("value", value);
+        given("currency", currency);
+        try {
+            Money.zero(Money.currencyOf(currency));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidPart("currency", String.valueOf(unknown.getMessage()));
+        }
+        try {
+            Money.parse(value, currency);
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidPart("value", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /// This money as it is written on the wire.
+    public static Amount of(Money money) {
+        return new Amount(money.decimal(), money.currency().getCurrencyCode());
+    }
+
+    /// The money it means.
+    public Money toMoney() {
+        return Money.parse(value, currency);
+    }
+
+    private static void given(String part, @Nullable String text) {
+        if (text == null) {
+            throw new InvalidPart(part, "must be given");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.paymentsengine.platform.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+
+/// What all operations have in common, as OpenAPI says it.
+final class ApiDescription {
+
+    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_REFERENCE = "#/components/schemas/" + PROBLEM;
+
+    /// Whatever is asked: these can be the answer.
+    private static final List<ProblemType> ALWAYS_POSSIBLE =
+            List.of(
+                    ProblemType.INVALID_REQUEST,
+                    ProblemType.UNKNOWN_TENANT,
+                    ProblemType.NOT_FOUND,
+                    ProblemType.NOT_ACCEPTABLE,
+                    ProblemType.INTERNAL_ERROR,
+                    ProblemType.TEMPORARILY_UNAVAILABLE);
+
+    private static final List<ProblemType> POSSIBLE_WITH_A_BODY =
+            List.of(ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+    private ApiDescription() {}
+
+    static void addProblemTo(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(new Components());
+        }
+        api.getComponents().addSchemas(PROBLEM, problemSchema());
+    }
+
+    static Operation describe(Operation operation, HandlerMethod method) {
+        if (!hasTenant(operation)) {
+            operation.addParametersItem(
+                    header(TenantFilter.HEADER, "On whose behalf", true)
+                            .schema(
+                                    new StringSchema()
+                                            .pattern("^[A-Z]{3}-[0-9]{3}$")
+                                            .example("STD-001")));
+        }
+        Arrays.stream(method.getMethodParameters()).forEach(argument -> add(operation, argument));
+        if (operation.getResponses() == null) {
+            operation.setResponses(new ApiResponses());
+        }
+        ALWAYS_POSSIBLE.forEach(problem -> add(operation, problem));
+        if (operation.getRequestBody() != null) {
+            POSSIBLE_WITH_A_BODY.forEach(problem -> add(operation, problem));
+        }
+        return operation;
+    }
+
+    /// Methods that differ only in what they produce are one operation, described more than once.
+    private static boolean hasTenant(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> TenantFilter.HEADER.equals(parameter.getName()));
+    }
+
+    private static void add(Operation operation, MethodParameter argument) {
+        Class<?> type = argument.nestedIfOptional().getNestedParameterType();
+        if (type == IdempotencyKey.class) {
+            operation.addParametersItem(
+                    header(
+                                    IdempotencyKey.HEADER,
+                                    "Makes repeats of the request one request",
+                                    !argument.isOptional())
+                            .schema(new StringSchema().minLength(1).maxLength(255)));
+        } else if (type == PreferredWait.class) {
+            operation.addParametersItem(
+                    header(
+                                    PreferredWait.HEADER,
+                                    "How many seconds to wait for the final state, at most 30",
+                                    false)
+                            .schema(new StringSchema().example("wait=5")));
+        } else if (type == PageQuery.class) {
+            operation.addParametersItem(
+                    query(PageQuery.LIMIT, "How many items a page has at most")
+                            .schema(limitSchema()));
+            operation.addParametersItem(
+                    query(PageQuery.CURSOR, "Where to go on: the page before says it as next")
+                            .schema(new StringSchema()));
+        }
+    }
+
+    /// A problem that the operation describes itself is left as it is.
+    private static void add(Operation operation, ProblemType problem) {
+        String status = Integer.toString(problem.status());
+        if (!operation.getResponses().containsKey(status)) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            status,
+                            new ApiResponse()
+                                    .description(problem.title())
+                                    .content(problemContent()));
+        }
+    }
+
+    private static Content problemContent() {
+        return new Content()
+                .addMediaType(
+                        MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        new io.swagger.v3.oas.models.media.MediaType()
+                                .schema(new Schema<>().$ref(PROBLEM_REFERENCE)));
+    }
+
+    private static Schema<?> limitSchema() {
+        IntegerSchema limit = new IntegerSchema();
+        limit.setMinimum(BigDecimal.ONE);
+        limit.setMaximum(BigDecimal.valueOf(PageQuery.LIMIT_MAX));
+        limit.setDefault(PageQuery.LIMIT_DEFAULT);
+        return limit;
+    }
+
+    private static Schema<?> problemSchema() {
+        ObjectSchema problem = new ObjectSchema();
+        problem.setDescription("RFC 9457");
+        problem.addProperty("type", new StringSchema().format("uri"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema().format("uri-reference"));
+        problem.addProperty("errors", new ArraySchema().items(errorSchema()));
+        problem.setRequired(List.of("type", "title", "status", "detail"));
+        return problem;
+    }
+
+    private static Schema<?> errorSchema() {
+        ObjectSchema error = new ObjectSchema();
+        error.addProperty("pointer", new StringSchema().description("JSON pointer (RFC 6901)"));
+        error.addProperty("parameter", new StringSchema().description("Of the path or query"));
+        error.addProperty("header", new StringSchema());
+        error.addProperty("message", new StringSchema());
+        error.setRequired(List.of("message"));
+        return error;
+    }
+
+    private static Parameter header(String name, String description, boolean required) {
+        return new Parameter().in("header").name(name).description(description).required(required);
+    }
+
+    private static Parameter query(String name, String description) {
+        return new Parameter().in("query").name(name).description(description).required(false);
+    }
+}

@@ -1,0 +1,47 @@
+package io.paymentsengine.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// Where a page ended, as opaque text. It is bound to its list: one that was tampered with, or
+/// comes from another list, other filters or another tenant, is refused. That is a check against
+/// mistakes and not a seal, and need not be one: it only says where to go on in rows that are the
+/// tenant's.
+final class Cursor {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{23,1024}");
+    private static final int CHECK_LENGTH = 16;
+
+    private Cursor() {}
+
+    static String encode(String list, String position) {
+        String text = check(list, position) + position;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The position.
+    ///
+    /// @throws IllegalArgumentException if it is not a cursor of this list
+    static String decode(String list, String cursor) {
+        if (!FORM.matcher(cursor).matches()) {
+            throw foreign();
+        }
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        String position = text.substring(CHECK_LENGTH);
+        if (!encode(list, position).equals(cursor)) {
+            throw foreign();
+        }
+        return position;
+    }
+
+    private static String check(String list, String position) {
+        return Fingerprint.of(list, position).sha256().substring(0, CHECK_LENGTH);
+    }
+
+    private static IllegalArgumentException foreign() {
+        return new IllegalArgumentException("must be the cursor of the page before, unchanged");
+    }
+}

@@ -1,0 +1,48 @@
+package io.paymentsengine.platform.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// What a request means, as SHA-256: the same for a repeat however its JSON is laid out, another
+/// for any other meaning.
+///
+/// @param sha256 64 hexadecimal digits
+public record Fingerprint(String sha256) {
+
+    private static final int ABSENT = -1;
+
+    /// The fingerprint of an operation and what it is asked to do. Each part counts with its
+    /// length, so that no two lists of parts look alike; an absent part differs from an empty one.
+    public static Fingerprint of(String operation, @Nullable Object... parts) {
+        MessageDigest digest = newDigest();
+        add(digest, operation);
+        for (Object part : parts) {
+            add(digest, part);
+        }
+        return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static void add(MessageDigest digest, @Nullable Object part) {
+        byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+        digest.update(length(part == null ? ABSENT : bytes.length));
+        if (part != null) {
+            digest.update(bytes);
+        }
+    }
+
+    private static ByteBuffer length(int length) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(length).flip();
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.paymentsengine.platform.web;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What makes repeats of a request one request (draft-ietf-httpapi-idempotency-key-header-07). The
+/// draft's quoted form and the bare form that many clients send mean the same key.
+public record IdempotencyKey(String value) {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    /// Tells that an answer is the first request's, and nothing was done anew.
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final int LENGTH_MAX = 255;
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1," + LENGTH_MAX + "}");
+
+    /// An sf-string of RFC 8941: only quotes and backslashes are escaped.
+    private static final Pattern QUOTED =
+            Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\]){0,510})\"");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern BARE = Pattern.compile("[^\"].*");
+
+    public IdempotencyKey {
+        if (!VISIBLE.matcher(value).matches()) {
+            throw malformed();
+        }
+    }
+
+    /// Reads the header's value.
+    ///
+    /// @throws IllegalArgumentException if it is neither form, or not 1 to 255 visible characters
+    public static IdempotencyKey parse(String header) {
+        Matcher quoted = QUOTED.matcher(header);
+        if (quoted.matches()) {
+            return new IdempotencyKey(ESCAPED.matcher(quoted.group(1)).replaceAll("$1"));
+        }
+        if (!BARE.matcher(header).matches()) {
+            throw malformed();
+        }
+        return new IdempotencyKey(header);
+    }
+
+    private static IllegalArgumentException malformed() {
+        return new IllegalArgumentException(
+                "must be 1 to 255 visible ASCII characters, in double quotes or bare");
+    }
+}

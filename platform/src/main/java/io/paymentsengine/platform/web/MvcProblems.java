@@ -1,0 +1,86 @@
+package io.paymentsengine.platform.web;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// Which problem an exception is to a client. Nothing that an exception says is passed on, unless a
+/// value object said it about what it was given.
+final class MvcProblems {
+
+    private MvcProblems() {}
+
+    static Problem of(Exception failure, HttpStatusCode status) {
+        return switch (failure) {
+            case ProblemException refused -> refused.problem();
+            case HttpMessageNotReadableException unreadable -> BodyProblems.of(unreadable);
+            case MethodArgumentNotValidException invalid -> ValidationProblems.of(invalid);
+            case HandlerMethodValidationException invalid when status.is4xxClientError() ->
+                    ValidationProblems.of(invalid);
+            case MethodArgumentTypeMismatchException mismatch -> ValidationProblems.of(mismatch);
+            case MissingServletRequestParameterException missing ->
+                    Problem.invalid(
+                            InputError.parameter(missing.getParameterName(), "must be given"));
+            case MissingRequestHeaderException missing ->
+                    Problem.invalid(InputError.header(missing.getHeaderName(), "must be given"));
+            case InvalidParameterException _ ->
+                    Problem.of(ProblemType.INVALID_REQUEST, "The query can't be decoded.");
+            case HttpRequestMethodNotSupportedException other ->
+                    Problem.of(
+                            ProblemType.METHOD_NOT_ALLOWED,
+                            oneOf("The method", other.getSupportedHttpMethods()));
+            case HttpMediaTypeNotSupportedException other ->
+                    Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            oneOf("The content type", other.getSupportedMediaTypes()));
+            case HttpMediaTypeNotAcceptableException other ->
+                    Problem.of(
+                            ProblemType.NOT_ACCEPTABLE,
+                            oneOf("The accepted type", other.getSupportedMediaTypes()));
+            default -> ofFault(failure, status);
+        };
+    }
+
+    private static Problem ofFault(Exception failure, HttpStatusCode status) {
+        if (status.is4xxClientError()) {
+            return of(status);
+        }
+        return PassingFailure.isCauseOf(failure)
+                ? of(HttpStatusCode.valueOf(ProblemType.TEMPORARILY_UNAVAILABLE.status()))
+                : of(status);
+    }
+
+    /// All that a bare status says.
+    static Problem of(HttpStatusCode status) {
+        ProblemType type = ProblemType.of(status);
+        String detail =
+                switch (type.status()) {
+                    case 400 -> "The request can't be understood.";
+                    case 404 -> "Nothing is at this address.";
+                    case 500 -> "The service failed. What happened is in its log.";
+                    case 503 -> "What the service depends on is away. Try again.";
+                    default -> type.title() + ".";
+                };
+        return Problem.of(type, detail);
+    }
+
+    private static String oneOf(String what, @Nullable Collection<?> supported) {
+        return supported == null || supported.isEmpty()
+                ? what + " is not supported here."
+                : supported.stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(", ", what + " must be one of ", "."));
+    }
+}

@@ -1,0 +1,59 @@
+package io.paymentsengine.platform.web;
+
+import io.paymentsengine.platform.batching.Overloaded;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+
+/// Tells what will pass (a data store or a neighbour that is away, a full queue, a lost race for
+/// rows) from what is wrong with the request or the service.
+final class PassingFailure {
+
+    /// SQLSTATE classes: connection lost, out of connections or disk, shut down by an operator.
+    private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+    private PassingFailure() {}
+
+    static boolean isCauseOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (passes(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(Throwable cause) {
+        return switch (cause) {
+            case Overloaded _,
+                    DataAccessResourceFailureException _,
+                    TransientDataAccessException _,
+                    RecoverableDataAccessException _,
+                    CannotCreateTransactionException _,
+                    SQLTransientException _,
+                    SQLNonTransientConnectionException _,
+                    SQLRecoverableException _,
+                    ResourceAccessException _,
+                    HttpServerErrorException _ ->
+                    true;
+            case UncategorizedSQLException _ -> false;
+            // no better word is known for a driver's refusal: Lettuce's, say, while Redis is away
+            case UncategorizedDataAccessException _ -> true;
+            case SQLException sql ->
+                    sql.getSQLState() != null
+                            && sql.getSQLState().length() == 5
+                            && PASSING.contains(sql.getSQLState().substring(0, 2));
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.paymentsengine.platform.web;
+
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/// A refusal as a client sees it (RFC 9457). The detail is for people and never has anything in it
+/// that came from inside: no class, no statement, no stack.
+public record Problem(ProblemType type, String detail, List<InputError> errors) {
+
+    private static final String ERRORS = "errors";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /// A problem of this type.
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, List.of());
+    }
+
+    /// A request that is refused for these parts of it.
+    public static Problem invalid(InputError... errors) {
+        return invalid(List.of(errors));
+    }
+
+    static Problem invalid(List<InputError> errors) {
+        return new Problem(
+                ProblemType.INVALID_REQUEST, "See errors for what has to change.", errors);
+    }
+
+    /// The resource does not exist, or not for this tenant, which is the same to a client.
+    public static Problem notFound(String detail) {
+        return of(ProblemType.NOT_FOUND, detail);
+    }
+
+    /// The answer of a controller.
+    public ResponseEntity<ProblemDetail> response() {
+        return ResponseEntity.status(type.status()).headers(headers()).body(body());
+    }
+
+    /// The same for code that is too deep to answer: the advice turns it into [#response].
+    public ProblemException exception() {
+        return new ProblemException(this);
+    }
+
+    ProblemDetail body() {
+        ProblemDetail body =
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
+        body.setType(type.uri());
+        body.setTitle(type.title());
+        if (!errors.isEmpty()) {
+            body.setProperty(ERRORS, errors);
+        }
+        return body;
+    }
+
+    static HttpHeaders headers() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return headers;
+    }
+}

@@ -1,0 +1,31 @@
+package io.paymentsengine.platform.web;
+
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.platform.json.Instants;
+import io.paymentsengine.platform.json.PlainStrings;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// What controllers can take: the platform's arguments, and the vocabulary in paths and queries, as
+/// strict there as in JSON. Text is safe wherever it comes in.
+final class StreetDoor implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.addAll(RequestArguments.all());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, PaymentId.class, PaymentId::of);
+        registry.addConverter(String.class, AccountId.class, AccountId::of);
+        registry.addConverter(String.class, AccountReference.class, AccountReference::new);
+        registry.addConverter(String.class, Instant.class, Instants::parse);
+        registry.addConverter(String.class, String.class, PlainStrings::checked);
+    }
+}

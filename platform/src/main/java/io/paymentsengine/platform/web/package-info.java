@@ -1,0 +1,6 @@
+/// What is the same at every street door: tenants, problem details, amounts, idempotency keys,
+/// pages, preferences, limits and the API's own description.
+@NullMarked
+package io.paymentsengine.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package io.paymentsengine.platform.batching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch firstIsCommitting = new CountDownLatch(1);
+    private final CountDownLatch firstMayCommit = new CountDownLatch(1);
+
+    @AfterEach
+    void dismiss_callers() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void what_arrives_while_one_commits_is_the_next_group() throws Exception {
+        try (var writer = new GroupCommit<>("test", 100, 100, this::commitFirstSlowly)) {
+            List<Future<Integer>> results = submit(writer, 10);
+            firstMayCommit.countDown();
+
+            for (int i = 0; i < 10; i++) {
+                assertThat(results.get(i).get()).isEqualTo(i * 2);
+            }
+            assertThat(groups).extracting(List::size).containsExactly(1, 9);
+        }
+    }
+
+    @Test
+    void a_group_has_a_limit() throws Exception {
+        try (var writer = new GroupCommit<>("test", 4, 100, this::commitFirstSlowly)) {
+            List<Future<Integer>> results = submit(writer, 10);
+            firstMayCommit.countDown();
+
+            for (Future<Integer> result : results) {
+                result.get();
+            }
+            assertThat(groups).extracting(List::size).containsExactly(1, 4, 4, 1);
+        }
+    }
+
+    @Test
+    void a_command_that_fails_does_not_fail_its_companions() throws Exception {
+        try (var writer = new GroupCommit<>("test", 100, 100, this::refuseSeven)) {
+            List<Future<Integer>> results = submit(writer, 10);
+            firstMayCommit.countDown();
+
+            assertThat(results.get(6).get()).isEqualTo(12);
+            assertThat(results.get(8).get()).isEqualTo(16);
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> results.get(7).get())
+                    .withCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void who_finds_no_place_in_the_queue_is_told_so() throws Exception {
+        try (var writer = new GroupCommit<>("test", 1, 2, this::commitFirstSlowly)) {
+            List<Future<Integer>> waiting = submit(writer, 3);
+
+            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+
+            firstMayCommit.countDown();
+            for (Future<Integer> result : waiting) {
+                result.get();
+            }
+        }
+    }
+
+    @Test
+    void closing_commits_what_waits_and_refuses_what_comes() throws Exception {
+        var writer = new GroupCommit<>("test", 2, 100, this::commitFirstSlowly);
+        List<Future<Integer>> waiting = submit(writer, 5);
+        firstMayCommit.countDown();
+        writer.close();
+
+        for (Future<Integer> result : waiting) {
+            assertThat(result.get()).isNotNull();
+        }
+        assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+    }
+
+    @Test
+    void the_callers_see_what_the_commit_throws() {
+        try (var writer =
+                new GroupCommit<Integer, Integer>(
+                        "test",
+                        10,
+                        10,
+                        _ -> {
+                            throw new IllegalStateException("the store is away");
+                        })) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> writer.submit(1))
+                    .withMessage("the store is away");
+        }
+    }
+
+    /// The first submitted alone, the others while it is being committed.
+    private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
+            throws InterruptedException {
+        Future<Integer> first = callers.submit(() -> writer.submit(0));
+        firstIsCommitting.await();
+        List<Future<Integer>> others =
+                IntStream.range(1, count).mapToObj(i -> submitWaiting(writer, i)).toList();
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    private Future<Integer> submitWaiting(GroupCommit<Integer, Integer> writer, int command) {
+        int before = writer.waiting();
+        Future<Integer> result = callers.submit(() -> writer.submit(command));
+        await().until(() -> writer.waiting() > before);
+        return result;
+    }
+
+    private List<Integer> commitFirstSlowly(List<Integer> group) {
+        groups.add(group);
+        firstIsCommitting.countDown();
+        try {
+            firstMayCommit.await();
+        } catch (InterruptedException closing) {
+            throw new IllegalStateException("a commit is never interrupted", closing);
+        }
+        return group.stream().map(i -> i * 2).toList();
+    }
+
+    private List<Integer> refuseSeven(List<Integer> group) {
+        List<Integer> results = commitFirstSlowly(group);
+        if (group.contains(7)) {
+            throw new IllegalStateException("seven");
+        }
+        return results;
+    }
+}

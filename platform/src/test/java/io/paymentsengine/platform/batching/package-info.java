@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.batching;
+
+import org.jspecify.annotations.NullMarked;

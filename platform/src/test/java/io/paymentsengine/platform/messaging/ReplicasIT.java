@@ -1,0 +1,103 @@
+package io.paymentsengine.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
+import io.paymentsengine.contracts.Topics;
+import io.paymentsengine.localstack.testing.Stores;
+import io.paymentsengine.localstack.testing.WithStores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Two replicas share the partitions. Whatever comes and goes, each command has its effect once.
+@SpringBootTest(classes = DeedsService.class)
+@WithStores(database = "replicas", isolated = true)
+class ReplicasIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Autowired Environment settings;
+    @Autowired Stores stores;
+    @Autowired InboundContainers first;
+
+    private final List<ReserveFunds> sent = new ArrayList<>();
+
+    @Test
+    void replicas_come_and_go_while_the_database_is_away_too() {
+        try (Wire wire = new Wire(stores.bootstrapServers(), Topics.SAGA_REPLIES.name());
+                ConfigurableApplicationContext other = replica()) {
+            InboundContainers second = other.getBean(InboundContainers.class);
+            second.stop();
+            sendAndAwait(wire);
+
+            stores.postgres().kill();
+            send(wire);
+            second.start();
+            send(wire);
+            stores.postgres().start();
+            sendAndAwait(wire);
+
+            first.stop();
+            sendAndAwait(wire);
+            first.start();
+            send(wire);
+            second.stop();
+            sendAndAwait(wire);
+        }
+        assertThat(deeds()).isEqualTo(sent.size());
+    }
+
+    private void sendAndAwait(Wire wire) {
+        send(wire);
+        await().atMost(PATIENCE).until(() -> allAreAnswered(wire));
+    }
+
+    private void send(Wire wire) {
+        List<ReserveFunds> commands =
+                Stream.generate(() -> Wire.reserve("EUR")).limit(100).toList();
+        commands.forEach(wire::send);
+        wire.flush();
+        sent.addAll(commands);
+    }
+
+    private boolean allAreAnswered(Wire wire) {
+        String all = String.join("\n", wire.received().stream().map(Wire::text).toList());
+        return sent.stream().allMatch(each -> all.contains(each.paymentId().toString()));
+    }
+
+    private ConfigurableApplicationContext replica() {
+        Map<String, Object> same =
+                Stream.of(
+                                "spring.datasource.url",
+                                "spring.datasource.username",
+                                "spring.datasource.password",
+                                "spring.flyway.user",
+                                "spring.flyway.password",
+                                "spring.flyway.placeholders.app",
+                                "spring.kafka.bootstrap-servers")
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), settings::getRequiredProperty));
+        return new SpringApplicationBuilder(DeedsService.class).properties(same).run();
+    }
+
+    private long deeds() {
+        return JdbcClient.create(stores.database("replicas").asSuperuser())
+                .sql("SELECT count(*) FROM deed")
+                .query(Long.class)
+                .single();
+    }
+}

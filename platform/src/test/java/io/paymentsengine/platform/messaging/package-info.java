@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.tenancy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.paymentsengine.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who is let in, and what a controller is given.
+class StreetDoorIT extends DoorTestCase {
+
+    private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @Test
+    void a_request_without_a_tenant_is_refused() {
+        send(request(THINGS))
+                .isProblem(ProblemType.INVALID_TENANT)
+                .blames("header", "x-tenant-id", "must be given");
+    }
+
+    @Test
+    void a_request_with_two_tenants_is_refused() {
+        get(THINGS, "x-tenant-id", "NED-001")
+                .isProblem(ProblemType.INVALID_TENANT)
+                .blames("header", "x-tenant-id", "once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "std-001", "STD-0011", "STD-001, NED-001", "*", "STD-001' OR 1=1"})
+    void a_malformed_tenant_is_refused(String tenant) {
+        send(request(THINGS, "x-tenant-id", tenant))
+                .isProblem(ProblemType.INVALID_TENANT)
+                .blames("header", "x-tenant-id", "STD-001");
+    }
+
+    @Test
+    void an_unknown_tenant_is_refused() {
+        send(request(THINGS, "x-tenant-id", "XYZ-999")).isProblem(ProblemType.UNKNOWN_TENANT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api;x=1/v1/things",
+                "/%61pi/v1/things",
+                "//api/v1/things",
+                "/api/./v1/things"
+            })
+    void no_way_of_writing_the_address_goes_around_the_tenant(String path) {
+        assertThat(send(request(path)).status()).isIn(400, 404);
+    }
+
+    @Test
+    void logs_and_controllers_know_tenant_and_trace() {
+        Answer answer =
+                get(THINGS + "/logged", "traceparent", "00-" + TRACE_ID + "-00f067aa0ba902b7-01");
+
+        assertThat(answer.json().path("tenant").asString()).isEqualTo("STD-001");
+        assertThat(answer.json().path("trace").asString()).isEqualTo(TRACE_ID);
+    }
+
+    @Test
+    void a_broken_trace_is_replaced_by_a_new_one() {
+        assertThat(get(THINGS + "/logged", "traceparent", "00-zz").json().path("trace").asString())
+                .matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void an_answer_can_come_later() {
+        assertThat(get(THINGS + "/later").json().path("tenant").asString()).isEqualTo("STD-001");
+    }
+
+    @Test
+    void an_idempotency_key_is_needed_where_the_controller_says_so() {
+        send(request(THINGS, "x-tenant-id", "STD-001", "Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(THING)))
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("header", "Idempotency-Key", "must be given");
+    }
+
+    @Test
+    void an_idempotency_key_is_optional_where_the_controller_says_so() {
+        assertThat(get(THINGS + "/keys").response().body()).isEqualTo("nonetrue");
+        assertThat(get(THINGS + "/keys", "Idempotency-Key", "\"k\"").response().body())
+                .isEqualTo("kfalse");
+    }
+
+    @Test
+    void a_malformed_idempotency_key_is_refused() {
+        get(THINGS + "/keys", "Idempotency-Key", "\"open")
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("header", "Idempotency-Key", "1 to 255");
+        get(THINGS + "/keys", "Idempotency-Key", "a", "Idempotency-Key", "b")
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("header", "Idempotency-Key", "once");
+    }
+
+    @Test
+    void a_wait_is_read_and_answered() {
+        Answer answer =
+                post(
+                        BodyPublishers.ofString(THING),
+                        "Content-Type",
+                        "application/json",
+                        "Prefer",
+                        "respond-async, wait=99");
+
+        assertThat(answer.json().path("waitSeconds").asInt()).isEqualTo(30);
+        assertThat(answer.header("Preference-Applied")).isEqualTo("wait=30");
+    }
+
+    @Test
+    void pages_follow_one_another_and_keep_the_filters() {
+        List<String> seen = new ArrayList<>();
+        String path = THINGS + "?limit=2&kind=ROUND";
+        while (!path.isEmpty()) {
+            Answer page = get(path);
+            assertThat(page.status()).isEqualTo(200);
+            page.json().path("items").forEach(item -> seen.add(item.asString()));
+            path = nextOf(page);
+        }
+
+        assertThat(seen)
+                .containsExactly("STD-001/1", "STD-001/2", "STD-001/3", "STD-001/4", "STD-001/5");
+    }
+
+    @Test
+    void a_cursor_serves_its_own_list_alone() {
+        String next = nextOf(get(THINGS + "?limit=2&kind=ROUND"));
+
+        assertThat(next).contains("kind=ROUND", "limit=2");
+        get(next.replace("ROUND", "SQUARE"))
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("parameter", "cursor", "page before");
+        send(request(next, "x-tenant-id", "NED-001"))
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("parameter", "cursor", "page before");
+        assertThat(get(next.replace("limit=2", "limit=3")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_api_describes_itself_without_a_tenant() {
+        Answer api = send(request("/v3/api-docs"));
+
+        assertThat(api.json().path("openapi").asString()).startsWith("3.1");
+        assertThat(api.json().at("/info/title").asString()).isEqualTo("door");
+        String post = "/paths/~1api~1v1~1things/post";
+        assertThat(api.json().at(post + "/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("x-tenant-id", "Idempotency-Key", "Prefer");
+        assertThat(api.json().at(post + "/responses").propertyNames())
+                .contains("400", "403", "413", "415", "500", "503");
+        assertThat(
+                        api.json()
+                                .at("/paths/~1api~1v1~1things/get/parameters")
+                                .findValuesAsString("name"))
+                .containsExactlyInAnyOrder(
+                        "x-tenant-id", "limit", "cursor", "kind", "from", "name");
+        assertThat(api.json().at("/components/schemas").propertyNames())
+                .contains("Problem", "Amount")
+                .doesNotContain("PaymentId", "TenantId", "ProblemDetail");
+        assertThat(api.json().at("/components/schemas/Thing/properties/account/type").asString())
+                .isEqualTo("string");
+        assertThat(send(request("/swagger-ui.html")).status()).isIn(200, 302);
+        assertThat(send(request("/swagger-ui/index.html")).status()).isEqualTo(200);
+    }
+
+    private static String nextOf(Answer page) {
+        String link = page.header("Link");
+        assertThat(page.json().has("next")).isEqualTo(!link.isEmpty());
+        return link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+    }
+}
