@@ -1,0 +1,13 @@
+package io.paymentsengine.account;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Keeps the money: it is moved here and nowhere else.
+@SpringBootApplication
+public class AccountServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(AccountServiceApplication.class, arguments);
+    }
+}

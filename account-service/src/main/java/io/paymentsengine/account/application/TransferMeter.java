@@ -1,0 +1,44 @@
+package io.paymentsengine.account.application;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.paymentsengine.account.domain.Transfer;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.telemetry.MeterNames;
+import io.paymentsengine.platform.telemetry.TenantTags;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Counts transfers by tenant, once their transaction has committed: only then are they booked.
+@Component
+class TransferMeter {
+
+    private final MeterRegistry meters;
+    private final TenantTags tags;
+
+    TransferMeter(MeterRegistry meters, TenantTags tags) {
+        this.meters = meters;
+        this.tags = tags;
+    }
+
+    void count(List<Transfer> transfers) {
+        Map<TenantId, Long> counts =
+                transfers.stream()
+                        .map(transfer -> transfer.debit().account().tenant())
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        counts.forEach(
+                                (tenant, count) ->
+                                        meters.counter(MeterNames.TRANSFERS, tags.of(tenant))
+                                                .increment(count));
+                    }
+                });
+    }
+}

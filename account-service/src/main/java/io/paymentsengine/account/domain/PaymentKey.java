@@ -1,0 +1,14 @@
+package io.paymentsengine.account.domain;
+
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+
+/// A payment among all tenants' payments.
+public record PaymentKey(TenantId tenant, PaymentId id) {
+
+    /// An account of the payment's tenant: a payment never leaves it.
+    AccountKey account(AccountId account) {
+        return new AccountKey(tenant, account);
+    }
+}

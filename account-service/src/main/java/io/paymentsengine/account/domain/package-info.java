@@ -1,0 +1,5 @@
+/// What is true of accounts, reservations and transfers: pure, without clock, database or broker.
+@NullMarked
+package io.paymentsengine.account.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.paymentsengine.account.storage;
+
+import io.paymentsengine.account.domain.Account.Kind;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/// The rows of accounts.
+interface AccountRows extends Repository<AccountRow, AccountRowId> {
+
+    Optional<AccountRow> findByKey(AccountRowId key);
+
+    @Query(
+            """
+            SELECT account FROM AccountRow account
+            WHERE account.key.tenantId = :tenant AND account.currency = :currency
+              AND account.kind = :kind
+            """)
+    Optional<AccountRow> findOfKind(Kind kind, String tenant, String currency);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT account FROM AccountRow account WHERE account.key = :key")
+    Optional<AccountRow> lock(AccountRowId key);
+}

@@ -1,0 +1,16 @@
+package io.paymentsengine.account.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/// Columns on their way back from the database.
+final class SqlColumns {
+
+    private SqlColumns() {}
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,87 @@
+package io.paymentsengine.account.web;
+
+import io.paymentsengine.account.application.Directory;
+import io.paymentsengine.account.application.FindAccount;
+import io.paymentsengine.account.application.ListAccounts;
+import io.paymentsengine.account.application.OpenAccount;
+import io.paymentsengine.account.domain.Account;
+import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.web.Page;
+import io.paymentsengine.platform.web.PageQuery;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Opens accounts and shows them.
+@RestController
+@RequestMapping(AccountController.PATH)
+class AccountController {
+
+    static final String PATH = "/api/v1/accounts";
+
+    private final OpenAccount openAccount;
+    private final FindAccount findAccount;
+    private final ListAccounts listAccounts;
+    private final Clock clock;
+
+    AccountController(
+            OpenAccount openAccount,
+            FindAccount findAccount,
+            ListAccounts listAccounts,
+            Clock clock) {
+        this.openAccount = openAccount;
+        this.findAccount = findAccount;
+        this.listAccounts = listAccounts;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<?> open(TenantId tenant, @Valid @RequestBody AccountRequest body) {
+        AccountKey key = new AccountKey(tenant, new AccountId(Ids.next()));
+        return switch (openAccount.open(body.toAccount(key, clock.instant()))) {
+            case OpenAccount.Outcome.Opened(Account account) ->
+                    ResponseEntity.created(URI.create(PATH + "/" + account.key().id()))
+                            .body(AccountView.of(account));
+            case OpenAccount.Outcome.IbanTaken() -> AccountProblems.ibanTaken().response();
+        };
+    }
+
+    @GetMapping
+    ResponseEntity<Page<AccountView>> list(
+            TenantId tenant,
+            PageQuery page,
+            @RequestParam Optional<Account.Kind> kind,
+            @RequestParam Optional<Account.Status> status,
+            @Parameter(schema = @Schema(type = "string", example = "EUR")) @RequestParam
+                    Optional<Currency> currency) {
+        Directory.Filter filter =
+                new Directory.Filter(kind.orElse(Account.Kind.CUSTOMER), status, currency);
+        List<Account> rows =
+                listAccounts.list(tenant, filter, page.after(AccountId::of), page.rows());
+        return page.answer(rows, account -> account.key().id().toString(), AccountView::of);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<?> find(TenantId tenant, @PathVariable AccountId id) {
+        Optional<Account> account = findAccount.find(new AccountKey(tenant, id));
+        return account.isEmpty()
+                ? AccountProblems.notFound().response()
+                : ResponseEntity.ok(AccountView.of(account.get()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.paymentsengine.account.web;
+
+import io.paymentsengine.account.domain.Account;
+import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.contracts.vocabulary.Iban;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.platform.web.InputError;
+import io.paymentsengine.platform.web.PlainText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An account to be opened.
+record AccountRequest(
+        @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @NotNull String currency,
+        @Schema(example = "Ann's savings", minLength = 1, maxLength = NAME_MAX)
+                @NotNull
+                @PlainText(min = 1, max = NAME_MAX)
+                String name,
+        @Schema(example = "NL91ABNA0417164300", description = "ISO 13616, without spaces")
+                @Nullable String iban,
+        @Schema(example = "250.00", description = "How far below zero it may go; 0 if absent")
+                @Nullable String overdraftLimit) {
+
+    /// As long as a payment's reference.
+    static final int NAME_MAX = 140;
+
+    Account toAccount(AccountKey key, Instant at) {
+        Money nothing =
+                InputError.reading("/currency", () -> Money.zero(Money.currencyOf(currency)));
+        Optional<Iban> number =
+                Optional.ofNullable(iban)
+                        .map(text -> InputError.reading("/iban", () -> new Iban(text)));
+        return InputError.reading(
+                "/overdraftLimit",
+                () ->
+                        Account.open(
+                                key,
+                                name,
+                                number,
+                                overdraftLimit == null
+                                        ? nothing
+                                        : Money.parse(overdraftLimit, currency),
+                                at));
+    }
+}

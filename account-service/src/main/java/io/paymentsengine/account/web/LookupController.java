@@ -1,0 +1,27 @@
+package io.paymentsengine.account.web;
+
+import io.paymentsengine.account.application.LookUpAccounts;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tells which of many references are customers' accounts of the tenant; the others are left out.
+@RestController
+@RequestMapping(AccountController.PATH)
+class LookupController {
+
+    private final LookUpAccounts lookUpAccounts;
+
+    LookupController(LookUpAccounts lookUpAccounts) {
+        this.lookUpAccounts = lookUpAccounts;
+    }
+
+    @PostMapping("/lookup")
+    List<LookupView> lookUp(TenantId tenant, @Valid @RequestBody LookupRequest body) {
+        return lookUpAccounts.lookUp(tenant, body.accounts()).stream().map(LookupView::of).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/// The fuse box.
+@NullMarked
+package io.paymentsengine.account.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.paymentsengine.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.localstack.testing.Stores;
+import io.paymentsengine.localstack.testing.WithStores;
+import io.paymentsengine.platform.ids.Ids;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The whole service with its stores. All such tests share one application context and leave what
+/// they make: each works with accounts and payments of its own.
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "payments.messaging.consumers=3",
+            "payments.messaging.sweep-interval=200ms",
+            "payments.messaging.sweep-patience=1s"
+        })
+@WithStores(database = "accounts")
+abstract class OnRealStores {
+
+    static final TenantId STD = new TenantId("STD-001");
+    static final TenantId NED = new TenantId("NED-001");
+
+    @Autowired Stores stores;
+
+    @LocalServerPort int port;
+
+    /// Calls the service in the name of this tenant.
+    Rest rest(TenantId tenant) {
+        return new Rest("http://localhost:" + port, tenant.value());
+    }
+
+    /// Sees everything, whatever row-level security says.
+    JdbcClient everything() {
+        return JdbcClient.create(stores.database("accounts").asSuperuser());
+    }
+
+    /// Asserts what one of STD-001's accounts has.
+    void assertFunds(AccountId account, String balance, String reserved, String available) {
+        assertThat(fundsOf(account)).containsExactly(balance, reserved, available);
+    }
+
+    /// Balance, reserved and available of one of STD-001's accounts.
+    List<String> fundsOf(AccountId account) {
+        Rest.Answer answer = rest(STD).account(account);
+        return List.of(
+                answer.amount("balance"), answer.amount("reserved"), answer.amount("available"));
+    }
+
+    static PaymentId newPayment() {
+        return new PaymentId(Ids.next());
+    }
+
+    static AccountId noAccount() {
+        return new AccountId(Ids.next());
+    }
+
+    static Money eur(long cents) {
+        return Money.of(cents, "EUR");
+    }
+}

@@ -1,0 +1,5 @@
+/// account-service on real stores.
+@NullMarked
+package io.paymentsengine.account;
+
+import org.jspecify.annotations.NullMarked;
