@@ -1,0 +1,13 @@
+package io.paymentsengine.validation;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// validation-service: whether a payment may be made.
+@SpringBootApplication
+public class ValidationServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ValidationServiceApplication.class, arguments);
+    }
+}

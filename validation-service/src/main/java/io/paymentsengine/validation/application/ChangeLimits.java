@@ -1,0 +1,36 @@
+package io.paymentsengine.validation.application;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.validation.domain.Limits;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Changes what a tenant may pay, from the next batch on.
+@Service
+public class ChangeLimits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeLimits.class);
+
+    private final LimitChanges changes;
+    private final Clock clock;
+
+    ChangeLimits(LimitChanges changes, Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /// Gives a tenant new limits in place of all it had.
+    ///
+    /// @param operator who changes them
+    /// @param why for whoever asks later
+    @Transactional
+    public TenantLimits change(TenantId tenant, Limits limits, String operator, String why) {
+        LimitChange change = new LimitChange(tenant, limits, clock.instant(), operator, why);
+        changes.add(change);
+        LOG.info("Limits of {} changed by {}: {}", tenant, operator, limits);
+        return TenantLimits.by(change);
+    }
+}

@@ -1,0 +1,100 @@
+package io.paymentsengine.validation.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.validation.application.RecentPayments.Observed;
+import io.paymentsengine.validation.domain.Account;
+import io.paymentsengine.validation.domain.Facts;
+import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.Rules;
+import io.paymentsengine.validation.domain.ScreeningList;
+import io.paymentsengine.validation.domain.Traffic;
+import io.paymentsengine.validation.domain.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Gathers the facts about payments, each kind once for all of them, and lets the rules judge.
+@Component
+class Examination {
+
+    /// What an examination is for.
+    enum Purpose {
+        /// It counts: later payments see this one.
+        DECISION,
+        /// Only somebody wants to know: nothing is left behind.
+        PREVIEW
+    }
+
+    private final ReadLimits limits;
+    private final Accounts accounts;
+    private final RecentPayments recent;
+    private final ScreeningList screening;
+
+    Examination(
+            ReadLimits limits, Accounts accounts, RecentPayments recent, ScreeningList screening) {
+        this.limits = limits;
+        this.accounts = accounts;
+        this.recent = recent;
+        this.screening = screening;
+    }
+
+    /// The verdicts, in the order of the payments.
+    List<Verdict> examine(List<Payment> payments, Purpose purpose) {
+        List<Facts> alone = alone(payments);
+        List<Traffic> traffic =
+                recent.before(alone.stream().map(facts -> observed(facts, purpose)).toList());
+        List<Verdict> verdicts = new ArrayList<>(payments.size());
+        for (int at = 0; at < alone.size(); at++) {
+            verdicts.add(Rules.judge(alone.get(at).amid(traffic.get(at))));
+        }
+        return verdicts;
+    }
+
+    private List<Facts> alone(List<Payment> payments) {
+        Map<TenantId, TenantLimits> limitsByTenant =
+                limits.of(payments.stream().map(Payment::tenant).collect(Collectors.toSet()));
+        Map<Accounts.Key, Account> known =
+                accounts.find(
+                        payments.stream()
+                                .flatMap(each -> Stream.of(debtor(each), creditor(each)))
+                                .collect(Collectors.toSet()));
+        return payments.stream().map(each -> alone(each, limitsByTenant, known)).toList();
+    }
+
+    private Facts alone(
+            Payment payment,
+            Map<TenantId, TenantLimits> limitsByTenant,
+            Map<Accounts.Key, Account> known) {
+        return new Facts(
+                payment,
+                requireNonNull(limitsByTenant.get(payment.tenant())).limits(),
+                Optional.ofNullable(known.get(debtor(payment))),
+                Optional.ofNullable(known.get(creditor(payment))),
+                screening,
+                Traffic.NONE);
+    }
+
+    /// What is declined whatever others do is never made, so it is no traffic either.
+    private static Observed observed(Facts alone, Purpose purpose) {
+        return new Observed(
+                alone,
+                switch (purpose) {
+                    case DECISION -> Rules.judge(alone) instanceof Verdict.Approved;
+                    case PREVIEW -> false;
+                });
+    }
+
+    private static Accounts.Key debtor(Payment payment) {
+        return new Accounts.Key(payment.tenant(), payment.debtor());
+    }
+
+    private static Accounts.Key creditor(Payment payment) {
+        return new Accounts.Key(payment.tenant(), payment.creditor());
+    }
+}

@@ -1,0 +1,43 @@
+package io.paymentsengine.validation.application;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.validation.application.Examination.Purpose;
+import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.Verdict;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/// Tells what the rules would say of a payment now. Nothing is stored and nothing is counted.
+@Service
+public class PreviewValidation {
+
+    private final Examination examination;
+    private final Clock clock;
+
+    PreviewValidation(Examination examination, Clock clock) {
+        this.examination = examination;
+        this.clock = clock;
+    }
+
+    /// What a payment would be.
+    public record Intent(
+            AccountReference debtor, AccountReference creditor, Money amount, String reference) {}
+
+    public Verdict preview(TenantId tenant, Intent intent) {
+        Payment payment =
+                new Payment(
+                        tenant,
+                        new PaymentId(Ids.next()),
+                        intent.debtor(),
+                        intent.creditor(),
+                        intent.amount(),
+                        intent.reference(),
+                        clock.instant());
+        return examination.examine(List.of(payment), Purpose.PREVIEW).getFirst();
+    }
+}

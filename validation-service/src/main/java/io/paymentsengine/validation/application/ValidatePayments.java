@@ -1,0 +1,107 @@
+package io.paymentsengine.validation.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.contracts.SagaReply;
+import io.paymentsengine.contracts.SagaReply.PaymentDeclined;
+import io.paymentsengine.contracts.SagaReply.PaymentValidated;
+import io.paymentsengine.contracts.ValidationCommand;
+import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
+import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.platform.messaging.Received;
+import io.paymentsengine.validation.application.Examination.Purpose;
+import io.paymentsengine.validation.domain.Decision;
+import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.Verdict;
+import io.paymentsengine.validation.domain.Verdict.Approved;
+import io.paymentsengine.validation.domain.Verdict.Declined;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/// Decides whether payments may be made. Each one is decided once: a command that comes again gets
+/// the decision that there is, and nothing is counted again.
+@Service
+public class ValidatePayments {
+
+    private final Decisions decisions;
+    private final Examination examination;
+    private final Outbox outbox;
+    private final DecisionMeter meter;
+    private final Clock clock;
+
+    ValidatePayments(
+            Decisions decisions,
+            Examination examination,
+            Outbox outbox,
+            DecisionMeter meter,
+            Clock clock) {
+        this.decisions = decisions;
+        this.examination = examination;
+        this.outbox = outbox;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /// Handles what one poll brought, in the transaction that is open.
+    public void validate(List<Received<ValidationCommand>> batch) {
+        Map<Decision.Key, Payment> asked = new LinkedHashMap<>();
+        batch.stream()
+                .map(ValidatePayments::paymentOf)
+                .forEach(payment -> asked.putIfAbsent(Decision.Key.of(payment), payment));
+        Map<Decision.Key, Decision> taken = new HashMap<>(decisions.find(asked.keySet()));
+        asked.keySet().removeAll(taken.keySet());
+        decide(List.copyOf(asked.values())).forEach(each -> taken.put(each.key(), each));
+        outbox.addAll(
+                batch.stream()
+                        .map(each -> each.answer(answer(requireNonNull(taken.get(keyOf(each))))))
+                        .toList());
+    }
+
+    private List<Decision> decide(List<Payment> fresh) {
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        List<Verdict> verdicts = examination.examine(fresh, Purpose.DECISION);
+        List<Decision> made = new ArrayList<>(fresh.size());
+        for (int at = 0; at < fresh.size(); at++) {
+            made.add(new Decision(Decision.Key.of(fresh.get(at)), verdicts.get(at), now));
+        }
+        decisions.addAll(made);
+        meter.count(made);
+        return made;
+    }
+
+    private static Payment paymentOf(Received<ValidationCommand> received) {
+        return switch (received.message()) {
+            case ValidatePayment asked ->
+                    new Payment(
+                            received.tenant(),
+                            asked.paymentId(),
+                            asked.debtor(),
+                            asked.creditor(),
+                            asked.amount(),
+                            asked.reference(),
+                            asked.requestedAt());
+        };
+    }
+
+    private static Decision.Key keyOf(Received<ValidationCommand> received) {
+        return new Decision.Key(received.tenant(), received.message().paymentId());
+    }
+
+    private static SagaReply answer(Decision decision) {
+        return switch (decision.verdict()) {
+            case Approved(var debtor, var creditor) ->
+                    new PaymentValidated(decision.key().payment(), debtor, creditor);
+            case Declined declined ->
+                    new PaymentDeclined(decision.key().payment(), declined.reason());
+        };
+    }
+}

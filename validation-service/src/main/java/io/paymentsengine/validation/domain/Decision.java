@@ -1,0 +1,17 @@
+package io.paymentsengine.validation.domain;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import java.time.Instant;
+
+/// The verdict on a payment, taken once and kept.
+public record Decision(Key key, Verdict verdict, Instant at) {
+
+    /// There is one decision for each payment of a tenant.
+    public record Key(TenantId tenant, PaymentId payment) {
+
+        public static Key of(Payment payment) {
+            return new Key(payment.tenant(), payment.id());
+        }
+    }
+}

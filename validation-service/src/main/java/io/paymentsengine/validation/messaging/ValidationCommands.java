@@ -1,0 +1,18 @@
+package io.paymentsengine.validation.messaging;
+
+import io.paymentsengine.contracts.Topics;
+import io.paymentsengine.contracts.ValidationCommand;
+import io.paymentsengine.platform.messaging.Inbound;
+import io.paymentsengine.validation.application.ValidatePayments;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Takes in what saga-orchestrator asks.
+@Configuration(proxyBeanMethods = false)
+class ValidationCommands {
+
+    @Bean
+    Inbound<ValidationCommand> validationCommandsInbound(ValidatePayments validatePayments) {
+        return new Inbound<>(Topics.VALIDATION_COMMANDS, validatePayments::validate);
+    }
+}

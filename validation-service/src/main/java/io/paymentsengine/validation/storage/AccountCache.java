@@ -1,0 +1,84 @@
+package io.paymentsengine.validation.storage;
+
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.validation.application.Accounts;
+import io.paymentsengine.validation.application.Recency;
+import io.paymentsengine.validation.domain.Account;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/// What account-service said, kept in Redis for seconds: one round trip to read, one to write. That
+/// an account does not exist is not kept, because it may, the next moment.
+@Component
+class AccountCache {
+
+    private static final String SEPARATOR = " ";
+
+    private final StringRedisTemplate redis;
+    private final Recency recency;
+
+    AccountCache(StringRedisTemplate redis, Recency recency) {
+        this.redis = redis;
+        this.recency = recency;
+    }
+
+    Map<Accounts.Key, Account> find(Set<Accounts.Key> asked) {
+        List<Accounts.Key> keys = List.copyOf(asked);
+        List<String> values =
+                requireNonNull(
+                        redis.opsForValue()
+                                .multiGet(keys.stream().map(RedisKeys::account).toList()));
+        Map<Accounts.Key, Account> found = new HashMap<>();
+        for (int at = 0; at < keys.size(); at++) {
+            @Nullable String value = values.get(at);
+            if (value != null) {
+                found.put(keys.get(at), read(value));
+            }
+        }
+        return found;
+    }
+
+    void keep(Map<Accounts.Key, Account> learned) {
+        if (learned.isEmpty()) {
+            return;
+        }
+        redis.executePipelined(
+                (RedisCallback<?>)
+                        connection -> {
+                            learned.forEach(
+                                    (key, account) ->
+                                            connection
+                                                    .stringCommands()
+                                                    .pSetEx(
+                                                            RedisKeys.bytes(RedisKeys.account(key)),
+                                                            recency.accountAge().toMillis(),
+                                                            RedisKeys.bytes(written(account))));
+                            return null;
+                        });
+    }
+
+    private static String written(Account account) {
+        return String.join(
+                SEPARATOR,
+                account.id().toString(),
+                account.status().name(),
+                account.currency().getCurrencyCode());
+    }
+
+    private static Account read(String written) {
+        String[] parts = written.split(SEPARATOR, -1);
+        return new Account(
+                AccountId.of(parts[0]),
+                Account.Status.valueOf(parts[1]),
+                Money.currencyOf(parts[2]));
+    }
+}

@@ -1,0 +1,75 @@
+package io.paymentsengine.validation.storage;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.validation.application.Accounts;
+import io.paymentsengine.validation.domain.Account;
+import io.paymentsengine.validation.domain.Facts;
+import io.paymentsengine.validation.domain.Payment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The keys in Redis. The tenant in braces leads each of them: nothing is shared between tenants, and
+/// what is the tenant's lies on one node of a cluster, where a script can reach it.
+final class RedisKeys {
+
+    private RedisKeys() {}
+
+    /// Text as Redis has it.
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String account(Accounts.Key key) {
+        return of(key.tenant(), "account", key.reference().value());
+    }
+
+    static String tenantWindow(TenantId tenant) {
+        return of(tenant, "window", "tenant");
+    }
+
+    /// By the account rather than by what it was called, so that id and IBAN count together.
+    static String accountWindow(Facts facts) {
+        return of(facts.payment().tenant(), "window", debtor(facts));
+    }
+
+    /// A digest, because a reference may be long.
+    static String twins(Facts facts) {
+        Payment payment = facts.payment();
+        String same =
+                String.join(
+                        "\n",
+                        debtor(facts),
+                        creditor(facts),
+                        payment.amount().toString(),
+                        payment.reference());
+        return of(payment.tenant(), "twin", HexFormat.of().formatHex(sha256(same)));
+    }
+
+    private static String debtor(Facts facts) {
+        return named(facts.debtor(), facts.payment().debtor());
+    }
+
+    private static String creditor(Facts facts) {
+        return named(facts.creditor(), facts.payment().creditor());
+    }
+
+    private static String named(Optional<Account> account, AccountReference reference) {
+        return account.map(known -> known.id().toString()).orElse(reference.value());
+    }
+
+    private static String of(TenantId tenant, String kind, String name) {
+        return "{" + tenant + "}:" + kind + ":" + name;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.paymentsengine.validation.wiring;
+
+import io.paymentsengine.validation.application.Recency;
+import io.paymentsengine.validation.domain.ScreeningList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnection.PipeliningFlushPolicy;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// Puts together what is not found by its annotation.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ValidationProperties.class)
+class ValidationConfiguration {
+
+    @Bean
+    Recency recency(ValidationProperties properties) {
+        return new Recency(properties.twinWindow(), properties.accountAge());
+    }
+
+    @Bean
+    ScreeningList screeningList(ValidationProperties properties) throws IOException {
+        return new ScreeningList(
+                properties
+                        .screeningList()
+                        .getContentAsString(StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
+    }
+
+    /// A pipeline leaves in one piece, not command by command.
+    @Bean
+    StringRedisTemplate stringRedisTemplate(LettuceConnectionFactory connections) {
+        connections.setPipeliningFlushPolicy(PipeliningFlushPolicy.flushOnClose());
+        return new StringRedisTemplate(connections);
+    }
+}

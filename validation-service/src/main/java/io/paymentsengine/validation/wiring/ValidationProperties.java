@@ -1,0 +1,22 @@
+package io.paymentsengine.validation.wiring;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
+import org.springframework.validation.annotation.Validated;
+
+/// How payments are validated.
+///
+/// @param twinWindow within which the same payment once more, with the same reference, is suspected
+///     to be an accident: long enough for an impatient second click, too short for a standing order
+/// @param accountAge how long what account-service said of an account is believed
+/// @param screeningList UTF-8 text: a name or an account reference a line, `#` for comments
+@Validated
+@ConfigurationProperties("payments.validation")
+record ValidationProperties(
+        @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration twinWindow,
+        @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration accountAge,
+        @DefaultValue("classpath:screening-list.txt") Resource screeningList) {}

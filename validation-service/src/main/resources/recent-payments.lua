@@ -1,0 +1,65 @@
+-- What went before each payment of one tenant, and the payment itself counted with the others.
+--
+-- A window is a sorted set: payment ids, scored by the time at which they were requested. It ends
+-- with the payment in question, not with the present, so that a backlog is not taken for a rush.
+-- A payment that comes again is found in the set and counts once.
+--
+-- KEYS  the tenant's window, then for each payment: the debtor's window, the key of its twins
+-- ARGV  window (ms), twin window (ms), limit of an account, limit of the tenant,
+--       then for each payment: id, requested at (ms), whether it may count (1 or 0),
+--       whether it can have a twin (1 or 0)
+-- Gives for each payment: payments of the account, payments of the tenant, the twin's id or ''.
+local tenantWindow = KEYS[1]
+local window, twinWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
+local accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4])
+
+local function text(number)
+    return string.format('%.0f', number)
+end
+
+local function count(key, at, known)
+    return redis.call('ZCOUNT', key, '(' .. text(at - window), text(at)) - known
+end
+
+local function twinOf(key, id, at)
+    local first = redis.call('GET', key)
+    if not first then
+        return ''
+    end
+    local firstAt, firstId = string.match(first, '^(%d+) (.+)$')
+    if firstId == id or math.abs(at - tonumber(firstAt)) >= twinWindow then
+        return ''
+    end
+    return firstId
+end
+
+local function enter(key, id, at)
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - window))
+    redis.call('ZADD', key, text(at), id)
+    redis.call('PEXPIRE', key, window)
+end
+
+local answers = {}
+for number = 0, (#ARGV - 4) / 4 - 1 do
+    local accountWindow, twinKey = KEYS[2 + 2 * number], KEYS[3 + 2 * number]
+    local id, at = ARGV[5 + 4 * number], tonumber(ARGV[6 + 4 * number])
+    local counts, twins = ARGV[7 + 4 * number] == '1', ARGV[8 + 4 * number] == '1'
+
+    local known = redis.call('ZSCORE', accountWindow, id) and 1 or 0
+    local ofAccount = count(accountWindow, at, known)
+    local ofTenant = count(tenantWindow, at, known)
+    local twin = twins and twinOf(twinKey, id, at) or ''
+
+    if counts and twin == '' and ofAccount < accountLimit and ofTenant < tenantLimit then
+        enter(accountWindow, id, at)
+        enter(tenantWindow, id, at)
+        if twins then
+            redis.call('SET', twinKey, text(at) .. ' ' .. id, 'PX', twinWindow)
+        end
+    end
+
+    answers[#answers + 1] = ofAccount
+    answers[#answers + 1] = ofTenant
+    answers[#answers + 1] = twin
+end
+return answers

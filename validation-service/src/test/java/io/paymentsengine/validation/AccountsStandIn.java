@@ -1,0 +1,111 @@
+package io.paymentsengine.validation;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.json.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A real HTTP server that speaks account-service's contract. One for all tests: what a test puts in
+/// has ids of its own.
+final class AccountsStandIn {
+
+    static final AccountsStandIn INSTANCE = new AccountsStandIn();
+
+    private static final int OK = 200;
+
+    private final JsonMapper json = StrictJson.mapper();
+    private final Map<String, Found> byTenantAndReference = new ConcurrentHashMap<>();
+    private final List<Asked> questions = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private volatile int status = OK;
+
+    private AccountsStandIn() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.createContext("/api/v1/accounts/lookup", this::lookup);
+        server.start();
+    }
+
+    record Asked(String tenant, List<String> accounts) {}
+
+    record Found(String reference, AccountId id, String status, String currency) {}
+
+    private record Body(List<String> accounts) {}
+
+    /// Points the service at this server.
+    void register(DynamicPropertyRegistry properties) {
+        properties.add(
+                "spring.http.serviceclient.accounts.base-url",
+                () -> "http://localhost:" + server.getAddress().getPort());
+    }
+
+    /// An open account in EUR.
+    String open(String tenant) {
+        return add(tenant, new AccountId(Ids.next()).toString(), "OPEN", "EUR");
+    }
+
+    /// Another name for an account.
+    void alias(String tenant, String account, String alias) {
+        Found known = Objects.requireNonNull(byTenantAndReference.get(tenant + account));
+        byTenantAndReference.put(
+                tenant + alias, new Found(alias, known.id(), known.status(), known.currency()));
+    }
+
+    String add(String tenant, String account, String status, String currency) {
+        byTenantAndReference.put(
+                tenant + account, new Found(account, AccountId.of(account), status, currency));
+        return account;
+    }
+
+    /// Answers with this status from now on; nothing else.
+    void fail(int httpStatus) {
+        status = httpStatus;
+    }
+
+    void recover() {
+        status = OK;
+    }
+
+    /// The questions that had this reference in them.
+    List<Asked> questionsAbout(String account) {
+        return questions.stream().filter(each -> each.accounts().contains(account)).toList();
+    }
+
+    private void lookup(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String tenant = exchange.getRequestHeaders().getFirst("x-tenant-id");
+            List<String> accounts =
+                    json.readValue(exchange.getRequestBody(), Body.class).accounts();
+            questions.add(new Asked(tenant, accounts));
+            List<Found> found = new ArrayList<>();
+            for (String account : accounts) {
+                Found known = byTenantAndReference.get(tenant + account);
+                if (known != null) {
+                    found.add(known);
+                }
+            }
+            byte[] answer = status == OK ? json.writeValueAsBytes(found) : new byte[] {'x'};
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+}

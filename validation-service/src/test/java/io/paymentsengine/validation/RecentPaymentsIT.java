@@ -1,0 +1,220 @@
+package io.paymentsengine.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.validation.application.RecentPayments;
+import io.paymentsengine.validation.application.RecentPayments.Observed;
+import io.paymentsengine.validation.domain.Account;
+import io.paymentsengine.validation.domain.Facts;
+import io.paymentsengine.validation.domain.Limits;
+import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.ScreeningList;
+import io.paymentsengine.validation.domain.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/// What the script in Redis counts.
+class RecentPaymentsIT extends OnRealStores {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final Money EURO = Money.of(100, "EUR");
+
+    @Autowired RecentPayments recent;
+    @Autowired StringRedisTemplate redis;
+
+    private final Account debtor = account();
+    private final Account creditor = account();
+    private Limits limits = limits(100, 1_000);
+
+    @BeforeEach
+    void start_from_zero() {
+        stores.flushRedis();
+    }
+
+    @Test
+    void a_payment_sees_those_of_the_minute_before_it() {
+        assertThat(ofAccount(at(0), at(1), at(59), at(60), at(61), at(300)))
+                .containsExactly(0L, 1L, 2L, 2L, 2L, 0L);
+    }
+
+    @Test
+    void a_backlog_is_judged_by_when_it_was_requested() {
+        assertThat(ofAccount(at(0), at(30), at(600), at(1_200))).containsExactly(0L, 1L, 0L, 0L);
+    }
+
+    @Test
+    void a_late_payment_is_not_counted_against_by_those_requested_after_it() {
+        assertThat(ofAccount(at(50), at(40), at(55))).containsExactly(0L, 0L, 2L);
+    }
+
+    @Test
+    void a_payment_that_comes_again_counts_once() {
+        Observed first = at(0);
+        Observed second = at(1);
+        Traffic before = recent.before(List.of(first, second)).getLast();
+
+        assertThat(recent.before(List.of(first, second, second)).getLast()).isEqualTo(before);
+        assertThat(ofAccount(at(2))).containsExactly(2L);
+    }
+
+    @Test
+    void what_goes_beyond_a_limit_is_not_counted() {
+        limits = limits(2, 1_000);
+
+        assertThat(ofAccount(at(0), at(1), at(2), at(3), at(60), at(61)))
+                .containsExactly(0L, 1L, 2L, 2L, 1L, 1L);
+    }
+
+    @Test
+    void what_goes_beyond_the_tenants_limit_is_not_counted_for_the_account_either() {
+        limits = limits(100, 2);
+
+        List<Traffic> traffic = recent.before(List.of(at(0), at(1), at(2), at(3)));
+
+        assertThat(traffic).extracting(Traffic::ofTenant).containsExactly(0L, 1L, 2L, 2L);
+        assertThat(traffic).extracting(Traffic::ofAccount).containsExactly(0L, 1L, 2L, 2L);
+    }
+
+    @Test
+    void accounts_are_counted_apart_and_their_tenant_together() {
+        Account other = account();
+
+        List<Traffic> traffic =
+                recent.before(
+                        List.of(
+                                at(0),
+                                observed(STD, other, creditor, 1, "", true),
+                                observed(NED, debtor, creditor, 2, "", true),
+                                at(3)));
+
+        assertThat(traffic).extracting(Traffic::ofAccount).containsExactly(0L, 0L, 0L, 1L);
+        assertThat(traffic).extracting(Traffic::ofTenant).containsExactly(0L, 1L, 0L, 2L);
+    }
+
+    @Test
+    void looking_leaves_nothing_behind() {
+        List<Traffic> looks =
+                recent.before(
+                        List.of(
+                                observed(STD, debtor, creditor, 0, "Rent", false),
+                                observed(STD, debtor, creditor, 1, "Rent", false)));
+
+        assertThat(looks).containsExactly(Traffic.NONE, Traffic.NONE);
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void a_twin_is_recognised_within_its_window_and_not_as_its_own() {
+        Observed first = rent(0);
+        PaymentId id = first.facts().payment().id();
+        Observed twin = rent(9);
+
+        assertThat(twins(first, first, twin, rent(10)))
+                .containsExactly(
+                        Optional.empty(), Optional.empty(), Optional.of(id), Optional.empty());
+    }
+
+    @Test
+    void a_suspected_twin_is_not_counted_and_prolongs_nothing() {
+        assertThat(twins(rent(0), rent(6), rent(12)))
+                .extracting(Optional::isPresent)
+                .containsExactly(false, true, false);
+        assertThat(ofAccount(at(13))).containsExactly(2L);
+    }
+
+    @Test
+    void what_is_remembered_expires() {
+        recent.before(List.of(rent(0)));
+
+        assertThat(redis.keys("*")).hasSize(3).allMatch(key -> key.startsWith("{STD-001}:"));
+        assertThat(redis.keys("*"))
+                .allSatisfy(
+                        key ->
+                                assertThat(Duration.ofSeconds(redis.getExpire(key)))
+                                        .isBetween(Duration.ZERO, Limits.WINDOW));
+    }
+
+    @Test
+    void a_full_batch_is_answered_in_its_order() {
+        limits = limits(1_000, 1_000);
+        List<Observed> batch = IntStream.range(0, 500).mapToObj(this::inOneMinute).toList();
+
+        assertThat(recent.before(batch))
+                .extracting(Traffic::ofTenant)
+                .isEqualTo(IntStream.range(0, 500).mapToObj(Long::valueOf).toList());
+    }
+
+    private Observed inOneMinute(int number) {
+        return observed(STD, debtor, creditor, NOON.plusMillis(number), "", true);
+    }
+
+    private List<Long> ofAccount(Observed... payments) {
+        return recent.before(List.of(payments)).stream().map(Traffic::ofAccount).toList();
+    }
+
+    private List<Optional<PaymentId>> twins(Observed... payments) {
+        return recent.before(List.of(payments)).stream().map(Traffic::twin).toList();
+    }
+
+    private Observed at(int second) {
+        return observed(STD, debtor, creditor, second, "", true);
+    }
+
+    private Observed rent(int second) {
+        return observed(STD, debtor, creditor, second, "Rent", true);
+    }
+
+    private Observed observed(
+            String tenant, Account from, Account to, int second, String reference, boolean counts) {
+        return observed(tenant, from, to, NOON.plusSeconds(second), reference, counts);
+    }
+
+    private Observed observed(
+            String tenant,
+            Account from,
+            Account to,
+            Instant requestedAt,
+            String reference,
+            boolean counts) {
+        Payment payment =
+                new Payment(
+                        new TenantId(tenant),
+                        new PaymentId(Ids.next()),
+                        AccountReference.to(from.id()),
+                        AccountReference.to(to.id()),
+                        EURO,
+                        reference,
+                        requestedAt);
+        return new Observed(
+                new Facts(
+                        payment,
+                        limits,
+                        Optional.of(from),
+                        Optional.of(to),
+                        new ScreeningList(List.of()),
+                        Traffic.NONE),
+                counts);
+    }
+
+    private static Account account() {
+        return new Account(new AccountId(Ids.next()), Account.Status.OPEN, EURO.currency());
+    }
+
+    private static Limits limits(int ofAccount, int ofTenant) {
+        return new Limits(Map.of(EURO.currency(), EURO), ofAccount, ofTenant);
+    }
+}

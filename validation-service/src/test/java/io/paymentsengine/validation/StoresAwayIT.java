@@ -1,0 +1,149 @@
+package io.paymentsengine.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.paymentsengine.localstack.testing.WithStores;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Whatever validation depends on goes away and comes back: it pauses, and then decides everything.
+@WithStores(database = "validation", redis = true, isolated = true)
+class StoresAwayIT extends AtTheDoor {
+
+    @Autowired MeterRegistry meters;
+    private Wire wire;
+
+    @BeforeEach
+    void pick_up() {
+        wire = new Wire(stores.bootstrapServers());
+        Command first = command();
+        wire.send(first);
+        wire.answerTo(first);
+    }
+
+    @AfterEach
+    void hang_up() {
+        wire.close();
+    }
+
+    @Test
+    void redis_stopped_pauses_validation_and_skips_nothing() {
+        stores.redis().stop();
+        List<Command> commands = sendSome();
+
+        nothingIsDecidedOf(commands);
+        previewIsUnavailable();
+        stores.redis().start();
+
+        everythingIsApproved(commands);
+    }
+
+    @Test
+    void redis_killed_in_the_middle_loses_nothing_and_doubles_nothing() {
+        List<Command> before = sendSome();
+        stores.redis().kill();
+        List<Command> after = sendSome();
+        stores.redis().start();
+
+        everythingIsApproved(before);
+        everythingIsApproved(after);
+    }
+
+    @Test
+    void account_service_failing_pauses_validation_and_skips_nothing() {
+        accounts.fail(503);
+        List<Command> commands = sendSome();
+
+        nothingIsDecidedOf(commands);
+        accounts.recover();
+
+        everythingIsApproved(commands);
+    }
+
+    @Test
+    void an_answer_of_account_service_that_makes_no_sense_is_no_fault_of_the_payments() {
+        accounts.fail(400);
+        List<Command> commands = sendSome();
+
+        nothingIsDecidedOf(commands);
+        accounts.recover();
+
+        everythingIsApproved(commands);
+    }
+
+    @Test
+    void postgres_restarted_pauses_validation_and_skips_nothing() {
+        stores.postgres().kill();
+        List<Command> commands = sendSome();
+        stores.postgres().start();
+
+        everythingIsApproved(commands);
+    }
+
+    @Test
+    void decisions_are_metered_by_tenant_and_outcome() {
+        Command approved = command();
+        Command declined = Command.of(STD, approved.debtor(), approved.debtor());
+        double before = metered("SAME_ACCOUNT");
+
+        wire.send(approved, declined);
+        wire.answerTo(approved);
+        wire.answerTo(declined);
+
+        assertThat(metered("SAME_ACCOUNT")).isEqualTo(before + 1);
+        assertThat(metered("approved")).isPositive();
+    }
+
+    private double metered(String outcome) {
+        return Stream.ofNullable(
+                        meters.find("payments.decisions")
+                                .tags("tenant", STD, "outcome", outcome)
+                                .counter())
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private List<Command> sendSome() {
+        List<Command> commands = Stream.generate(this::command).limit(50).toList();
+        wire.send(commands);
+        return commands;
+    }
+
+    private Command command() {
+        return Command.of(STD, accounts.open(STD), accounts.open(STD)).reference("Once only");
+    }
+
+    /// Until the batch has failed a few times.
+    private void nothingIsDecidedOf(List<Command> commands) {
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            wire.listen();
+                            return commands.stream().allMatch(each -> wire.heard(each).isEmpty());
+                        });
+        assertThat(decisionsOn(commands)).isZero();
+    }
+
+    private void everythingIsApproved(List<Command> commands) {
+        assertThat(commands)
+                .allSatisfy(
+                        each -> assertThat(wire.answerTo(each).outcome()).isEqualTo("APPROVED"));
+        assertThat(commands)
+                .allMatch(each -> wire.heard(each).stream().noneMatch(Wire.Answer::isDead));
+        assertThat(decisionsOn(commands)).isEqualTo(commands.size());
+    }
+
+    private void previewIsUnavailable() {
+        String preview = preview(accounts.open(STD), accounts.open(STD), "1.00");
+
+        post(STD, VALIDATIONS, preview).expectStatus().isEqualTo(503);
+    }
+}
