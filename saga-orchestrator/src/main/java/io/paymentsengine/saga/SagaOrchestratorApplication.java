@@ -1,0 +1,15 @@
+package io.paymentsengine.saga;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/// saga-orchestrator.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SagaOrchestratorApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(SagaOrchestratorApplication.class, arguments);
+    }
+}

@@ -1,0 +1,141 @@
+package io.paymentsengine.saga.application;
+
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.saga.domain.Advance;
+import io.paymentsengine.saga.domain.Cause;
+import io.paymentsengine.saga.domain.Input;
+import io.paymentsengine.saga.domain.JournalEntry;
+import io.paymentsengine.saga.domain.Payment;
+import io.paymentsengine.saga.domain.PaymentSaga;
+import io.paymentsengine.saga.domain.SagaEngine;
+import io.paymentsengine.saga.domain.SagaKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The sagas of one batch: read together, advanced in memory one input after the other, written
+/// together. Of each saga only the last thing it says is sent: what is overtaken in its own batch need
+/// not be said at all.
+final class Batch {
+
+    private final SagaEngine engine;
+    private final Instant now;
+    private final Map<SagaKey, PaymentSaga> before = new LinkedHashMap<>();
+    private final Map<SagaKey, PaymentSaga> sagas = new LinkedHashMap<>();
+    private final Set<SagaKey> speaking = new LinkedHashSet<>();
+    private final List<JournalEntry> entries = new ArrayList<>();
+
+    /// @param locked those of its sagas that exist
+    Batch(SagaEngine engine, Collection<PaymentSaga> locked, Instant now) {
+        this.engine = engine;
+        this.now = now;
+        locked.forEach(saga -> before.put(saga.key(), saga));
+        sagas.putAll(before);
+    }
+
+    /// The sagas that it has by now.
+    Set<SagaKey> keys() {
+        return Set.copyOf(sagas.keySet());
+    }
+
+    /// A saga as it stands by now.
+    Optional<PaymentSaga> find(SagaKey key) {
+        return Optional.ofNullable(sagas.get(key));
+    }
+
+    void start(SagaKey key, Payment payment, Optional<String> traceParent, Cause cause) {
+        Advance advance = engine.start(now);
+        add(key, Optional.of(payment), traceParent, advance, cause);
+    }
+
+    /// Leaves an ended saga that a late start will find.
+    void cancelUnstarted(SagaKey key, Optional<String> traceParent, Cause cause) {
+        Advance advance = engine.cancelUnstarted(now);
+        add(key, Optional.empty(), traceParent, advance, cause);
+    }
+
+    /// Advances a saga that exists.
+    Advance advance(SagaKey key, Input input, Cause cause) {
+        PaymentSaga saga = requireNonNull(sagas.get(key));
+        Advance advance = engine.advance(saga.instance(), input, now);
+        sagas.put(key, saga.after(advance, input));
+        record(key, advance, saga.instance().tally().entries(), cause);
+        return advance;
+    }
+
+    /// Lets pass what deadlines of a saga have passed, and sets its alarm anew.
+    void passTime(SagaKey key) {
+        Optional<Input> passed = passed(key);
+        while (passed.isPresent()) {
+            advance(
+                    key,
+                    passed.get(),
+                    Causes.ofClock(requireNonNull(sagas.get(key)), passed.get()));
+            passed = passed(key);
+        }
+        sagas.computeIfPresent(key, (_, saga) -> saga.rearmed());
+    }
+
+    Collection<PaymentSaga> created() {
+        return sagas.values().stream().filter(saga -> !before.containsKey(saga.key())).toList();
+    }
+
+    Collection<PaymentSaga> changed() {
+        return before.values().stream()
+                .filter(saga -> !saga.equals(sagas.get(saga.key())))
+                .map(saga -> requireNonNull(sagas.get(saga.key())))
+                .toList();
+    }
+
+    /// Those that have something to say.
+    Collection<PaymentSaga> speaking() {
+        return speaking.stream().map(key -> requireNonNull(sagas.get(key))).toList();
+    }
+
+    List<JournalEntry> entries() {
+        return entries;
+    }
+
+    /// Those that are such since this batch.
+    Collection<PaymentSaga> newly(Predicate<PaymentSaga> such) {
+        return sagas.values().stream()
+                .filter(such)
+                .filter(saga -> Optional.ofNullable(before.get(saga.key())).filter(such).isEmpty())
+                .toList();
+    }
+
+    private Optional<Input> passed(SagaKey key) {
+        return requireNonNull(sagas.get(key)).instance().deadlines().passed(now);
+    }
+
+    private void add(
+            SagaKey key,
+            Optional<Payment> payment,
+            Optional<String> traceParent,
+            Advance advance,
+            Cause cause) {
+        sagas.put(
+                key,
+                new PaymentSaga(
+                        key, payment, Optional.empty(), traceParent, now, advance.instance()));
+        record(key, advance, 0, cause);
+    }
+
+    private void record(SagaKey key, Advance advance, int entriesBefore, Cause cause) {
+        int seq = advance.instance().tally().entries();
+        if (seq > entriesBefore) {
+            entries.add(new JournalEntry(key, seq, now, cause, advance.detail()));
+        }
+        if (advance.speaks()) {
+            speaking.add(key);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.paymentsengine.saga.application;
+
+import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.saga.domain.JournalEntry;
+import io.paymentsengine.saga.domain.PaymentSaga;
+import io.paymentsengine.saga.domain.SagaEngine;
+import io.paymentsengine.saga.domain.SagaKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Reads the sagas of a batch and writes what became of them, with as many statements for a thousand
+/// sagas as for one.
+@Service
+class Batches {
+
+    private final Sagas sagas;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Progress progress;
+    private final SagaMeters meters;
+    private final SagaEngine engine;
+    private final Clock clock;
+
+    Batches(
+            Sagas sagas,
+            Journal journal,
+            Outbox outbox,
+            Progress progress,
+            SagaMeters meters,
+            SagaEngine engine,
+            Clock clock) {
+        this.sagas = sagas;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.progress = progress;
+        this.meters = meters;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /// Locks the sagas with these keys, as far as they exist.
+    Batch open(Collection<SagaKey> keys) {
+        return new Batch(engine, sagas.lock(keys), now());
+    }
+
+    /// Locks open sagas whose alarm has rung.
+    Batch openRinging(int max) {
+        Instant now = now();
+        return new Batch(engine, sagas.lockRinging(now, max), now);
+    }
+
+    /// Writes what became of the sagas, sends what they say and, once that is on disk, tells of it.
+    void write(Batch batch) {
+        sagas.insertAll(batch.created());
+        sagas.updateAll(batch.changed());
+        journal.append(batch.entries());
+        outbox.addAll(batch.speaking().stream().map(Words::of).toList());
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        tell(batch);
+                    }
+                });
+    }
+
+    private void tell(Batch batch) {
+        List<SagaKey> moved = batch.entries().stream().map(JournalEntry::saga).distinct().toList();
+        if (!moved.isEmpty()) {
+            progress.announce(moved);
+        }
+        batch.newly(PaymentSaga::hasEnded).forEach(meters::ended);
+        batch.newly(PaymentSaga::needsAttention).forEach(meters::calledForAttention);
+    }
+
+    /// Stores keep microseconds and the wire milliseconds: an end told again is told the same.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

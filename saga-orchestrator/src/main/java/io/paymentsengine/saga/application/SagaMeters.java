@@ -1,0 +1,105 @@
+package io.paymentsengine.saga.application;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.telemetry.MeterNames;
+import io.paymentsengine.platform.telemetry.TenantTags;
+import io.paymentsengine.platform.tenancy.Tenant;
+import io.paymentsengine.platform.tenancy.Tenants;
+import io.paymentsengine.saga.domain.Outcome;
+import io.paymentsengine.saga.domain.PaymentSaga;
+import io.paymentsengine.saga.domain.State.Ended;
+import io.paymentsengine.saga.domain.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What can be seen of the sagas from outside: how they end and how long they take, how many are
+/// open, and which of them need a person.
+@Component
+class SagaMeters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SagaMeters.class);
+    private static final String DURATION = "payments.sagas.duration";
+    private static final String OPEN = "payments.sagas.open";
+
+    private final MeterRegistry meters;
+    private final TenantTags tags;
+    private final Map<TenantId, AtomicLong> open = new HashMap<>();
+    private final Map<TenantId, AtomicLong> attention = new HashMap<>();
+
+    SagaMeters(MeterRegistry meters, TenantTags tags, Tenants tenants) {
+        this.meters = meters;
+        this.tags = tags;
+        for (Tenant tenant : tenants.all()) {
+            open.put(tenant.id(), gauge(OPEN, "Sagas that have not ended", tenant.id()));
+            attention.put(
+                    tenant.id(),
+                    gauge(
+                            MeterNames.SAGAS_NEEDING_ATTENTION,
+                            "Sagas that wait for an operator",
+                            tenant.id()));
+        }
+    }
+
+    /// Says how many sagas are open by now.
+    void counted(Collection<Sagas.Count> counts) {
+        open.forEach((tenant, gauge) -> gauge.set(sum(counts, tenant, Status.values())));
+        attention.forEach(
+                (tenant, gauge) -> gauge.set(sum(counts, tenant, Status.NEEDS_ATTENTION)));
+    }
+
+    void ended(PaymentSaga saga) {
+        if (saga.instance().state() instanceof Ended(var outcome, var at)) {
+            timer(saga.key().tenant(), outcome).record(between(saga.createdAt(), at));
+        }
+    }
+
+    void calledForAttention(PaymentSaga saga) {
+        LOG.warn(
+                "Payment {} of {} makes no progress and needs attention: {}",
+                saga.key().payment(),
+                saga.key().tenant(),
+                saga.instance().state());
+    }
+
+    private static Duration between(Instant start, Instant end) {
+        Duration taken = Duration.between(start, end);
+        return taken.isNegative() ? Duration.ZERO : taken;
+    }
+
+    private Timer timer(TenantId tenant, Outcome outcome) {
+        return Timer.builder(DURATION)
+                .description("From the start of a saga to its end")
+                .tags(tags.of(tenant))
+                .tag(MeterNames.OUTCOME, outcome.word().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
+    private AtomicLong gauge(String name, String description, TenantId tenant) {
+        AtomicLong value = new AtomicLong();
+        Gauge.builder(name, value, AtomicLong::doubleValue)
+                .description(description)
+                .tags(tags.of(tenant))
+                .register(meters);
+        return value;
+    }
+
+    private static long sum(Collection<Sagas.Count> counts, TenantId tenant, Status... such) {
+        return counts.stream()
+                .filter(count -> count.tenant().equals(tenant))
+                .filter(count -> List.of(such).contains(count.status()))
+                .mapToLong(Sagas.Count::sagas)
+                .sum();
+    }
+}

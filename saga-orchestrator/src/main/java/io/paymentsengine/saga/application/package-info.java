@@ -1,0 +1,5 @@
+/// What can be asked of a saga: read, decide, write, each in one transaction.
+@NullMarked
+package io.paymentsengine.saga.application;
+
+import org.jspecify.annotations.NullMarked;

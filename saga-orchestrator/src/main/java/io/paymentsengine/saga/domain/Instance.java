@@ -1,0 +1,45 @@
+package io.paymentsengine.saga.domain;
+
+import io.paymentsengine.saga.domain.State.Ended;
+import java.time.Instant;
+
+/// One saga on its way.
+///
+/// @param state where it stands
+/// @param deadlines until when it waits there
+/// @param attention whether a person should look; it stays where it stands, and a late answer still
+///     moves it on
+/// @param repeats how often the current step was asked for again because no answer came
+/// @param tally how long its journal is
+/// @param movedAt since when it stands there
+public record Instance(
+        State state,
+        Deadlines deadlines,
+        boolean attention,
+        int repeats,
+        Tally tally,
+        Instant movedAt) {
+
+    public Instance {
+        if (state instanceof Ended && (attention || !deadlines.equals(Deadlines.NONE))) {
+            throw new IllegalArgumentException("an ended saga waits for nothing and nobody");
+        }
+    }
+
+    Instance with(Deadlines changed) {
+        return new Instance(state, changed, attention, repeats, tally, movedAt);
+    }
+
+    Instance with(Tally changed) {
+        return new Instance(state, deadlines, attention, repeats, changed, movedAt);
+    }
+
+    Instance askedAgain(Deadlines changed) {
+        return new Instance(state, changed, attention, repeats + 1, tally, movedAt);
+    }
+
+    Instance needingAttention() {
+        Deadlines called = deadlines.withAttention(Deadlines.NEVER);
+        return new Instance(state, called, true, repeats, tally.noted(), movedAt);
+    }
+}

@@ -1,0 +1,30 @@
+package io.paymentsengine.saga.domain;
+
+import java.time.Duration;
+
+/// How long a saga waits.
+///
+/// @param step for an answer, before it asks for the step again
+/// @param stepMax for an answer at most, however often it has asked
+/// @param saga before it turns back
+/// @param attention without a move, before a person should look
+public record Patience(Duration step, Duration stepMax, Duration saga, Duration attention) {
+
+    /// 2^20 times even a second is beyond any maximum, and far from overflowing.
+    private static final int DOUBLINGS_MAX = 20;
+
+    public Patience {
+        if (!step.isPositive() || !saga.isPositive() || !attention.isPositive()) {
+            throw new IllegalArgumentException("patience is longer than no time at all");
+        }
+        if (stepMax.compareTo(step) < 0) {
+            throw new IllegalArgumentException("the longest wait is not shorter than the first");
+        }
+    }
+
+    /// The wait after having asked again this often: twice as long each time, up to the maximum.
+    public Duration stepAfter(int repeats) {
+        Duration doubled = step.multipliedBy(1L << Math.min(repeats, DOUBLINGS_MAX));
+        return doubled.compareTo(stepMax) < 0 ? doubled : stepMax;
+    }
+}

@@ -1,0 +1,13 @@
+package io.paymentsengine.saga.domain;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Money;
+import java.time.Instant;
+
+/// What the client wants paid, as it was accepted.
+public record Payment(
+        AccountReference debtor,
+        AccountReference creditor,
+        Money amount,
+        String reference,
+        Instant requestedAt) {}

@@ -1,0 +1,191 @@
+package io.paymentsengine.saga.domain;
+
+import io.paymentsengine.contracts.vocabulary.RejectionReason;
+import io.paymentsengine.saga.domain.Advance.Verdict;
+import io.paymentsengine.saga.domain.Input.AttentionDeadlinePassed;
+import io.paymentsengine.saga.domain.Input.CancelRequested;
+import io.paymentsengine.saga.domain.Input.Compensate;
+import io.paymentsengine.saga.domain.Input.Done;
+import io.paymentsengine.saga.domain.Input.Refused;
+import io.paymentsengine.saga.domain.Input.Reply;
+import io.paymentsengine.saga.domain.Input.Retry;
+import io.paymentsengine.saga.domain.Input.SagaDeadlinePassed;
+import io.paymentsengine.saga.domain.Input.Started;
+import io.paymentsengine.saga.domain.Input.StepDeadlinePassed;
+import io.paymentsengine.saga.domain.Input.Undone;
+import io.paymentsengine.saga.domain.Outcome.Cancelled;
+import io.paymentsengine.saga.domain.Outcome.Completed;
+import io.paymentsengine.saga.domain.Outcome.Rejected;
+import io.paymentsengine.saga.domain.State.Compensating;
+import io.paymentsengine.saga.domain.State.Ended;
+import io.paymentsengine.saga.domain.State.Running;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Moves sagas: a pure function of where one stands and what happened. It moves on the reply that its
+/// current step awaits, and on nothing else from a participant: what is late, repeated or out of order
+/// changes nothing.
+///
+/// A state is stored before what it says is sent. So a step that has perhaps happened is always known
+/// to have perhaps happened, and its undo is never forgotten.
+public final class SagaEngine {
+
+    private static final Rejected TOO_LATE =
+            new Rejected(
+                    new RejectionReason(
+                            "DEADLINE_PASSED", "The payment was not finished in time."));
+    private static final Rejected STOPPED =
+            new Rejected(
+                    new RejectionReason("STOPPED_BY_OPERATOR", "An operator stopped the payment."));
+
+    private final Saga saga;
+    private final Patience patience;
+
+    /// @param saga by which definition
+    /// @param patience how long its sagas wait
+    public SagaEngine(Saga saga, Patience patience) {
+        this.saga = saga;
+        this.patience = patience;
+    }
+
+    /// Starts a saga: it asks for its first step.
+    public Advance start(Instant now) {
+        Deadlines whole = Deadlines.NONE.withSaga(now.plus(patience.saga()));
+        return enter(new Running(saga.first()), whole, Tally.NONE, now);
+    }
+
+    /// Ends a saga that was cancelled before it was started, so that the late start finds it ended.
+    public Advance cancelUnstarted(Instant now) {
+        return enter(new Ended(new Cancelled(), now), Deadlines.NONE, Tally.NONE, now);
+    }
+
+    /// What an input makes of a saga.
+    public Advance advance(Instance at, Input input, Instant now) {
+        return switch (at.state()) {
+            case Running(var step) -> advanceRunning(at, step, input, now);
+            case Compensating back -> advanceCompensating(at, back, input, now);
+            case Ended _ -> advanceEnded(at, input);
+        };
+    }
+
+    private Advance advanceRunning(Instance at, Step step, Input input, Instant now) {
+        return switch (input) {
+            case Started _ -> speakAgain(at);
+            case Done(var done, _) when done == step -> forward(at, step, now);
+            case Refused(var refused, var reason) when refused == step && saga.canBeRefused(step) ->
+                    back(at, saga.undoBefore(step), new Rejected(reason), now);
+            case Reply _ -> stand(at, "changes nothing: not awaited");
+            case StepDeadlinePassed _ -> askAgain(at, now);
+            case SagaDeadlinePassed _ -> turnBack(forever(at), step, TOO_LATE, now);
+            case AttentionDeadlinePassed _ -> callForAttention(at);
+            case CancelRequested _ -> turnBack(at, step, new Cancelled(), now);
+            case Retry _ -> retry(at, now);
+            case Compensate _ -> turnBack(at, step, STOPPED, now);
+        };
+    }
+
+    private Advance advanceCompensating(Instance at, Compensating state, Input input, Instant now) {
+        return switch (input) {
+            case Started _ -> speakAgain(at);
+            case Undone(var undone) when undone == state.step() ->
+                    back(at, saga.undoBefore(undone), state.becoming(), now);
+            case Reply _ -> stand(at, "changes nothing: not awaited");
+            case StepDeadlinePassed _ -> askAgain(at, now);
+            case SagaDeadlinePassed _ -> stand(forever(at), "changes nothing: undoing already");
+            case AttentionDeadlinePassed _ -> callForAttention(at);
+            case CancelRequested _, Compensate _ -> stand(at, "changes nothing: undoing already");
+            case Retry _ -> retry(at, now);
+        };
+    }
+
+    private Advance advanceEnded(Instance at, Input input) {
+        return switch (input) {
+            case Started _, CancelRequested _ -> speakAgain(at);
+            case Reply _,
+                    StepDeadlinePassed _,
+                    SagaDeadlinePassed _,
+                    AttentionDeadlinePassed _,
+                    Retry _,
+                    Compensate _ ->
+                    stand(at, "changes nothing: ended already");
+        };
+    }
+
+    private Advance forward(Instance at, Step done, Instant now) {
+        State next =
+                saga.after(done)
+                        .<State>map(Running::new)
+                        .orElseGet(() -> new Ended(new Completed(), now));
+        return enter(next, at.deadlines(), at.tally(), now);
+    }
+
+    private Advance turnBack(Instance at, Step from, Outcome.Undone becoming, Instant now) {
+        if (!saga.canTurnBackAt(from)) {
+            return stand(at, "changes nothing: %s can't be taken back".formatted(from.word()));
+        }
+        return back(at, saga.undoFrom(from), becoming, now);
+    }
+
+    private Advance back(Instance at, Optional<Step> undo, Outcome.Undone becoming, Instant now) {
+        State next =
+                undo.<State>map(step -> new Compensating(step, becoming))
+                        .orElseGet(() -> new Ended(becoming, now));
+        return enter(next, at.deadlines(), at.tally(), now);
+    }
+
+    private Advance enter(State state, Deadlines before, Tally tally, Instant now) {
+        Deadlines deadlines = state instanceof Ended ? Deadlines.NONE : fresh(before, now);
+        return new Advance(
+                new Instance(state, deadlines, false, 0, tally.moved(), now),
+                Verdict.MOVED,
+                saidBy(state));
+    }
+
+    /// As if the step was asked for the first time.
+    private Advance retry(Instance at, Instant now) {
+        Instance renewed =
+                new Instance(
+                        at.state(),
+                        fresh(at.deadlines(), now),
+                        false,
+                        0,
+                        at.tally().moved(),
+                        at.movedAt());
+        return new Advance(renewed, Verdict.SPOKE_AGAIN, saidBy(at.state()) + " again");
+    }
+
+    private Advance askAgain(Instance at, Instant now) {
+        Instant next = now.plus(patience.stepAfter(at.repeats() + 1));
+        return speakAgain(at.askedAgain(at.deadlines().withStep(next)));
+    }
+
+    private static Advance speakAgain(Instance at) {
+        return new Advance(
+                at.with(at.tally().stood()), Verdict.SPOKE_AGAIN, saidBy(at.state()) + " again");
+    }
+
+    private static Advance stand(Instance at, String why) {
+        return new Advance(at.with(at.tally().stood()), Verdict.STOOD_STILL, why);
+    }
+
+    private static Advance callForAttention(Instance at) {
+        return new Advance(at.needingAttention(), Verdict.STOOD_STILL, "needs attention");
+    }
+
+    private static Instance forever(Instance at) {
+        return at.with(at.deadlines().withSaga(Deadlines.NEVER));
+    }
+
+    private Deadlines fresh(Deadlines before, Instant now) {
+        return before.withStep(now.plus(patience.step()))
+                .withAttention(now.plus(patience.attention()));
+    }
+
+    private static String saidBy(State state) {
+        return switch (state) {
+            case Running(var step) -> "asks for " + step.word();
+            case Compensating(var step, _) -> "undoes " + step.word();
+            case Ended(var outcome, _) -> "ends " + outcome.word();
+        };
+    }
+}

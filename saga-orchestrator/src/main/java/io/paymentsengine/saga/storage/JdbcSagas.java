@@ -1,0 +1,213 @@
+package io.paymentsengine.saga.storage;
+
+import static io.paymentsengine.saga.storage.SagaArrays.texts;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.saga.application.Sagas;
+import io.paymentsengine.saga.domain.PaymentSaga;
+import io.paymentsengine.saga.domain.SagaKey;
+import io.paymentsengine.saga.domain.Status;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/// Sagas in PostgreSQL. Each method is one statement, however many sagas there are.
+@Repository
+class JdbcSagas implements Sagas {
+
+    private final JdbcClient jdbc;
+
+    JdbcSagas(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// In one order, so that batches that share sagas wait for each other and never in a circle.
+    @Override
+    public List<PaymentSaga> lock(Collection<SagaKey> keys) {
+        List<SagaKey> distinct = keys.stream().distinct().toList();
+        return jdbc.sql(
+                        """
+                        SELECT saga.* FROM saga
+                        JOIN unnest(:tenants::text[], :payments::uuid[]) AS asked (tenant, payment)
+                          ON saga.tenant_id = asked.tenant AND saga.payment_id = asked.payment
+                        ORDER BY saga.tenant_id, saga.payment_id
+                        FOR UPDATE OF saga
+                        """)
+                .param("tenants", texts(distinct, SagaKey::tenant))
+                .param("payments", texts(distinct, SagaKey::payment))
+                .query(SagaReader::read)
+                .list();
+    }
+
+    @Override
+    public List<PaymentSaga> lockRinging(Instant now, int max) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM saga
+                        WHERE ended_at IS NULL AND alarm <= :now::timestamptz
+                        ORDER BY alarm LIMIT :max
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("now", now.toString())
+                .param("max", max)
+                .query(SagaReader::read)
+                .list();
+    }
+
+    @Override
+    public void insertAll(Collection<PaymentSaga> sagas) {
+        if (sagas.isEmpty()) {
+            return;
+        }
+        StatementSpec insert =
+                jdbc.sql(
+                        """
+                        INSERT INTO saga (
+                            tenant_id, payment_id, created_at, trace_parent,
+                            debtor, creditor, amount, currency, reference, requested_at,
+                            debtor_account, creditor_account,
+                            state, step, outcome, reason_code, reason_detail,
+                            repeats, entries, idle_entries, moved_at, ended_at,
+                            step_deadline, saga_deadline, attention_deadline, alarm)
+                        SELECT * FROM unnest(
+                            :tenant::text[], :payment::uuid[],
+                            :createdAt::timestamptz[], :traceParent::text[],
+                            :debtor::text[], :creditor::text[], :amount::bigint[],
+                            :currency::text[], :reference::text[], :requestedAt::timestamptz[],
+                            :debtorAccount::uuid[], :creditorAccount::uuid[],
+                            :state::text[], :step::text[], :outcome::text[],
+                            :reasonCode::text[], :reasonDetail::text[],
+                            :repeats::int[], :entries::int[], :idleEntries::int[],
+                            :movedAt::timestamptz[], :endedAt::timestamptz[],
+                            :stepDeadline::timestamptz[], :sagaDeadline::timestamptz[],
+                            :attentionDeadline::timestamptz[], :alarm::timestamptz[])
+                        """);
+        withPosition(withPayment(insert, sagas), sagas).update();
+    }
+
+    @Override
+    public void updateAll(Collection<PaymentSaga> sagas) {
+        if (sagas.isEmpty()) {
+            return;
+        }
+        StatementSpec update =
+                jdbc.sql(
+                        """
+                        UPDATE saga SET
+                            debtor_account = moved.debtor_account,
+                            creditor_account = moved.creditor_account,
+                            state = moved.state, step = moved.step, outcome = moved.outcome,
+                            reason_code = moved.reason_code, reason_detail = moved.reason_detail,
+                            repeats = moved.repeats,
+                            entries = moved.entries, idle_entries = moved.idle_entries,
+                            moved_at = moved.moved_at, ended_at = moved.ended_at,
+                            step_deadline = moved.step_deadline,
+                            saga_deadline = moved.saga_deadline,
+                            attention_deadline = moved.attention_deadline,
+                            alarm = moved.alarm
+                        FROM unnest(
+                            :tenant::text[], :payment::uuid[],
+                            :debtorAccount::uuid[], :creditorAccount::uuid[],
+                            :state::text[], :step::text[], :outcome::text[],
+                            :reasonCode::text[], :reasonDetail::text[],
+                            :repeats::int[], :entries::int[], :idleEntries::int[],
+                            :movedAt::timestamptz[], :endedAt::timestamptz[],
+                            :stepDeadline::timestamptz[], :sagaDeadline::timestamptz[],
+                            :attentionDeadline::timestamptz[], :alarm::timestamptz[])
+                            AS moved (
+                                tenant, payment, debtor_account, creditor_account,
+                                state, step, outcome, reason_code, reason_detail,
+                                repeats, entries, idle_entries, moved_at, ended_at,
+                                step_deadline, saga_deadline, attention_deadline, alarm)
+                        WHERE saga.tenant_id = moved.tenant AND saga.payment_id = moved.payment
+                        """);
+        withPosition(update, sagas).update();
+    }
+
+    @Override
+    public Optional<PaymentSaga> find(SagaKey key) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM saga
+                        WHERE tenant_id = :tenant AND payment_id = :payment::uuid
+                        """)
+                .param("tenant", key.tenant().value())
+                .param("payment", key.payment().toString())
+                .query(SagaReader::read)
+                .optional();
+    }
+
+    @Override
+    public List<PaymentSaga> list(Query query) {
+        StringBuilder sql = new StringBuilder("SELECT * FROM saga WHERE tenant_id = :tenant");
+        query.status().ifPresent(_ -> sql.append(" AND state = :state"));
+        query.startedBefore().ifPresent(_ -> sql.append(" AND created_at <= :before::timestamptz"));
+        query.after().ifPresent(_ -> sql.append(" AND payment_id > :after::uuid"));
+        StatementSpec select = jdbc.sql(sql.append(" ORDER BY payment_id LIMIT :max").toString());
+        query.status().ifPresent(status -> select.param("state", status.name()));
+        query.startedBefore().ifPresent(before -> select.param("before", before.toString()));
+        query.after().ifPresent(after -> select.param("after", after.toString()));
+        return select.param("tenant", query.tenant().value())
+                .param("max", query.max())
+                .query(SagaReader::read)
+                .list();
+    }
+
+    @Override
+    public List<Count> countOpen() {
+        return jdbc.sql(
+                        """
+                        SELECT tenant_id, state, count(*) AS sagas FROM saga
+                        WHERE ended_at IS NULL GROUP BY tenant_id, state
+                        """)
+                .query(
+                        (row, _) ->
+                                new Count(
+                                        new TenantId(row.getString("tenant_id")),
+                                        Status.valueOf(row.getString("state")),
+                                        row.getLong("sagas")))
+                .list();
+    }
+
+    private static StatementSpec withPayment(
+            StatementSpec statement, Collection<PaymentSaga> sagas) {
+        return statement
+                .param("createdAt", texts(sagas, PaymentSaga::createdAt))
+                .param("traceParent", texts(sagas, SagaColumns::traceParent))
+                .param("debtor", texts(sagas, SagaColumns::debtor))
+                .param("creditor", texts(sagas, SagaColumns::creditor))
+                .param("amount", texts(sagas, SagaColumns::amount))
+                .param("currency", texts(sagas, SagaColumns::currency))
+                .param("reference", texts(sagas, SagaColumns::reference))
+                .param("requestedAt", texts(sagas, SagaColumns::requestedAt));
+    }
+
+    private static StatementSpec withPosition(
+            StatementSpec statement, Collection<PaymentSaga> sagas) {
+        return statement
+                .param("tenant", texts(sagas, SagaColumns::tenant))
+                .param("payment", texts(sagas, SagaColumns::payment))
+                .param("debtorAccount", texts(sagas, SagaColumns::debtorAccount))
+                .param("creditorAccount", texts(sagas, SagaColumns::creditorAccount))
+                .param("state", texts(sagas, SagaColumns::state))
+                .param("step", texts(sagas, SagaColumns::step))
+                .param("outcome", texts(sagas, SagaColumns::outcome))
+                .param("reasonCode", texts(sagas, SagaColumns::reasonCode))
+                .param("reasonDetail", texts(sagas, SagaColumns::reasonDetail))
+                .param("repeats", texts(sagas, SagaColumns::repeats))
+                .param("entries", texts(sagas, SagaColumns::entries))
+                .param("idleEntries", texts(sagas, SagaColumns::idleEntries))
+                .param("movedAt", texts(sagas, SagaColumns::movedAt))
+                .param("endedAt", texts(sagas, SagaColumns::endedAt))
+                .param("stepDeadline", texts(sagas, saga -> SagaColumns.deadlines(saga).step()))
+                .param("sagaDeadline", texts(sagas, saga -> SagaColumns.deadlines(saga).saga()))
+                .param(
+                        "attentionDeadline",
+                        texts(sagas, saga -> SagaColumns.deadlines(saga).attention()))
+                .param("alarm", texts(sagas, saga -> SagaColumns.deadlines(saga).alarm()));
+    }
+}

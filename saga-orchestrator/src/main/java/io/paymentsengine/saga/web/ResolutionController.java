@@ -1,0 +1,71 @@
+package io.paymentsengine.saga.web;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.web.Problem;
+import io.paymentsengine.platform.web.ProblemType;
+import io.paymentsengine.saga.application.ResolveSaga;
+import io.paymentsengine.saga.application.ResolveSaga.Outcome;
+import io.paymentsengine.saga.application.ResolveSaga.Wish;
+import io.paymentsengine.saga.domain.SagaKey;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Operators step in.
+@RestController
+@RequestMapping("/api/v1/sagas/{paymentId}")
+@ApiResponse(responseCode = "202", description = "On its way", useReturnTypeSchema = true)
+@ApiResponse(
+        responseCode = "409",
+        description = "The saga's state does not allow it",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(ref = "#/components/schemas/Problem")))
+class ResolutionController {
+
+    private static final ProblemType NOT_ALLOWED =
+            new ProblemType("saga-state-conflict", "The saga's state does not allow it", 409);
+
+    private final ResolveSaga resolveSaga;
+
+    ResolutionController(ResolveSaga resolveSaga) {
+        this.resolveSaga = resolveSaga;
+    }
+
+    /// Asks for the current step again, as if for the first time.
+    @PostMapping("/retry")
+    ResponseEntity<SagaView> retry(
+            TenantId tenant,
+            @PathVariable PaymentId paymentId,
+            @Valid @RequestBody OrderRequest body) {
+        return resolve(new SagaKey(tenant, paymentId), Wish.RETRY, body);
+    }
+
+    /// Undoes the payment, which is possible until its settlement was asked for.
+    @PostMapping("/compensate")
+    ResponseEntity<SagaView> compensate(
+            TenantId tenant,
+            @PathVariable PaymentId paymentId,
+            @Valid @RequestBody OrderRequest body) {
+        return resolve(new SagaKey(tenant, paymentId), Wish.COMPENSATE, body);
+    }
+
+    private ResponseEntity<SagaView> resolve(SagaKey key, Wish wish, OrderRequest body) {
+        return switch (resolveSaga.resolve(key, wish, body.toOrder())) {
+            case Outcome.Resolved(var saga) -> ResponseEntity.accepted().body(SagaView.of(saga));
+            case Outcome.NotAllowed(var why) ->
+                    throw Problem.of(NOT_ALLOWED, "The order " + why + ".").exception();
+            case Outcome.Unknown _ -> throw SagaController.unknown(key);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.paymentsengine.saga.web;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.RejectionReason;
+import io.paymentsengine.platform.web.Amount;
+import io.paymentsengine.saga.domain.Instance;
+import io.paymentsengine.saga.domain.JournalEntry;
+import io.paymentsengine.saga.domain.Order;
+import io.paymentsengine.saga.domain.Outcome;
+import io.paymentsengine.saga.domain.Payment;
+import io.paymentsengine.saga.domain.PaymentSaga;
+import io.paymentsengine.saga.domain.State.Ended;
+import io.paymentsengine.saga.domain.State.Open;
+import io.paymentsengine.saga.domain.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A saga as operators see it.
+///
+/// @param step whose answer is awaited, while it is open
+/// @param outcome how it has ended, or will end once all is undone
+/// @param reason why it is rejected
+/// @param debtorAccount, like all of the payment, is not known where it was cancelled before it started
+/// @param repeats how often the step was asked for again
+/// @param movedAt since when it stands where it stands
+/// @param journal where one saga was asked for
+record SagaView(
+        PaymentId paymentId,
+        Status state,
+        @Nullable String step,
+        @Nullable String outcome,
+        @Nullable RejectionReason reason,
+        @Nullable AccountReference debtorAccount,
+        @Nullable AccountReference creditorAccount,
+        @Nullable Amount amount,
+        int repeats,
+        Instant createdAt,
+        Instant movedAt,
+        @Nullable Instant endedAt,
+        @Nullable List<EntryView> journal) {
+
+    /// One line of the journal, with the operator who stepped in and why.
+    record EntryView(
+            int seq,
+            Instant at,
+            String service,
+            String step,
+            String event,
+            String detail,
+            @Nullable String operator,
+            @Nullable String why) {
+
+        static EntryView of(JournalEntry entry) {
+            return new EntryView(
+                    entry.seq(),
+                    entry.at(),
+                    entry.cause().service(),
+                    entry.cause().step(),
+                    entry.cause().event(),
+                    entry.detail(),
+                    entry.cause().order().map(Order::operator).orElse(null),
+                    entry.cause().order().map(Order::why).orElse(null));
+        }
+    }
+
+    static SagaView of(PaymentSaga saga) {
+        return of(saga, null);
+    }
+
+    static SagaView of(PaymentSaga saga, @Nullable List<JournalEntry> journal) {
+        Instance instance = saga.instance();
+        Optional<Payment> payment = saga.payment();
+        Optional<Outcome> outcome = saga.outcome();
+        return new SagaView(
+                saga.key().payment(),
+                saga.status(),
+                instance.state() instanceof Open open ? open.step().word() : null,
+                outcome.map(Outcome::word).orElse(null),
+                outcome.flatMap(Outcome::rejection).orElse(null),
+                payment.map(Payment::debtor).orElse(null),
+                payment.map(Payment::creditor).orElse(null),
+                payment.map(Payment::amount).map(Amount::of).orElse(null),
+                instance.repeats(),
+                saga.createdAt(),
+                instance.movedAt(),
+                instance.state() instanceof Ended ended ? ended.at() : null,
+                journal == null ? null : journal.stream().map(EntryView::of).toList());
+    }
+}

@@ -1,0 +1,35 @@
+package io.paymentsengine.saga.wiring;
+
+import io.paymentsengine.saga.domain.Patience;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How long sagas wait, and how the clock looks at them.
+///
+/// @param stepDeadline for an answer before the step is asked for again; doubles with each repeat
+/// @param stepDeadlineMax for an answer at most; at least the step deadline
+/// @param deadline for the whole saga before it turns back, if it still can
+/// @param attentionDeadline without a move before a person should look
+/// @param scanInterval between two looks at the deadlines
+/// @param scanBatchMax sagas of one transaction of a look at most
+/// @param countInterval between two counts of the open sagas
+@Validated
+@ConfigurationProperties("payments.saga")
+record SagaProperties(
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration stepDeadline,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration stepDeadlineMax,
+        @DefaultValue("2m") @DurationMin(millis = 1) Duration deadline,
+        @DefaultValue("5m") @DurationMin(millis = 1) Duration attentionDeadline,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration scanInterval,
+        @DefaultValue("500") @Min(1) @Max(5_000) int scanBatchMax,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration countInterval) {
+
+    Patience patience() {
+        return new Patience(stepDeadline, stepDeadlineMax, deadline, attentionDeadline);
+    }
+}

@@ -1,0 +1,224 @@
+package io.paymentsengine.saga.domain;
+
+import static io.paymentsengine.saga.domain.Sample.NOW;
+import static io.paymentsengine.saga.domain.Sample.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.saga.domain.Outcome.Completed;
+import io.paymentsengine.saga.domain.Participants.Ask;
+import io.paymentsengine.saga.domain.State.Compensating;
+import io.paymentsengine.saga.domain.State.Ended;
+import io.paymentsengine.saga.domain.State.Open;
+import io.paymentsengine.saga.domain.State.Running;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Walks through every world that one payment can come to. Whatever was ever said may arrive at any
+/// time, again and again, in any order, or never; deadlines may pass and people may step in at any
+/// time; participants may agree or refuse. There are finitely many such worlds: all are visited.
+class EveryOrderTest {
+
+    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+
+    /// Of a fair world, in which what is asked is answered in the end.
+    private static final int ROUNDS_MAX = 4;
+
+    /// What can happen to a saga at any time without anybody answering.
+    private static final List<Input> UNASKED =
+            List.of(
+                    new Input.Started(),
+                    new Input.CancelRequested(),
+                    new Input.StepDeadlinePassed(),
+                    new Input.SagaDeadlinePassed(),
+                    new Input.AttentionDeadlinePassed(),
+                    new Input.Retry(),
+                    new Input.Compensate());
+
+    private static final Set<World> WORLDS = new HashSet<>();
+
+    /// A saga, what its participants hold, and all that was ever said between them.
+    private record World(
+            Instance saga,
+            Participants participants,
+            Set<Ask> asked,
+            Set<Input> answered,
+            Optional<State> told) {
+
+        private World {
+            asked = Set.copyOf(asked);
+            answered = Set.copyOf(answered);
+        }
+    }
+
+    @BeforeAll
+    static void visit_every_world() {
+        Deque<World> open = new ArrayDeque<>(beginnings());
+        while (!open.isEmpty()) {
+            World world = open.pop();
+            if (WORLDS.add(world)) {
+                next(world).forEach(open::push);
+            }
+        }
+    }
+
+    @Test
+    void every_end_is_reached() {
+        assertThat(WORLDS)
+                .extracting(world -> world.saga().state())
+                .filteredOn(Ended.class::isInstance)
+                .extracting(state -> ((Ended) state).outcome().word())
+                .contains("COMPLETED", "REJECTED", "CANCELLED");
+        assertThat(WORLDS.size()).isGreaterThan(100);
+    }
+
+    @Test
+    void a_saga_that_ended_is_completed_or_fully_undone_whatever_arrives_later() {
+        assertThat(WORLDS)
+                .allSatisfy(
+                        world -> {
+                            if (world.saga().state() instanceof Ended ended) {
+                                boolean completed = ended.outcome() instanceof Completed;
+                                assertThat(world.participants().hasMoved()).isEqualTo(completed);
+                                assertThat(world.participants().holds()).isFalse();
+                            }
+                        });
+    }
+
+    @Test
+    void money_that_has_moved_is_never_asked_back() {
+        assertThat(WORLDS)
+                .noneMatch(
+                        world ->
+                                world.participants().hasMoved()
+                                        && world.saga().state() instanceof Compensating);
+    }
+
+    @Test
+    void money_is_held_or_moved_only_while_the_saga_knows_of_it() {
+        assertThat(WORLDS)
+                .filteredOn(world -> world.participants().holds())
+                .allMatch(
+                        world ->
+                                world.saga().state() instanceof Open open
+                                        && open.step() != Step.VALIDATE);
+    }
+
+    @Test
+    void an_end_is_final_and_told_as_it_is() {
+        for (World world : WORLDS) {
+            if (world.saga().state() instanceof Ended) {
+                assertThat(world.told()).contains(world.saga().state());
+                next(world).forEach(later -> assertThat(later.told()).isEqualTo(world.told()));
+            } else {
+                assertThat(world.told()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_saga_ends_once_its_participants_answer_again() {
+        assertThat(WORLDS)
+                .allSatisfy(
+                        world -> {
+                            World fair = world;
+                            for (int round = 0; round < ROUNDS_MAX; round++) {
+                                fair = answeredAtLast(fair);
+                            }
+                            assertThat(fair.saga().state()).isInstanceOf(Ended.class);
+                        });
+    }
+
+    private static List<World> beginnings() {
+        return Stream.of(ENGINE.start(NOW), ENGINE.cancelUnstarted(NOW))
+                .map(
+                        advance ->
+                                after(
+                                        new World(
+                                                advance.instance(),
+                                                Participants.UNTOUCHED,
+                                                Set.of(),
+                                                Set.of(),
+                                                Optional.empty()),
+                                        advance))
+                .toList();
+    }
+
+    private static Stream<World> next(World world) {
+        Stream<Input> inputs = Stream.concat(world.answered().stream(), UNASKED.stream());
+        return Stream.concat(
+                inputs.map(input -> after(world, ENGINE.advance(world.saga(), input, NOW))),
+                world.asked().stream().flatMap(ask -> answers(world, ask)));
+    }
+
+    private static Stream<World> answers(World world, Ask ask) {
+        return world.participants()
+                .answers(ask)
+                .map(
+                        answer ->
+                                new World(
+                                        world.saga(),
+                                        answer.then(),
+                                        world.asked(),
+                                        with(world.answered(), answer.reply()),
+                                        world.told()));
+    }
+
+    private static World after(World world, Advance advance) {
+        Instance saga = forgetful(advance.instance());
+        Set<Ask> asked = world.asked();
+        Optional<State> told = world.told();
+        if (advance.speaks()) {
+            switch (saga.state()) {
+                case Running(var step) -> asked = with(asked, new Ask(step, false));
+                case Compensating(var step, _) -> asked = with(asked, new Ask(step, true));
+                case Ended ended -> told = Optional.of(ended);
+            }
+        }
+        return new World(saga, world.participants(), asked, world.answered(), told);
+    }
+
+    /// The step is asked for once more, and the first of the possible answers arrives.
+    private static World answeredAtLast(World world) {
+        if (!(world.saga().state() instanceof Open open)) {
+            return world;
+        }
+        Advance again = ENGINE.advance(world.saga(), new Input.StepDeadlinePassed(), NOW);
+        World asking = after(world, again);
+        Ask ask = new Ask(open.step(), open instanceof Compensating);
+        var answer = asking.participants().answers(ask).findFirst().orElseThrow();
+        World answered =
+                new World(
+                        asking.saga(),
+                        answer.then(),
+                        asking.asked(),
+                        asking.answered(),
+                        asking.told());
+        return after(answered, ENGINE.advance(answered.saga(), answer.reply(), NOW));
+    }
+
+    /// How often and since when makes no other world.
+    private static Instance forgetful(Instance saga) {
+        Deadlines since =
+                saga.state() instanceof Ended
+                        ? Deadlines.NONE
+                        : new Deadlines(
+                                NOW.plus(PATIENCE.step()),
+                                saga.deadlines().saga(),
+                                saga.deadlines().attention(),
+                                NOW);
+        return new Instance(saga.state(), since, saga.attention(), 0, Tally.NONE, saga.movedAt());
+    }
+
+    private static <T> Set<T> with(Set<T> set, T more) {
+        Set<T> all = new HashSet<>(set);
+        all.add(more);
+        return all;
+    }
+}

@@ -1,0 +1,22 @@
+package io.paymentsengine.saga.domain;
+
+import io.paymentsengine.contracts.vocabulary.RejectionReason;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What tests of sagas have in common.
+final class Sample {
+
+    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    static final Patience PATIENCE =
+            new Patience(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5));
+
+    static final RejectionReason REASON = new RejectionReason("NOT_LIKED", "It is not liked.");
+
+    private Sample() {}
+}
