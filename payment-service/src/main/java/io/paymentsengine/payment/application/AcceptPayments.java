@@ -1,0 +1,91 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.platform.messaging.Outbox;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes in what was requested at the same time: one transaction stores the payments and the
+/// commands that start their sagas. The database decides whose key is new, so that replicas need not
+/// know of each other.
+@Service
+public class AcceptPayments {
+
+    private final Payments payments;
+    private final Outbox outbox;
+
+    AcceptPayments(Payments payments, Outbox outbox) {
+        this.payments = payments;
+        this.outbox = outbox;
+    }
+
+    /// Accepts a group, of any tenants, and gives the outcomes in the same order.
+    @Transactional
+    public List<Outcome> accept(List<NewPayment> group) {
+        Set<PaymentId> stored = payments.addAll(group);
+        Set<PaymentId> storedBefore = storedBefore(group, stored);
+        outbox.addAll(
+                group.stream()
+                        .filter(each -> stored.contains(each.payment().id()))
+                        .map(each -> SagaStart.of(each.payment(), each.traceParent().orElse(null)))
+                        .toList());
+        Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
+        return group.stream()
+                .map(
+                        each ->
+                                stored.contains(each.payment().id())
+                                                || storedBefore.contains(each.payment().id())
+                                        ? new Outcome.Accepted(each.payment(), false)
+                                        : repeat(each, first))
+                .toList();
+    }
+
+    /// A group may come again though its first commit took place. What it stored is this very payment.
+    private Set<PaymentId> storedBefore(List<NewPayment> group, Set<PaymentId> stored) {
+        Set<PaymentKey> absent =
+                group.stream()
+                        .map(NewPayment::payment)
+                        .filter(each -> !stored.contains(each.id()))
+                        .map(each -> new PaymentKey(each.tenant(), each.id()))
+                        .collect(Collectors.toSet());
+        return absent.isEmpty()
+                ? Set.of()
+                : payments.findAll(absent).keySet().stream()
+                        .map(PaymentKey::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private Map<RequestKey, Payment.Accepted> firstOf(
+            List<NewPayment> group, Set<PaymentId> stored) {
+        List<RequestKey> used =
+                group.stream()
+                        .filter(each -> !stored.contains(each.payment().id()))
+                        .map(NewPayment::requestKey)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        return used.isEmpty() ? Map.of() : payments.findByRequestKeys(used);
+    }
+
+    /// The key belongs to what it was first used for: the same transfer again is a repeat.
+    private static Outcome repeat(NewPayment again, Map<RequestKey, Payment.Accepted> first) {
+        Payment.Accepted earlier =
+                again.requestKey()
+                        .map(first::get)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "neither stored nor repeated: "
+                                                        + again.payment().id()));
+        return earlier.transfer().equals(again.payment().transfer())
+                ? new Outcome.Repeated(earlier, false)
+                : new Outcome.KeyTaken();
+    }
+}

@@ -1,0 +1,70 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.domain.Payment;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// Waits for the ends of payments. News make it quick; without them it looks again by itself, so that
+/// a lost one costs time and nothing else.
+@Service
+class AwaitEnd {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Watches watches;
+    private final FindPayments findPayments;
+
+    AwaitEnd(Watches watches, FindPayments findPayments) {
+        this.watches = watches;
+        this.findPayments = findPayments;
+    }
+
+    /// Gets ready to wait for a payment: what happens from now on can't be missed.
+    Wait of(PaymentId payment) {
+        return new Wait(watches.watch(payment, Watch.For.END));
+    }
+
+    /// One request that waits. Where too many do already, it does not wait at all.
+    final class Wait implements AutoCloseable {
+
+        private final Optional<Watch> place;
+
+        private Wait(Optional<Watch> place) {
+            this.place = place;
+        }
+
+        /// Whether this really waits.
+        boolean hasPlace() {
+            return place.isPresent();
+        }
+
+        /// The payment as it is now.
+        Payment look(Payment payment) {
+            return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
+        }
+
+        /// Gives the payment as it is when it has ended or the client's patience has.
+        Payment forEndOf(Payment payment, Duration patience) {
+            return place.map(watch -> forEndOf(payment, watch, patience)).orElse(payment);
+        }
+
+        @Override
+        public void close() {
+            place.ifPresent(Watch::close);
+        }
+
+        private Payment forEndOf(Payment payment, Watch watch, Duration patience) {
+            long started = System.nanoTime();
+            Payment now = payment;
+            Duration left = patience;
+            while (!(now instanceof Payment.Ended) && left.isPositive() && !watch.isOver()) {
+                watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+                now = look(payment);
+                left = patience.minusNanos(System.nanoTime() - started);
+            }
+            return now;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.SagaCommand;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.platform.messaging.Outgoing;
+import io.paymentsengine.platform.telemetry.TraceParent;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks for a payment to be undone. Whether that is still possible, its saga decides; asking again is
+/// harmless.
+@Service
+public class CancelPayment {
+
+    private final Payments payments;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CancelPayment(Payments payments, Outbox outbox, Clock clock) {
+        this.payments = payments;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /// What came of asking.
+    public sealed interface Outcome {
+
+        /// The saga is told, or has cancelled the payment already.
+        record Requested(Payment payment) implements Outcome {}
+
+        /// The payment has ended otherwise.
+        record EndedOtherwise(Payment.Ended payment) implements Outcome {}
+
+        /// The tenant has no such payment.
+        record Unknown() implements Outcome {}
+    }
+
+    /// Cancels one payment, unless it has ended.
+    @Transactional
+    public Outcome cancel(TenantId tenant, PaymentId id) {
+        Optional<Payment> found = payments.find(new PaymentKey(tenant, id));
+        return found.map(this::cancel).orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome cancel(Payment payment) {
+        return switch (payment) {
+            case Payment.Accepted open -> tellSaga(open);
+            case Payment.Cancelled cancelled -> new Outcome.Requested(cancelled);
+            case Payment.Completed completed -> new Outcome.EndedOtherwise(completed);
+            case Payment.Rejected rejected -> new Outcome.EndedOtherwise(rejected);
+        };
+    }
+
+    private Outcome tellSaga(Payment.Accepted payment) {
+        outbox.add(
+                new Outgoing(
+                        payment.tenant(),
+                        new SagaCommand.CancelPayment(payment.id(), clock.instant()),
+                        TraceParent.currentHeader()));
+        return new Outcome.Requested(payment);
+    }
+}

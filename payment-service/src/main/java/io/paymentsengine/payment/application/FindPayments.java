@@ -1,0 +1,31 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Finds a tenant's payments.
+@Service
+@Transactional(readOnly = true)
+public class FindPayments {
+
+    private final Payments payments;
+
+    FindPayments(Payments payments) {
+        this.payments = payments;
+    }
+
+    /// One payment, or nothing where the tenant has none of this id.
+    public Optional<Payment> find(TenantId tenant, PaymentId id) {
+        return payments.find(new PaymentKey(tenant, id));
+    }
+
+    /// A page of a list, newest first.
+    public List<Payment> list(PaymentQuery query) {
+        return payments.list(query);
+    }
+}

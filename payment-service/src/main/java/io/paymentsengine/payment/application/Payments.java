@@ -1,0 +1,38 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The payments on disk.
+public interface Payments {
+
+    /// Stores payments and gives the ids of those that it stored: the others' keys were used before,
+    /// by a stored payment or by another of these.
+    Set<PaymentId> addAll(Collection<NewPayment> payments);
+
+    /// The payments that these keys were first used for, as they were accepted.
+    Map<RequestKey, Payment.Accepted> findByRequestKeys(Collection<RequestKey> keys);
+
+    /// One payment.
+    Optional<Payment> find(PaymentKey key);
+
+    /// Those of these payments that exist.
+    Map<PaymentKey, Payment> findAll(Collection<PaymentKey> keys);
+
+    /// A page of a list, newest first.
+    List<Payment> list(PaymentQuery query);
+
+    /// A tenant's payments that have not ended and were accepted before this time, oldest first, for
+    /// this transaction alone: what another one holds is left out.
+    List<Payment.Accepted> lockAcceptedBefore(TenantId tenant, Instant before, int max);
+
+    /// Stores how payments ended. They must be stored and not have ended.
+    void endAll(Collection<? extends Payment.Ended> ended);
+}

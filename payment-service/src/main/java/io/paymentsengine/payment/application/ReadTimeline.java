@@ -1,0 +1,48 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/// Reads what has happened to a payment: that it was accepted, and then its saga's journal.
+@Service
+public class ReadTimeline {
+
+    private final FindPayments findPayments;
+    private final Journals journals;
+
+    ReadTimeline(FindPayments findPayments, Journals journals) {
+        this.findPayments = findPayments;
+        this.journals = journals;
+    }
+
+    /// A payment and what has happened to it. Where the payment has ended, that is all there is.
+    public record Timeline(Payment payment, List<TimelineItem> items) {}
+
+    /// The timeline, or nothing where the tenant has no such payment.
+    public Optional<Timeline> read(TenantId tenant, PaymentId id) {
+        // The payment first: what its journal says after its end is said by then.
+        return findPayments
+                .find(tenant, id)
+                .map(payment -> new Timeline(payment, itemsOf(payment)));
+    }
+
+    private List<TimelineItem> itemsOf(Payment payment) {
+        PaymentKey key = new PaymentKey(payment.tenant(), payment.id());
+        return Stream.concat(Stream.of(accepted(payment)), journals.journalOf(key).stream())
+                .toList();
+    }
+
+    private static TimelineItem accepted(Payment payment) {
+        return new TimelineItem(
+                payment.createdAt(),
+                "payment-service",
+                "accept",
+                "PaymentAccepted",
+                Optional.empty());
+    }
+}

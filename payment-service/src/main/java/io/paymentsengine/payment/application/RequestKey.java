@@ -1,0 +1,6 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+
+/// A tenant's idempotency key. Two tenants may use the same words.
+public record RequestKey(TenantId tenant, String value) {}

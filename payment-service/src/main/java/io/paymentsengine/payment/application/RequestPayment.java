@@ -1,0 +1,120 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.domain.Transfer;
+import io.paymentsengine.platform.batching.GroupCommit;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.telemetry.TraceParent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/// Requests a payment. What this accepts is on disk and will end.
+@Service
+public class RequestPayment {
+
+    private final GroupCommit<NewPayment, Outcome> writer;
+    private final AwaitEnd awaitEnd;
+    private final PaymentMeters meters;
+    private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
+
+    RequestPayment(
+            GroupCommit<NewPayment, Outcome> writer, AwaitEnd awaitEnd, PaymentMeters meters) {
+        this.writer = writer;
+        this.awaitEnd = awaitEnd;
+        this.meters = meters;
+    }
+
+    /// What is requested.
+    ///
+    /// @param key what makes repeats of the request one request, where the client sent one
+    /// @param patience how long the client would wait for the payment's end; zero: not at all
+    public record Request(
+            TenantId tenant, Optional<String> key, Transfer transfer, Duration patience) {}
+
+    /// What came of a request.
+    public sealed interface Outcome {
+
+        /// A new payment, which has ended if it did so within the client's patience.
+        ///
+        /// @param waited whether it was waited for at all
+        record Accepted(Payment payment, boolean waited) implements Outcome {}
+
+        /// The payment that an earlier request with this key made: as it was accepted, or if this
+        /// client waited for its end, as it ended.
+        ///
+        /// @param waited whether it was waited for at all
+        record Repeated(Payment payment, boolean waited) implements Outcome {}
+
+        /// The key belongs to a request for something else.
+        record KeyTaken() implements Outcome {}
+
+        /// The first request with this key has no answer yet.
+        record InFlight() implements Outcome {}
+    }
+
+    /// Requests one payment, and waits for its end as long as the client would.
+    public Outcome request(Request request) {
+        PaymentId id = new PaymentId(Ids.next());
+        if (!request.patience().isPositive()) {
+            return accept(newPayment(id, request));
+        }
+        return accept(newPayment(id, request), request.patience());
+    }
+
+    private Outcome accept(NewPayment requested, Duration patience) {
+        try (AwaitEnd.Wait wait = awaitEnd.of(requested.payment().id())) {
+            return switch (accept(requested)) {
+                case Outcome.Accepted(var payment, _) ->
+                        new Outcome.Accepted(wait.forEndOf(payment, patience), wait.hasPlace());
+                case Outcome.Repeated(var payment, _) -> repeated(payment, patience);
+                case Outcome.KeyTaken taken -> taken;
+                case Outcome.InFlight first -> first;
+            };
+        }
+    }
+
+    /// The payment of an earlier request may have ended long ago.
+    private Outcome repeated(Payment payment, Duration patience) {
+        try (AwaitEnd.Wait wait = awaitEnd.of(payment.id())) {
+            Payment now = wait.forEndOf(wait.look(payment), patience);
+            return new Outcome.Repeated(now, wait.hasPlace());
+        }
+    }
+
+    private static NewPayment newPayment(PaymentId id, Request request) {
+        return new NewPayment(
+                new Payment.Accepted(request.tenant(), id, request.transfer()),
+                request.key(),
+                TraceParent.current().map(TraceParent::header));
+    }
+
+    private Outcome accept(NewPayment payment) {
+        return payment.requestKey()
+                .map(key -> acceptOnce(key, payment))
+                .orElseGet(() -> commit(payment));
+    }
+
+    private Outcome acceptOnce(RequestKey key, NewPayment payment) {
+        if (!inFlight.add(key)) {
+            return new Outcome.InFlight();
+        }
+        try {
+            return commit(payment);
+        } finally {
+            inFlight.remove(key);
+        }
+    }
+
+    private Outcome commit(NewPayment payment) {
+        Outcome outcome = writer.submit(payment);
+        if (outcome instanceof Outcome.Accepted) {
+            meters.accepted(payment.payment());
+        }
+        return outcome;
+    }
+}

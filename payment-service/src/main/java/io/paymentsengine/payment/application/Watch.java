@@ -1,0 +1,61 @@
+package io.paymentsengine.payment.application;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// One request that waits for news of one payment. Used by a single thread, nudged by any.
+public final class Watch implements AutoCloseable {
+
+    /// What somebody wants to know.
+    public enum For {
+        END,
+        PROGRESS
+    }
+
+    private final For interest;
+    private final Consumer<Watch> goodbye;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean over;
+
+    Watch(For interest, Consumer<Watch> goodbye) {
+        this.interest = interest;
+        this.goodbye = goodbye;
+    }
+
+    /// Waits until there are news, the time is up or the watch is over.
+    public void await(Duration atMost) {
+        try {
+            if (!over && news.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                news.drainPermits();
+            }
+        } catch (InterruptedException stopping) {
+            over = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether there is no use in waiting any longer: the service stops.
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void close() {
+        goodbye.accept(this);
+    }
+
+    For interest() {
+        return interest;
+    }
+
+    void nudge() {
+        news.release();
+    }
+
+    void end() {
+        over = true;
+        nudge();
+    }
+}

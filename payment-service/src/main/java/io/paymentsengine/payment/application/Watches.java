@@ -1,0 +1,95 @@
+package io.paymentsengine.payment.application;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/// Requests of this process that wait for news of a payment. News carry nothing but the payment's
+/// id: whoever gets some looks again, so news may come twice or, now and then, not at all.
+public final class Watches implements AutoCloseable {
+
+    private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
+    private final Map<Watch.For, Semaphore> places;
+    private volatile boolean closed;
+
+    /// @param endsMax requests that may wait for an end at the same time
+    /// @param progressMax streams that may follow a payment at the same time
+    public Watches(int endsMax, int progressMax) {
+        this.places =
+                Map.of(
+                        Watch.For.END, new Semaphore(endsMax),
+                        Watch.For.PROGRESS, new Semaphore(progressMax));
+    }
+
+    /// Watches a payment until closed, or gives nothing where too many are watching already. Whoever
+    /// looks after this can't miss anything.
+    public Optional<Watch> watch(PaymentId payment, Watch.For interest) {
+        Semaphore free = placesOf(interest);
+        if (!free.tryAcquire()) {
+            return Optional.empty();
+        }
+        Watch watch = new Watch(interest, gone -> remove(payment, gone));
+        watched.compute(
+                payment,
+                (_, others) -> {
+                    Set<Watch> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+                    all.add(watch);
+                    return all;
+                });
+        if (closed) {
+            watch.end();
+        }
+        return Optional.of(watch);
+    }
+
+    /// Payments have ended.
+    public void ended(Collection<PaymentId> payments) {
+        payments.forEach(id -> watched.getOrDefault(id, Set.of()).forEach(Watch::nudge));
+    }
+
+    /// Payments have come further, and may have ended.
+    public void progressed(Collection<PaymentId> payments) {
+        for (PaymentId id : payments) {
+            for (Watch watch : watched.getOrDefault(id, Set.of())) {
+                if (watch.interest() == Watch.For.PROGRESS) {
+                    watch.nudge();
+                }
+            }
+        }
+    }
+
+    /// How many are watching.
+    public int size() {
+        return watched.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /// Ends all watches, now and later: the service stops, and its clients go on at another replica.
+    @Override
+    public void close() {
+        closed = true;
+        watched.values().forEach(each -> each.forEach(Watch::end));
+    }
+
+    private void remove(PaymentId payment, Watch watch) {
+        watched.computeIfPresent(
+                payment,
+                (_, all) -> {
+                    if (all.remove(watch)) {
+                        placesOf(watch.interest()).release();
+                    }
+                    return all.isEmpty() ? null : all;
+                });
+    }
+
+    private Semaphore placesOf(Watch.For interest) {
+        Semaphore free = places.get(interest);
+        if (free == null) {
+            throw new IllegalStateException("no places for " + interest);
+        }
+        return free;
+    }
+}

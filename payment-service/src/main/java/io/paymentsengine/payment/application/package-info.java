@@ -1,0 +1,5 @@
+/// What can be asked of payment-service.
+@NullMarked
+package io.paymentsengine.payment.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The post room: how payments end.
+@NullMarked
+package io.paymentsengine.payment.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package io.paymentsengine.payment.storage;
+
+import static io.paymentsengine.platform.sql.SqlArrays.longs;
+import static io.paymentsengine.platform.sql.SqlArrays.texts;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.PaymentKey;
+import io.paymentsengine.payment.application.PaymentQuery;
+import io.paymentsengine.payment.application.Payments;
+import io.paymentsengine.payment.application.RequestKey;
+import io.paymentsengine.payment.domain.Moments;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.domain.Transfer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The payments in PostgreSQL: a statement for many at once, and JPA for one.
+@Repository
+class JdbcPayments implements Payments {
+
+    /// Who inserts the same keys at the same time waits for the other; in one order, nobody waits for
+    /// somebody who waits.
+    private static final Comparator<NewPayment> BY_KEY =
+            Comparator.comparing((NewPayment each) -> each.payment().tenant())
+                    .thenComparing(each -> each.key().orElse(""));
+
+    private final JdbcClient jdbc;
+    private final PaymentRows rows;
+    private final PaymentLists lists;
+
+    JdbcPayments(JdbcClient jdbc, PaymentRows rows, PaymentLists lists) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.lists = lists;
+    }
+
+    @Override
+    public Set<PaymentId> addAll(Collection<NewPayment> payments) {
+        List<NewPayment> sorted = payments.stream().sorted(BY_KEY).toList();
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                INSERT INTO payment (tenant_id, id, debtor, creditor, amount,
+                                                     currency, reference, idempotency_key)
+                                SELECT tenant, id::uuid, debtor, creditor, amount,
+                                       currency, reference, request_key
+                                FROM unnest(:tenants, :ids, :debtors, :creditors, :amounts,
+                                            :currencies, :references, :keys)
+                                     AS new (tenant, id, debtor, creditor, amount,
+                                             currency, reference, request_key)
+                                ON CONFLICT DO NOTHING
+                                RETURNING id
+                                """)
+                        .param("tenants", texts(sorted, each -> each.payment().tenant()))
+                        .param("ids", texts(sorted, each -> each.payment().id()))
+                        .param("debtors", texts(sorted, each -> transfer(each).debtor()))
+                        .param("creditors", texts(sorted, each -> transfer(each).creditor()))
+                        .param(
+                                "amounts",
+                                longs(sorted, each -> transfer(each).amount().minorUnits()))
+                        .param("currencies", texts(sorted, JdbcPayments::currency))
+                        .param("references", texts(sorted, each -> transfer(each).reference()))
+                        .param("keys", texts(sorted, each -> each.key().orElse(null)))
+                        .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                        .list());
+    }
+
+    @Override
+    public Map<RequestKey, Payment.Accepted> findByRequestKeys(Collection<RequestKey> keys) {
+        List<RequestKey> asked = List.copyOf(keys);
+        Map<RequestKey, Payment.Accepted> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT tenant_id, id, debtor, creditor, amount, currency, reference,
+                               idempotency_key
+                        FROM payment
+                        JOIN unnest(:tenants, :keys) AS asked (tenant, request_key)
+                             ON tenant_id = tenant AND idempotency_key = request_key
+                        """)
+                .param("tenants", texts(asked, RequestKey::tenant))
+                .param("keys", texts(asked, RequestKey::value))
+                .query(
+                        row -> {
+                            found.put(
+                                    new RequestKey(
+                                            new TenantId(row.getString("tenant_id")),
+                                            row.getString("idempotency_key")),
+                                    PaymentColumns.accepted(row));
+                        });
+        return found;
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentKey key) {
+        return rows.findById(new PaymentRow.Key(key.tenant().value(), key.id().value()))
+                .map(PaymentRow::payment);
+    }
+
+    @Override
+    public Map<PaymentKey, Payment> findAll(Collection<PaymentKey> keys) {
+        List<PaymentKey> asked = List.copyOf(keys);
+        Map<PaymentKey, Payment> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT %s FROM payment
+                        JOIN unnest(:tenants, :ids) AS asked (tenant, asked_id)
+                             ON tenant_id = tenant AND id = asked_id::uuid
+                        """
+                                .formatted(PaymentColumns.ALL))
+                .param("tenants", texts(asked, PaymentKey::tenant))
+                .param("ids", texts(asked, PaymentKey::id))
+                .query(
+                        row -> {
+                            Payment payment = PaymentColumns.payment(row);
+                            found.put(new PaymentKey(payment.tenant(), payment.id()), payment);
+                        });
+        return found;
+    }
+
+    @Override
+    public List<Payment> list(PaymentQuery query) {
+        return lists.list(query);
+    }
+
+    /// One range of the index by status.
+    @Override
+    public List<Payment.Accepted> lockAcceptedBefore(TenantId tenant, Instant before, int max) {
+        return jdbc.sql(
+                        """
+                        SELECT %s FROM payment
+                        WHERE tenant_id = :tenant AND status = 'ACCEPTED' AND id < :before
+                        ORDER BY id
+                        LIMIT :max
+                        FOR UPDATE SKIP LOCKED
+                        """
+                                .formatted(PaymentColumns.ALL))
+                .param("tenant", tenant.value())
+                .param("before", Moments.firstAt(before).value())
+                .param("max", max)
+                .query((row, _) -> PaymentColumns.accepted(row))
+                .list();
+    }
+
+    /// Takes no locks to read before: events of one payment come through one partition, which one
+    /// consumer handles at a time. Should that fail to hold, this does, and the batch comes again.
+    @Override
+    public void endAll(Collection<? extends Payment.Ended> ended) {
+        List<? extends Payment.Ended> all = List.copyOf(ended);
+        int stored =
+                jdbc.sql(
+                                """
+                                UPDATE payment
+                                SET status = new.status, reason_code = code,
+                                    reason_detail = detail, ended_at = at::timestamptz
+                                FROM unnest(:tenants, :ids, :statuses, :codes, :details, :times)
+                                     AS new (tenant, ended_id, status, code, detail, at)
+                                WHERE tenant_id = tenant AND id = ended_id::uuid
+                                  AND payment.status = 'ACCEPTED'
+                                """)
+                        .param("tenants", texts(all, Payment::tenant))
+                        .param("ids", texts(all, Payment::id))
+                        .param("statuses", texts(all, Payment::status))
+                        .param("codes", texts(all, JdbcPayments::reasonCode))
+                        .param("details", texts(all, JdbcPayments::reasonDetail))
+                        .param("times", texts(all, Payment.Ended::endedAt))
+                        .update();
+        if (stored != all.size()) {
+            throw new OptimisticLockingFailureException(
+                    "%d payments were to end and %d did".formatted(all.size(), stored));
+        }
+    }
+
+    private static Transfer transfer(NewPayment payment) {
+        return payment.payment().transfer();
+    }
+
+    private static String currency(NewPayment payment) {
+        return transfer(payment).amount().currency().getCurrencyCode();
+    }
+
+    private static @Nullable String reasonCode(Payment.Ended payment) {
+        return payment instanceof Payment.Rejected rejected ? rejected.reason().code() : null;
+    }
+
+    private static @Nullable String reasonDetail(Payment.Ended payment) {
+        return payment instanceof Payment.Rejected rejected ? rejected.reason().detail() : null;
+    }
+}

@@ -1,0 +1,35 @@
+package io.paymentsengine.payment.web;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.payment.domain.Transfer;
+import io.paymentsengine.platform.web.Amount;
+import io.paymentsengine.platform.web.InputError;
+import io.paymentsengine.platform.web.PlainText;
+import io.paymentsengine.platform.web.PositiveAmount;
+import io.paymentsengine.platform.web.Problem;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/// What a client sends to request a payment.
+///
+/// @param reference what the creditor reads
+record PaymentRequest(
+        @NotNull AccountReference debtorAccount,
+        @NotNull AccountReference creditorAccount,
+        @NotNull @PositiveAmount Amount amount,
+        @PlainText(max = Transfer.REFERENCE_MAX) @Nullable String reference) {
+
+    /// The transfer that is asked for.
+    Transfer transfer() {
+        if (debtorAccount.equals(creditorAccount)) {
+            throw Problem.invalid(
+                            InputError.at("/creditorAccount", "must be another than the debtor's"))
+                    .exception();
+        }
+        return new Transfer(
+                debtorAccount,
+                creditorAccount,
+                amount.toMoney(),
+                reference == null ? "" : reference);
+    }
+}

@@ -1,0 +1,89 @@
+package io.paymentsengine.payment.web;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.ReadTimeline;
+import io.paymentsengine.payment.application.ReadTimeline.Timeline;
+import io.paymentsengine.payment.application.TimelineItem;
+import io.paymentsengine.payment.application.Watch;
+import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.platform.web.Problem;
+import io.paymentsengine.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What has happened to a payment: as it stands, or live.
+@RestController
+@RequestMapping(Answers.PAYMENTS + "/{paymentId}/timeline")
+class TimelineController {
+
+    private static final int BEFORE_THE_FIRST = -1;
+
+    private final ReadTimeline readTimeline;
+    private final Watches watches;
+    private final JsonMapper json;
+
+    TimelineController(ReadTimeline readTimeline, Watches watches, JsonMapper json) {
+        this.readTimeline = readTimeline;
+        this.watches = watches;
+        this.json = json;
+    }
+
+    /// A timeline as clients see it.
+    record TimelineView(List<TimelineItem> items) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    TimelineView read(TenantId tenant, @PathVariable PaymentId paymentId) {
+        return new TimelineView(timeline(tenant, paymentId).items());
+    }
+
+    /// Server-sent events, until the payment has ended. The thread is the stream's: it is a virtual
+    /// one, and what it waits for costs nothing.
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "One event per item, and at last the payment",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
+    void follow(
+            TenantId tenant,
+            @PathVariable PaymentId paymentId,
+            @RequestHeader("Last-Event-ID") Optional<Integer> lastSeen,
+            HttpServletResponse response)
+            throws IOException {
+        try (Watch watch = watch(paymentId)) {
+            Timeline soFar = timeline(tenant, paymentId);
+            EventStream events = EventStream.open(response, json);
+            new TimelineStream(events, watch, lastSeen.orElse(BEFORE_THE_FIRST))
+                    .follow(soFar, () -> timeline(tenant, paymentId));
+        }
+    }
+
+    private Timeline timeline(TenantId tenant, PaymentId paymentId) {
+        return readTimeline.read(tenant, paymentId).orElseThrow(Answers::noSuchPayment);
+    }
+
+    private Watch watch(PaymentId paymentId) {
+        return watches.watch(paymentId, Watch.For.PROGRESS)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                ProblemType.TEMPORARILY_UNAVAILABLE,
+                                                "Too many timelines are followed. Try again.")
+                                        .exception());
+    }
+}

@@ -1,0 +1,5 @@
+/// The street door: payments over HTTP.
+@NullMarked
+package io.paymentsengine.payment.web;
+
+import org.jspecify.annotations.NullMarked;

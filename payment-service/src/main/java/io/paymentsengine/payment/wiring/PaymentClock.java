@@ -1,0 +1,47 @@
+package io.paymentsengine.payment.wiring;
+
+import io.paymentsengine.payment.application.AskAgain;
+import io.paymentsengine.platform.tenancy.Tenant;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import io.paymentsengine.platform.tenancy.Tenants;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Looks now and then for payments that should have ended, tenant by tenant: each look is a range of
+/// an index and a transaction of its own.
+@Component
+class PaymentClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentClock.class);
+
+    private final AskAgain askAgain;
+    private final Tenants tenants;
+    private final Duration age;
+    private final int max;
+
+    PaymentClock(AskAgain askAgain, Tenants tenants, PaymentProperties properties) {
+        this.askAgain = askAgain;
+        this.tenants = tenants;
+        this.age = properties.askAgainAfter();
+        this.max = properties.askAgainMax();
+    }
+
+    @Scheduled(fixedDelayString = "${payments.payment.ask-again-interval:1m}")
+    void askAgain() {
+        int asked =
+                TenantScope.worker()
+                        .call(
+                                () ->
+                                        tenants.all().stream()
+                                                .map(Tenant::id)
+                                                .mapToInt(each -> askAgain.ask(each, age, max))
+                                                .sum());
+        if (asked > 0) {
+            LOG.info(
+                    "{} payments have not ended after {}: asked for their sagas again", asked, age);
+        }
+    }
+}

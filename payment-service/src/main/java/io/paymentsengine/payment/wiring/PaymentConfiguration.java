@@ -1,0 +1,45 @@
+package io.paymentsengine.payment.wiring;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.paymentsengine.payment.application.AcceptPayments;
+import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.platform.batching.GroupCommit;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+
+/// Connects payment-service.
+@Configuration(proxyBeanMethods = false)
+class PaymentConfiguration {
+
+    /// The writer works for all tenants at once, and each row says whose it is.
+    @Bean
+    GroupCommit<NewPayment, Outcome> writer(
+            AcceptPayments acceptPayments, PaymentProperties properties) {
+        return new GroupCommit<>(
+                "accept-payments",
+                properties.groupMax(),
+                properties.queueMax(),
+                group -> TenantScope.worker().call(() -> acceptPayments.accept(group)));
+    }
+
+    @Bean
+    Watches watches(PaymentProperties properties, MeterRegistry meters) {
+        Watches watches = new Watches(properties.waitsMax(), properties.streamsMax());
+        Gauge.builder("payments.watches.open", watches, Watches::size)
+                .description("Requests that wait for news of a payment")
+                .register(meters);
+        return watches;
+    }
+
+    /// Who waits is answered before the web server waits for its last answers.
+    @EventListener
+    void endWatches(ContextClosedEvent closing) {
+        closing.getApplicationContext().getBean(Watches.class).close();
+    }
+}

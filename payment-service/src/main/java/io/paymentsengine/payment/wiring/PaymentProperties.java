@@ -1,0 +1,31 @@
+package io.paymentsengine.payment.wiring;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How payment-service works.
+///
+/// @param groupMax payments that are accepted in one transaction at most
+/// @param queueMax requests that may wait to be accepted; further ones are answered 503
+/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once
+/// @param streamsMax timelines that may be followed live; further ones are answered 503
+/// @param askAgainAfter since a payment was accepted before its saga is asked for again; more than a
+///     saga takes
+/// @param askAgainInterval between two looks for such payments
+/// @param askAgainMax payments of a tenant that are asked for in one look at most
+@Validated
+@ConfigurationProperties("payments.payment")
+record PaymentProperties(
+        @DefaultValue("200") @Min(1) @Max(1_000) int groupMax,
+        @DefaultValue("2000") @Positive int queueMax,
+        @DefaultValue("1000") @Positive int waitsMax,
+        @DefaultValue("500") @Positive int streamsMax,
+        @DefaultValue("10m") @DurationMin(millis = 1) Duration askAgainAfter,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration askAgainInterval,
+        @DefaultValue("200") @Min(1) @Max(1_000) int askAgainMax) {}

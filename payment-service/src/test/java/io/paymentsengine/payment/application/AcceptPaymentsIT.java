@@ -1,0 +1,115 @@
+package io.paymentsengine.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.domain.Transfer;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Two replicas see the same key, and one group may hold it twice: the table decides.
+class AcceptPaymentsIT extends RunningPaymentService {
+
+    private static final int KEYS = 100;
+
+    @Autowired private AcceptPayments acceptPayments;
+
+    private final String key = UUID.randomUUID().toString();
+    private final Transfer transfer = Samples.transfer();
+
+    @SuppressWarnings("NullAway.Init") // Spring injects
+    AcceptPaymentsIT() {}
+
+    @Test
+    void a_key_counts_once_in_a_group_and_once_for_each_tenant() {
+        NewPayment first = payment(Samples.STD, key, transfer);
+        NewPayment again = payment(Samples.STD, key, transfer);
+        NewPayment other = payment(Samples.STD, key, Samples.transfer());
+        NewPayment foreign = payment(Samples.NED, key, transfer);
+
+        assertThat(accept(List.of(first, again, other, foreign)))
+                .containsExactly(
+                        new Outcome.Accepted(first.payment(), false),
+                        new Outcome.Repeated(first.payment(), false),
+                        new Outcome.KeyTaken(),
+                        new Outcome.Accepted(foreign.payment(), false));
+    }
+
+    @Test
+    void without_a_key_the_same_transfer_is_another_payment() {
+        NewPayment one = new NewPayment(Samples.payment(), Optional.empty(), Optional.empty());
+        NewPayment two =
+                new NewPayment(
+                        new Payment.Accepted(
+                                Samples.STD, new PaymentId(Ids.next()), one.payment().transfer()),
+                        Optional.empty(),
+                        Optional.empty());
+
+        assertThat(accept(List.of(one, two)))
+                .containsExactly(
+                        new Outcome.Accepted(one.payment(), false),
+                        new Outcome.Accepted(two.payment(), false));
+    }
+
+    @Test
+    void two_replicas_with_the_same_keys_in_other_orders_accept_each_once() throws Exception {
+        List<String> keys = IntStream.range(0, KEYS).mapToObj(i -> key + i).toList();
+        Callable<List<Outcome>> one = () -> accept(group(keys));
+        Callable<List<Outcome>> two = () -> accept(group(keys.reversed()));
+
+        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Outcome> outcomes =
+                    replicas.invokeAll(List.of(one, two, one, two)).stream()
+                            .map(Future::resultNow)
+                            .flatMap(List::stream)
+                            .toList();
+
+            assertThat(accepted(outcomes)).hasSize(KEYS).doesNotHaveDuplicates();
+            assertThat(outcomes)
+                    .filteredOn(Outcome.Repeated.class::isInstance)
+                    .hasSize(3 * KEYS)
+                    .map(outcome -> ((Outcome.Repeated) outcome).payment())
+                    .containsAll(accepted(outcomes));
+        }
+    }
+
+    private static List<Payment> accepted(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .flatMap(
+                        outcome ->
+                                outcome instanceof Outcome.Accepted(var payment, _)
+                                        ? Stream.of(payment)
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private List<NewPayment> group(List<String> keys) {
+        return keys.stream().map(each -> payment(Samples.STD, each, transfer)).toList();
+    }
+
+    private List<Outcome> accept(List<NewPayment> group) {
+        return TenantScope.worker().call(() -> acceptPayments.accept(group));
+    }
+
+    private static NewPayment payment(TenantId tenant, String key, Transfer transfer) {
+        return new NewPayment(
+                new Payment.Accepted(tenant, new PaymentId(Ids.next()), transfer),
+                Optional.of(key),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,84 @@
+package io.paymentsengine.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.paymentsengine.payment.testing.Api;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.payment.testing.Wire;
+import io.paymentsengine.payment.testing.Wire.Heard;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A payment that its saga never heard of, or whose end was never heard of, still ends.
+class AskAgainIT extends RunningPaymentService {
+
+    private Wire wire;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    AskAgainIT() {}
+
+    @BeforeEach
+    void open() {
+        wire = new Wire(stores.bootstrapServers());
+    }
+
+    @AfterEach
+    void hangUp() {
+        wire.close();
+    }
+
+    @Test
+    void an_old_payment_is_asked_for_until_it_ends_and_no_other_is() {
+        String young = requested(std);
+        String ended = stored("20 minutes", "COMPLETED");
+        String old = stored("11 minutes", "ACCEPTED");
+
+        await().until(() -> starts(old).size() > 1 && !starts(young).isEmpty());
+
+        Heard again = starts(old).getFirst();
+        assertThat(again.headers()).containsEntry("x-tenant-id", "STD-001");
+        assertThat(again.json().path("debtor").asString("")).isEqualTo(DEBTOR);
+        assertThat(again.json().path("creditor").asString("")).isEqualTo(CREDITOR);
+        assertThat(starts(young)).hasSize(1);
+        assertThat(starts(ended)).isEmpty();
+
+        wire.completed(Samples.STD, old);
+        await().until(() -> status(old).equals("COMPLETED"));
+    }
+
+    /// Stores a payment of that age of which nobody was told.
+    private String stored(String age, String status) {
+        return JdbcClient.create(stores.database("payments").asSuperuser())
+                .sql(
+                        """
+                        INSERT INTO payment (tenant_id, id, debtor, creditor, amount, currency,
+                                             reference, status, ended_at)
+                        VALUES ('STD-001', uuidv7(- :age::interval), :debtor, :creditor, 100, 'EUR',
+                                'rent', :status,
+                                CASE :status WHEN 'ACCEPTED' THEN NULL ELSE now() END)
+                        RETURNING id
+                        """)
+                .param("age", age)
+                .param("debtor", DEBTOR)
+                .param("creditor", CREDITOR)
+                .param("status", status)
+                .query(String.class)
+                .single();
+    }
+
+    private String status(String payment) {
+        return std.get(Api.PAYMENTS + "/" + payment).text("status");
+    }
+
+    private List<Heard> starts(String payment) {
+        return wire.about(payment).stream()
+                .filter(each -> each.topic().equals(Wire.COMMANDS))
+                .filter(each -> each.type().contains("StartPayment"))
+                .toList();
+    }
+}

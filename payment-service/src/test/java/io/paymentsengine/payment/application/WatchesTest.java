@@ -1,0 +1,99 @@
+package io.paymentsengine.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.platform.ids.Ids;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A watch that gets no news would wait for a minute, and the test fails.
+@Timeout(10)
+class WatchesTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final Watches watches = new Watches(1, 2);
+    private final PaymentId payment = new PaymentId(Ids.next());
+    private final PaymentId other = new PaymentId(Ids.next());
+
+    @Test
+    void news_that_came_before_the_wait_are_not_missed() {
+        Watch watch = watch(payment, Watch.For.END);
+
+        watches.ended(List.of(other, payment));
+
+        watch.await(LONG);
+        assertThat(watch.isOver()).isFalse();
+    }
+
+    @Test
+    void news_wake_who_waits() throws InterruptedException {
+        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Thread waiting = Thread.startVirtualThread(() -> watch.await(LONG));
+
+        watches.progressed(List.of(payment));
+
+        waiting.join();
+    }
+
+    @Test
+    void an_end_is_progress_too() {
+        Watch watch = watch(payment, Watch.For.PROGRESS);
+
+        watches.ended(List.of(payment));
+
+        watch.await(LONG);
+    }
+
+    @Test
+    void progress_does_not_wake_who_waits_for_the_end() {
+        Watch watch = watch(payment, Watch.For.END);
+        long started = System.nanoTime();
+
+        watches.progressed(List.of(payment));
+
+        watch.await(Duration.ofMillis(50));
+        assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(50_000_000);
+    }
+
+    @Test
+    void only_so_many_watch_and_who_leaves_makes_room() {
+        Watch first = watch(payment, Watch.For.END);
+        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
+        watch(payment, Watch.For.PROGRESS).close();
+
+        first.close();
+        first.close();
+
+        watch(other, Watch.For.END);
+        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
+        assertThat(watches.size()).isEqualTo(1);
+    }
+
+    @Test
+    void all_watches_are_over_when_the_service_stops() {
+        Watch watch = watch(payment, Watch.For.END);
+
+        watches.close();
+
+        watch.await(LONG);
+        assertThat(watch.isOver()).isTrue();
+    }
+
+    @Test
+    void who_comes_while_it_stops_does_not_wait() {
+        watches.close();
+
+        Watch watch = watch(payment, Watch.For.PROGRESS);
+
+        watch.await(LONG);
+        assertThat(watch.isOver()).isTrue();
+    }
+
+    private Watch watch(PaymentId id, Watch.For interest) {
+        return watches.watch(id, interest).orElseThrow();
+    }
+}

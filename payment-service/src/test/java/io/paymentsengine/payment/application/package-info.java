@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.messaging;
+
+import org.jspecify.annotations.NullMarked;

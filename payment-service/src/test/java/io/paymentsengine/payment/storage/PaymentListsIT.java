@@ -1,0 +1,123 @@
+package io.paymentsengine.payment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.PaymentQuery;
+import io.paymentsengine.payment.domain.Moments;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// However many payments there are: a page reads its own rows and no others.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PaymentListsIT extends RunningPaymentService {
+
+    private static final TenantId BIG = new TenantId("BIG-001");
+    private static final AccountReference BUSY = Samples.account();
+    private static final int PAYMENTS = 20_000;
+    private static final int ROWS = 51;
+
+    @Autowired private PaymentLists lists;
+    @Autowired private TransactionTemplate transaction;
+
+    private boolean stored;
+
+    @SuppressWarnings("NullAway.Init") // Spring injects
+    PaymentListsIT() {}
+
+    /// A payment each second; every thousandth is still open.
+    @BeforeEach
+    void store() {
+        if (stored) {
+            return;
+        }
+        JdbcClient superuser = JdbcClient.create(stores.database("payments").asSuperuser());
+        superuser
+                .sql(
+                        """
+                        INSERT INTO payment (tenant_id, id, debtor, creditor, amount, currency,
+                                             reference, status, ended_at)
+                        SELECT :tenant, uuidv7(make_interval(secs => n - :payments)),
+                               CASE WHEN n % 10 = 0 THEN :busy ELSE gen_random_uuid()::text END,
+                               CASE WHEN n % 10 = 1 THEN :busy ELSE gen_random_uuid()::text END,
+                               1, 'EUR', '',
+                               CASE WHEN n % 1000 = 0 THEN 'ACCEPTED' ELSE 'COMPLETED' END,
+                               CASE WHEN n % 1000 = 0 THEN NULL ELSE now() END
+                        FROM generate_series(1, :payments) AS n
+                        """)
+                .param("tenant", BIG.value())
+                .param("busy", BUSY.value())
+                .param("payments", PAYMENTS)
+                .update();
+        superuser.sql("VACUUM ANALYZE payment").update();
+        stored = true;
+    }
+
+    static Stream<PaymentQuery> queries() {
+        Optional<PaymentId> middle =
+                Optional.of(Instant.now().minus(PAYMENTS / 2, ChronoUnit.SECONDS))
+                        .map(Moments::firstAt);
+        Optional<Instant> from = Optional.of(Instant.now().minus(10_000, ChronoUnit.SECONDS));
+        Optional<Instant> to = Optional.of(Instant.now().minus(5_000, ChronoUnit.SECONDS));
+        Optional<AccountReference> account = Optional.of(BUSY);
+        return Stream.of(
+                query(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        middle),
+                query(Optional.empty(), Optional.empty(), from, to, Optional.empty()),
+                query(Optional.of(Payment.Status.ACCEPTED), Optional.empty(), from, to, middle),
+                query(Optional.of(Payment.Status.COMPLETED), Optional.empty(), from, to, middle),
+                query(Optional.empty(), account, Optional.empty(), Optional.empty(), middle),
+                query(Optional.empty(), account, from, to, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void a_filter_is_a_range_of_an_index(PaymentQuery query) {
+        String plan =
+                TenantScope.of(BIG)
+                        .call(
+                                () ->
+                                        transaction.execute(
+                                                _ ->
+                                                        String.join(
+                                                                "\n",
+                                                                lists.statement(
+                                                                                "EXPLAIN (ANALYZE) ",
+                                                                                query)
+                                                                        .query(String.class)
+                                                                        .list())));
+
+        assertThat(plan)
+                .contains("Index Cond")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Rows Removed");
+    }
+
+    private static PaymentQuery query(
+            Optional<Payment.Status> status,
+            Optional<AccountReference> account,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<PaymentId> before) {
+        return new PaymentQuery(BIG, status, account, from, to, before, ROWS);
+    }
+}

@@ -1,0 +1,138 @@
+package io.paymentsengine.payment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the database itself holds to, whatever the code says.
+class PaymentTableIT extends RunningPaymentService {
+
+    @Autowired private JdbcClient jdbc;
+    @Autowired private TransactionTemplate transaction;
+
+    private UUID ofStd = new UUID(0, 0);
+    private UUID ofNed = new UUID(0, 0);
+
+    @SuppressWarnings("NullAway.Init") // Spring injects
+    PaymentTableIT() {}
+
+    @BeforeEach
+    void request() {
+        ofStd = UUID.fromString(requested(std));
+        ofNed = UUID.fromString(requested(ned));
+    }
+
+    @Test
+    void a_query_without_where_sees_one_tenants_rows() {
+        assertThat(tenantsSeenBy(TenantScope.of(Samples.STD))).containsExactly("STD-001");
+        assertThat(tenantsSeenBy(TenantScope.of(Samples.NED))).containsExactly("NED-001");
+        assertThat(tenantsSeenBy(TenantScope.of(new TenantId("XXX-999")))).isEmpty();
+    }
+
+    @Test
+    void the_worker_sees_all_and_nobody_sees_nothing() {
+        assertThat(tenantsSeenBy(TenantScope.worker())).contains("STD-001", "NED-001");
+        assertThat(jdbc.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void a_tenant_neither_changes_nor_makes_anothers_rows() {
+        int changed =
+                as(
+                        Samples.STD,
+                        "UPDATE payment SET status = 'COMPLETED', ended_at = now() WHERE id = ?",
+                        ofNed);
+
+        assertThat(changed).isZero();
+        assertThatThrownBy(
+                        () ->
+                                as(
+                                        Samples.STD,
+                                        """
+                                        INSERT INTO payment (tenant_id, id, debtor, creditor,
+                                                             amount, currency, reference)
+                                        SELECT 'NED-001', uuidv7(), debtor, creditor,
+                                               amount, currency, reference
+                                        FROM payment WHERE id = ?
+                                        """,
+                                        ofStd))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void an_end_is_for_ever() {
+        end("status = 'COMPLETED', ended_at = now()");
+
+        assertThatThrownBy(() -> end("status = 'CANCELLED'"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .rootCause()
+                .hasMessageContaining("has ended");
+        assertThatThrownBy(() -> end("status = 'ACCEPTED', ended_at = NULL"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'COMPLETED'",
+                "ended_at = now()",
+                "status = 'REJECTED', ended_at = now()",
+                "status = 'REJECTED', ended_at = now(), reason_code = 'X'",
+                "status = 'COMPLETED', ended_at = now(), reason_code = 'X', reason_detail = ''",
+                "status = 'DONE', ended_at = now()"
+            })
+    void an_end_is_whole(String change) {
+        assertThatThrownBy(() -> end(change)).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE payment SET amount = 1 WHERE id = ?",
+                "UPDATE payment SET creditor = debtor WHERE id = ?",
+                "UPDATE payment SET idempotency_key = NULL WHERE id = ?",
+                "DELETE FROM payment WHERE id = ?"
+            })
+    void what_was_requested_never_changes(String statement) {
+        assertThatThrownBy(() -> as(Samples.STD, statement, ofStd))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private void end(String change) {
+        as(Samples.STD, "UPDATE payment SET " + change + " WHERE id = ?", ofStd);
+    }
+
+    private int as(TenantId tenant, String statement, UUID payment) {
+        return TenantScope.of(tenant)
+                .call(() -> transaction.execute(_ -> jdbc.sql(statement).param(payment).update()));
+    }
+
+    private List<String> tenantsSeenBy(TenantScope scope) {
+        return scope.call(
+                () ->
+                        transaction.execute(
+                                _ ->
+                                        jdbc.sql("SELECT DISTINCT tenant_id FROM payment")
+                                                .query(String.class)
+                                                .list()));
+    }
+}

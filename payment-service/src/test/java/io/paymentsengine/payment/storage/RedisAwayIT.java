@@ -1,0 +1,84 @@
+package io.paymentsengine.payment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.localstack.testing.Stores;
+import io.paymentsengine.localstack.testing.WithStores;
+import io.paymentsengine.payment.application.Watch;
+import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.payment.testing.Api;
+import io.paymentsengine.payment.testing.Api.Answer;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.payment.testing.Wire;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// Redis carries news and nothing else: the service starts without it, and payments end without it.
+@WithStores(database = "payments")
+class RedisAwayIT extends RunningPaymentService {
+
+    private static final Stores AWAY = Stores.isolated();
+
+    @Autowired private Watches watches;
+    @Autowired private StringRedisTemplate redis;
+
+    @SuppressWarnings("NullAway.Init") // Spring injects
+    RedisAwayIT() {}
+
+    @DynamicPropertySource
+    static void redisThatIsAway(DynamicPropertyRegistry registry) {
+        AWAY.redis().stop();
+        registry.add("spring.data.redis.host", () -> AWAY.redis().host());
+        registry.add("spring.data.redis.port", () -> AWAY.redis().port());
+    }
+
+    @Test
+    void news_come_as_soon_as_it_is_there_and_again_after_a_crash() {
+        assertPaymentsEnd();
+
+        AWAY.redis().start();
+        awaitNews();
+
+        AWAY.redis().kill();
+        assertPaymentsEnd();
+
+        AWAY.redis().start();
+        awaitNews();
+    }
+
+    private void assertPaymentsEnd() {
+        String payment = requested(std);
+        try (Wire wire = new Wire(stores.bootstrapServers())) {
+            wire.completed(Samples.STD, payment);
+        }
+        await().untilAsserted(
+                        () -> {
+                            Answer answer = std.get(Api.PAYMENTS + "/" + payment);
+                            assertThat(answer.text("status")).isEqualTo("COMPLETED");
+                        });
+    }
+
+    private void awaitNews() {
+        PaymentId payment = Samples.payment().id();
+        await().until(() -> publishedNewsCome(payment));
+    }
+
+    private boolean publishedNewsCome(PaymentId payment) {
+        try (Watch watch = watches.watch(payment, Watch.For.END).orElseThrow()) {
+            redis.convertAndSend(RedisNews.ENDED, RedisNews.line(Samples.STD, payment));
+            long started = System.nanoTime();
+            watch.await(Duration.ofSeconds(2));
+            return System.nanoTime() - started < Duration.ofSeconds(2).toNanos();
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+}

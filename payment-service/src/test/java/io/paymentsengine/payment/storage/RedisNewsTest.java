@@ -1,0 +1,63 @@
+package io.paymentsengine.payment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.payment.application.Watch;
+import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.Samples;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.data.redis.connection.DefaultMessage;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+@Timeout(10)
+class RedisNewsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(5);
+
+    private final Payment payment = Samples.payment();
+    private final Watches watches = new Watches(1, 1);
+    private final RedisNews news = new RedisNews(watches, new LettuceConnectionFactory());
+
+    @Test
+    void lines_that_are_none_do_not_hide_those_that_are() {
+        try (Watch watch = watches.watch(payment.id(), Watch.For.END).orElseThrow()) {
+            hear(
+                    RedisNews.ENDED,
+                    "\n/\nSTD-001/none\n\u0000\n"
+                            + RedisNews.line(payment.tenant(), payment.id())
+                            + "\nend");
+
+            assertThat(isNudged(watch, LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void progress_is_no_end() {
+        String line = RedisNews.line(payment.tenant(), payment.id());
+        try (Watch end = watches.watch(payment.id(), Watch.For.END).orElseThrow();
+                Watch progress = watches.watch(payment.id(), Watch.For.PROGRESS).orElseThrow()) {
+            hear(RedisNews.PROGRESS, line);
+
+            assertThat(isNudged(end, Duration.ofMillis(50))).isFalse();
+            assertThat(isNudged(progress, LONG)).isTrue();
+        }
+    }
+
+    private void hear(String channel, String text) {
+        news.onMessage(
+                new DefaultMessage(
+                        channel.getBytes(StandardCharsets.UTF_8),
+                        text.getBytes(StandardCharsets.UTF_8)),
+                null);
+    }
+
+    private static boolean isNudged(Watch watch, Duration patience) {
+        long started = System.nanoTime();
+        watch.await(patience);
+        return System.nanoTime() - started < patience.toNanos();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.storage;
+
+import org.jspecify.annotations.NullMarked;

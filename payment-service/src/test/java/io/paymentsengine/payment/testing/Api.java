@@ -1,0 +1,108 @@
+package io.paymentsengine.payment.testing;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls payment-service as a client does, over a socket.
+public final class Api implements AutoCloseable {
+
+    public static final String PAYMENTS = "/api/v1/payments";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private final String[] tenant;
+
+    private Api(URI base, String... tenant) {
+        this.base = base;
+        this.tenant = tenant;
+    }
+
+    public static Api at(int port, TenantId tenant) {
+        return new Api(URI.create("http://localhost:" + port), "x-tenant-id", tenant.value());
+    }
+
+    public static Api withoutTenant(int port) {
+        return new Api(URI.create("http://localhost:" + port));
+    }
+
+    /// An answer.
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String text(String field) {
+            return json().path(field).asString("");
+        }
+
+        /// What the problem's type ends with.
+        public String problem() {
+            return text("type").replace("https://paymentsengine.io/problems/", "");
+        }
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    public Answer post(String path, String body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// Sends what [#request] began.
+    public Answer send(HttpRequest.Builder request) {
+        return new Answer(exchange(request, BodyHandlers.ofString()));
+    }
+
+    /// The lines of an answer, as they come. Closing the stream hangs up.
+    public Stream<String> lines(String path, String... headers) {
+        return exchange(request(path, headers).GET(), BodyHandlers.ofLines()).body();
+    }
+
+    public HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        Stream.of(tenant, headers).filter(each -> each.length > 0).forEach(request::headers);
+        return request;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private <T> HttpResponse<T> exchange(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request.build(), body);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

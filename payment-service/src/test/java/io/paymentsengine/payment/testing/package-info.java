@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.paymentsengine.payment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.payment.testing.Api;
+import io.paymentsengine.payment.testing.Api.Answer;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import org.junit.jupiter.api.Test;
+
+class DebtorAccountsIT extends RunningPaymentService {
+
+    private static final String ACCOUNTS = "/api/v1/accounts?status=OPEN&limit=";
+    private static final String DEBTOR_ACCOUNTS = Api.PAYMENTS + "/debtor-accounts?limit=";
+
+    @Test
+    void they_are_the_open_accounts_page_by_page() {
+        NEIGHBOURS.say(
+                ACCOUNTS + 1,
+                200,
+                """
+                {"items": [{"id": "%s", "name": "Main", "status": "OPEN", "currency": "EUR",
+                            "balance": {"value": "7.00", "currency": "EUR"},
+                            "available": {"value": "5.00", "currency": "EUR"}}],
+                 "next": "abc"}
+                """
+                        .formatted(DEBTOR));
+        NEIGHBOURS.say(ACCOUNTS + "1&cursor=abc", 200, "{\"items\": []}");
+
+        Answer first = std.get(DEBTOR_ACCOUNTS + 1);
+        Answer last = std.get(DEBTOR_ACCOUNTS + "1&cursor=" + first.text("next"));
+
+        assertThat(first.json().at("/items/0/id").asString()).isEqualTo(DEBTOR);
+        assertThat(first.json().at("/items/0/available/value").asString()).isEqualTo("5.00");
+        assertThat(first.json().at("/items/0").has("balance")).isFalse();
+        assertThat(first.header("Link"))
+                .contains("</api/v1/payments/debtor-accounts?limit=1&cursor=abc>; rel=\"next\"");
+        assertThat(last.json().path("items").size()).isZero();
+        assertThat(last.header("Link")).isEmpty();
+        assertThat(NEIGHBOURS.asked()).contains("STD-001 " + ACCOUNTS + 1);
+    }
+
+    @Test
+    void a_cursor_that_account_service_refuses_is_the_clients_fault() {
+        NEIGHBOURS.say(ACCOUNTS + "2&cursor=x", 400, "{}");
+
+        Answer answer = std.get(DEBTOR_ACCOUNTS + "2&cursor=x");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("cursor");
+    }
+
+    @Test
+    void a_limit_out_of_range_is_refused() {
+        assertThat(std.get(DEBTOR_ACCOUNTS + 0).status()).isEqualTo(400);
+        assertThat(std.get(DEBTOR_ACCOUNTS + 201).status()).isEqualTo(400);
+    }
+
+    @Test
+    void without_account_service_they_can_not_be_told_now() {
+        NEIGHBOURS.say(ACCOUNTS + 3, 503, "{}");
+
+        assertThat(std.get(DEBTOR_ACCOUNTS + 3).status()).isEqualTo(503);
+    }
+}

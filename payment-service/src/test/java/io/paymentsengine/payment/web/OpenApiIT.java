@@ -1,0 +1,50 @@
+package io.paymentsengine.payment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class OpenApiIT extends RunningPaymentService {
+
+    @Test
+    void the_document_describes_what_is_answered() {
+        JsonNode api = std.get("/v3/api-docs").json();
+        JsonNode paths = api.path("paths");
+
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/payments",
+                        "/api/v1/payments/debtor-accounts",
+                        "/api/v1/payments/{paymentId}",
+                        "/api/v1/payments/{paymentId}/cancellation",
+                        "/api/v1/payments/{paymentId}/timeline");
+        assertThat(paths.at("/~1api~1v1~1payments/post/responses").propertyNames())
+                .contains("201", "202", "400", "403", "409", "422", "503")
+                .doesNotContain("200");
+        assertThat(
+                        paths.at("/~1api~1v1~1payments~1{paymentId}~1timeline/get/responses/200")
+                                .path("content")
+                                .propertyNames())
+                .containsExactlyInAnyOrder("application/json", "text/event-stream");
+    }
+
+    @Test
+    void an_operation_names_each_parameter_once() {
+        JsonNode paths = std.get("/v3/api-docs").json().path("paths");
+
+        assertThat(paths.at("/~1api~1v1~1payments/post/parameters").findValuesAsString("name"))
+                .containsExactlyInAnyOrder("x-tenant-id", "Idempotency-Key", "Prefer");
+        assertThat(
+                        paths.at("/~1api~1v1~1payments~1{paymentId}~1timeline/get/parameters")
+                                .findValuesAsString("name"))
+                .containsExactlyInAnyOrder("paymentId", "x-tenant-id", "Last-Event-ID");
+    }
+
+    @Test
+    void there_is_a_page_to_try_it() {
+        assertThat(std.get("/swagger-ui/index.html").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,213 @@
+package io.paymentsengine.payment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.payment.testing.Api;
+import io.paymentsengine.payment.testing.Api.Answer;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.payment.testing.Wire;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@Timeout(60)
+class TimelineIT extends RunningPaymentService {
+
+    private static final String[] LIVE = {"Accept", "text/event-stream"};
+
+    @Autowired private Watches watches;
+    @Autowired private StringRedisTemplate redis;
+
+    private String payment = "";
+    private String timeline = "";
+
+    @SuppressWarnings("NullAway.Init") // Spring injects, JUnit sets up
+    TimelineIT() {}
+
+    @BeforeEach
+    void request() {
+        await().until(() -> watches.size() == 0);
+        payment = requested(std);
+        timeline = Api.PAYMENTS + "/" + payment + "/timeline";
+    }
+
+    @Test
+    void it_begins_here_and_goes_on_with_the_sagas_journal() {
+        journal(200, "validate", "reserve");
+
+        Answer answer = std.get(timeline);
+
+        assertThat(answer.json().path("items").findValuesAsString("step"))
+                .containsExactly("accept", "validate", "reserve");
+        assertThat(answer.json().at("/items/0/service").asString()).isEqualTo("payment-service");
+        assertThat(answer.json().at("/items/1/detail").asString()).isEqualTo("so it is");
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(NEIGHBOURS.asked()).contains("STD-001 " + journalPath());
+    }
+
+    @Test
+    void before_the_saga_starts_it_is_what_this_service_knows() {
+        assertThat(std.get(timeline).json().path("items").findValuesAsString("event"))
+                .containsExactly("PaymentAccepted");
+    }
+
+    @Test
+    void without_the_orchestrator_it_can_not_be_told_now() {
+        journal(500);
+
+        assertThat(std.get(timeline).status()).isEqualTo(503);
+        assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
+    }
+
+    @Test
+    void it_is_another_tenants_secret() {
+        assertThat(ned.get(timeline).status()).isEqualTo(404);
+        assertThat(ned.get(timeline, LIVE).status()).isEqualTo(404);
+    }
+
+    @Test
+    void it_comes_live_and_ends_with_the_payment() {
+        journal(200, "validate");
+        try (Stream<String> lines = std.lines(timeline, LIVE);
+                Wire wire = new Wire(stores.bootstrapServers())) {
+            Iterator<Event> events = eventsOf(lines);
+            assertThat(next(events, 2))
+                    .extracting(Event::step)
+                    .containsExactly("accept", "validate");
+
+            journal(200, "validate", "reserve");
+            redis.convertAndSend("payments.progress", "NED-001/none\nSTD-001/" + payment);
+            assertThat(events.next().step()).isEqualTo("reserve");
+
+            journal(200, "validate", "reserve", "settle");
+            wire.completed(Samples.STD, payment);
+            assertThat(events.next().step()).isEqualTo("settle");
+            Event end = events.next();
+            assertThat(end.name()).isEqualTo("payment");
+            assertThat(end.data()).contains("\"status\":\"COMPLETED\"");
+            assertThat(events.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void who_comes_back_goes_on_behind_what_was_seen() {
+        journal(200, "validate", "reserve");
+        try (Wire wire = new Wire(stores.bootstrapServers())) {
+            wire.completed(Samples.STD, payment);
+        }
+        List<Event> all = follow();
+
+        List<Event> rest = follow("Last-Event-ID", "1");
+
+        assertThat(all).extracting(Event::id).containsExactly("0", "1", "2", "3");
+        assertThat(rest).isEqualTo(all.subList(2, 4));
+    }
+
+    @Test
+    void the_stream_outlives_an_orchestrator_that_is_away() {
+        journal(200, "validate");
+        try (Stream<String> lines = std.lines(timeline, LIVE);
+                Wire wire = new Wire(stores.bootstrapServers())) {
+            Iterator<Event> events = eventsOf(lines);
+            next(events, 2);
+            journal(500);
+            wire.completed(Samples.STD, payment);
+            await().until(() -> std.get(timeline).status() == 503);
+
+            journal(200, "validate", "settle");
+
+            assertThat(events.next().step()).isEqualTo("settle");
+            assertThat(events.next().name()).isEqualTo("payment");
+        }
+    }
+
+    @Test
+    void only_so_many_are_followed_and_who_hangs_up_makes_room() {
+        journal(200, "validate");
+        List<Api> clients = new ArrayList<>();
+        for (int i = 0; i < STREAMS_MAX; i++) {
+            Api client = Api.at(port, Samples.STD);
+            clients.add(client);
+            assertThat(opens(client)).isTrue();
+        }
+
+        assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
+
+        clients.forEach(Api::close);
+        await().until(() -> watches.size() == 0);
+    }
+
+    private boolean opens(Api client) {
+        return client.lines(timeline, LIVE).findFirst().orElseThrow().equals("id: 0");
+    }
+
+    private record Event(String id, String name, String data) {
+        String step() {
+            return data.replaceAll(".*\"step\":\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    private List<Event> follow(String... headers) {
+        String[] all = Stream.of(LIVE, headers).flatMap(Stream::of).toArray(String[]::new);
+        try (Stream<String> lines = std.lines(timeline, all)) {
+            List<Event> events = new ArrayList<>();
+            eventsOf(lines).forEachRemaining(events::add);
+            return events;
+        }
+    }
+
+    private static List<Event> next(Iterator<Event> events, int count) {
+        return Stream.generate(events::next).limit(count).toList();
+    }
+
+    /// Comments and blank lines are left out; each event has its three lines in one order.
+    private static Iterator<Event> eventsOf(Stream<String> lines) {
+        Iterator<String> fields =
+                lines.filter(line -> !line.isEmpty() && !line.startsWith(":")).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return fields.hasNext();
+            }
+
+            @Override
+            public Event next() {
+                return new Event(
+                        value("id: ", fields), value("event: ", fields), value("data: ", fields));
+            }
+        };
+    }
+
+    private static String value(String field, Iterator<String> lines) {
+        String line = lines.next();
+        assertThat(line).startsWith(field);
+        return line.substring(field.length());
+    }
+
+    private String journalPath() {
+        return "/api/v1/sagas/" + payment + "/journal";
+    }
+
+    private void journal(int status, String... steps) {
+        List<String> items =
+                Stream.of(steps)
+                        .map(
+                                """
+                                {"at": "2036-01-31T12:00:00.000Z", "service": "saga-orchestrator",
+                                 "step": "%s", "event": "asked", "detail": "so it is"}
+                                """
+                                        ::formatted)
+                        .toList();
+        NEIGHBOURS.say(
+                journalPath(), status, "{\"items\": [%s]}".formatted(String.join(",", items)));
+    }
+}

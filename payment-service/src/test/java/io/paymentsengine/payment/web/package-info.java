@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.web;
+
+import org.jspecify.annotations.NullMarked;
