@@ -1,0 +1,55 @@
+package io.paymentsengine.suite.invariants;
+
+import io.paymentsengine.suite.Suite;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that must be true once the suite has come to rest. It is read from PostgreSQL: an API
+/// could hide what went wrong from those who ask it.
+public final class Invariants {
+
+    /// What says that the suite has come to rest: true sooner or later, whatever happened.
+    public static final List<Invariant> SETTLED =
+            Stream.of(PaymentInvariants.SETTLED, SagaInvariants.SETTLED, OutboxInvariants.SETTLED)
+                    .flatMap(List::stream)
+                    .toList();
+
+    /// What is true then.
+    public static final List<Invariant> ALL =
+            Stream.of(
+                            SETTLED,
+                            PaymentInvariants.ALWAYS,
+                            SagaInvariants.ALWAYS,
+                            LedgerInvariants.ALWAYS,
+                            Agreement.BETWEEN_SERVICES,
+                            ReceiptInvariants.ALWAYS)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private Invariants() {}
+
+    /// What keeps the suite from being at rest.
+    public static List<Violation> unsettled(Suite suite) throws SQLException {
+        try (Books books = Books.open(suite)) {
+            return violations(SETTLED, books, List.of());
+        }
+    }
+
+    /// What is wrong with the data of a suite at rest.
+    ///
+    /// @param receipts what clients know, which must be true as well
+    public static List<Violation> violations(Suite suite, List<Receipt> receipts)
+            throws SQLException {
+        try (Books books = Books.open(suite)) {
+            return violations(ALL, books, receipts);
+        }
+    }
+
+    static List<Violation> violations(
+            List<Invariant> invariants, Books books, List<Receipt> receipts) {
+        return invariants.stream()
+                .flatMap(invariant -> invariant.check(books, receipts).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package io.paymentsengine.suite.invariants;
+
+import java.util.List;
+
+/// An invariant that does not hold, and some of what shows it.
+public record Violation(String invariant, List<String> examples) {
+
+    static final int EXAMPLES_MAX = 10;
+
+    public Violation {
+        examples = List.copyOf(examples);
+    }
+}

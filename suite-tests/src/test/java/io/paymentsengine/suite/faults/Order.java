@@ -1,0 +1,26 @@
+package io.paymentsengine.suite.faults;
+
+import io.paymentsengine.suite.client.PaymentOrder;
+import io.paymentsengine.suite.client.Tenant;
+
+/// What one client will do.
+///
+/// @param key the `Idempotency-Key`: who may have to repeat a request needs one
+record Order(Tenant tenant, PaymentOrder payment, String key, Kind kind) {
+
+    /// What is special about it.
+    enum Kind {
+        PLAIN,
+        REPEATED,
+        CANCELLED,
+        BEYOND_FUNDS;
+
+        boolean mayEnd(String status) {
+            return switch (this) {
+                case PLAIN, REPEATED -> status.equals("COMPLETED");
+                case CANCELLED -> status.equals("CANCELLED") || status.equals("COMPLETED");
+                case BEYOND_FUNDS -> status.equals("REJECTED");
+            };
+        }
+    }
+}

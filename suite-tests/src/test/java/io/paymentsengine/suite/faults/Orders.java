@@ -1,0 +1,77 @@
+package io.paymentsengine.suite.faults;
+
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.Account;
+import io.paymentsengine.suite.client.PaymentOrder;
+import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.faults.Order.Kind;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Makes up orders of two tenants. The same seed makes the same ones.
+final class Orders {
+
+    private static final String CURRENCY = "EUR";
+    private static final int ACCOUNTS = 20;
+    private static final Money ENOUGH = Money.parse("10000.00", CURRENCY);
+
+    /// In percent; the rest is plain.
+    private static final int REPEATED = 10;
+
+    private static final int CANCELLED = 10;
+    private static final int BEYOND_FUNDS = 10;
+
+    private final Random random;
+    private final List<Customers> tenants;
+
+    Orders(Suite suite, Random random) {
+        this.random = random;
+        this.tenants =
+                Stream.of(Tenant.standard(suite), Tenant.nederland(suite))
+                        .map(Customers::of)
+                        .toList();
+    }
+
+    /// The accounts of a tenant's customers.
+    private record Customers(Tenant tenant, List<Account> rich, Account poor) {
+
+        static Customers of(Tenant tenant) {
+            List<Account> rich =
+                    Stream.generate(() -> tenant.opensWith(ENOUGH)).limit(ACCOUNTS).toList();
+            return new Customers(tenant, rich, tenant.opens(CURRENCY));
+        }
+    }
+
+    List<Order> make(int number) {
+        return Stream.generate(this::next).limit(number).toList();
+    }
+
+    private Order next() {
+        Customers customers = tenants.get(random.nextInt(tenants.size()));
+        Kind kind = kind();
+        int creditor = random.nextInt(ACCOUNTS);
+        int debtor = (creditor + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
+        Account payer = kind == Kind.BEYOND_FUNDS ? customers.poor() : customers.rich().get(debtor);
+        Money amount = Money.of(1 + random.nextInt(500), CURRENCY);
+        String key = new UUID(random.nextLong(), random.nextLong()).toString();
+        return new Order(
+                customers.tenant(),
+                PaymentOrder.of(payer, customers.rich().get(creditor), amount),
+                key,
+                kind);
+    }
+
+    private Kind kind() {
+        int percent = random.nextInt(100);
+        if (percent < REPEATED) {
+            return Kind.REPEATED;
+        }
+        if (percent < REPEATED + CANCELLED) {
+            return Kind.CANCELLED;
+        }
+        return percent < REPEATED + CANCELLED + BEYOND_FUNDS ? Kind.BEYOND_FUNDS : Kind.PLAIN;
+    }
+}

@@ -1,0 +1,93 @@
+package io.paymentsengine.suite.faults;
+
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.client.Answer;
+import io.paymentsengine.suite.client.Payment;
+import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.invariants.Receipt;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+
+/// A client as it should be: what it got no answer to it repeats, with the same key, until it knows.
+final class PatientClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    /// What tells to come again: the first request is under way, or the service is busy.
+    private static final Set<Integer> LATER = Set.of(409, 503);
+
+    private PatientClient() {}
+
+    /// What a client has of an order in the end.
+    ///
+    /// @param receipts of everything that it was answered, in order
+    /// @param end of the payment
+    record Done(Order order, List<Receipt> receipts, Payment end) {
+
+        boolean endedAsItMay() {
+            return order.kind().mayEnd(end.status());
+        }
+    }
+
+    static Done carryOut(Order order) {
+        Payment first = ask(order);
+        Payment again =
+                switch (order.kind()) {
+                    case PLAIN, BEYOND_FUNDS -> first;
+                    case REPEATED -> ask(order);
+                    case CANCELLED -> cancel(order, first);
+                };
+        Payment end = awaitEnd(order.tenant(), first.id());
+        return new Done(order, receipts(order, first, again, end), end);
+    }
+
+    private static Payment ask(Order order) {
+        return answer(
+                        () ->
+                                order.tenant()
+                                        .asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key()),
+                        LATER)
+                .expecting(202)
+                .as(Payment.class);
+    }
+
+    /// Which is refused where the payment has ended in between.
+    private static Payment cancel(Order order, Payment payment) {
+        answer(() -> order.tenant().cancels(payment.id()), Set.of(503)).expecting(202, 409);
+        return payment;
+    }
+
+    private static Payment awaitEnd(Tenant tenant, String payment) {
+        String path = Tenant.PAYMENTS + "/" + payment;
+        Callable<Answer> look = () -> tenant.caller().get(Service.PAYMENT_SERVICE, path);
+        return Awaitility.await("end of " + payment)
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .pollInterval(GLANCE)
+                .until(
+                        () -> answer(look, Set.of(503)).expecting(200).as(Payment.class),
+                        Payment::hasEnded);
+    }
+
+    /// The first answer that says more than to come again.
+    private static Answer answer(Callable<Answer> call, Set<Integer> later) {
+        return Awaitility.await("an answer")
+                .pollInSameThread()
+                .ignoreException(UncheckedIOException.class)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
+                .until(call, answer -> !later.contains(answer.status()));
+    }
+
+    private static List<Receipt> receipts(Order order, Payment... payments) {
+        return List.of(payments).stream()
+                .map(payment -> new Receipt(order.tenant().id(), order.key(), payment))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/// What holds while parts of the suite are broken on purpose.
+@NullMarked
+package io.paymentsengine.suite.faults;
+
+import org.jspecify.annotations.NullMarked;

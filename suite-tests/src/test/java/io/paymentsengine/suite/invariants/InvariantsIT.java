@@ -1,0 +1,121 @@
+package io.paymentsengine.suite.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.suite.RunningSuite;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.Payment;
+import io.paymentsengine.suite.client.PaymentOrder;
+import io.paymentsengine.suite.client.Tenant;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A checker that finds nothing proves nothing: each invariant is broken once, and has to be found broken.
+@ExtendWith(RunningSuite.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class InvariantsIT {
+
+    private static final Money EURO = Money.parse("1.00", "EUR");
+
+    private final Suite suite;
+    private final Tenant std;
+    private final Payment completed;
+    private final Payment another;
+
+    InvariantsIT(Suite suite) {
+        this.suite = suite;
+        std = Tenant.standard(suite);
+        completed = std.end(ordered().id());
+        another = std.end(ordered().id());
+    }
+
+    @BeforeAll
+    void at_rest() {
+        Awaitility.await("rest")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(Invariants.unsettled(suite)).isEmpty());
+    }
+
+    @Test
+    void nothing_is_found_where_nothing_is_broken() throws SQLException {
+        assertThat(Invariants.violations(suite, List.of(receipt(completed)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.paymentsengine.suite.invariants.Break#all")
+    void what_is_broken_is_found(Break change) throws SQLException {
+        try (Books books = Books.open(suite)) {
+            change.in(books, completed.id());
+            assertThat(Invariants.violations(Invariants.ALL, books, List.of()))
+                    .filteredOn(Violation::invariant, change.invariant())
+                    .hasSize(1)
+                    .allSatisfy(violation -> assertThat(violation.examples()).isNotEmpty());
+        }
+        assertThat(Invariants.violations(suite, List.of())).isEmpty();
+    }
+
+    @Test
+    void a_lost_payment_is_found() throws SQLException {
+        Payment lost = like(completed, UUID.randomUUID().toString(), "COMPLETED");
+        assertThat(Invariants.violations(suite, List.of(receipt(lost))))
+                .extracting(Violation::invariant)
+                .contains("what was accepted is there");
+    }
+
+    @Test
+    void another_end_is_found() throws SQLException {
+        Payment changed = like(completed, completed.id(), "CANCELLED");
+        assertThat(Invariants.violations(suite, List.of(receipt(changed))))
+                .extracting(Violation::invariant)
+                .containsExactly("an end that a client has seen has not changed");
+    }
+
+    @Test
+    void two_payments_for_one_key_are_found() throws SQLException {
+        assertThat(Invariants.violations(suite, List.of(receipt(completed), receipt(another))))
+                .extracting(Violation::invariant)
+                .containsExactly("repeats with one key were answered with one payment");
+    }
+
+    @Test
+    void every_invariant_is_broken_once() {
+        List<String> withReceipts = ReceiptInvariants.ALWAYS.stream().map(Invariant::name).toList();
+        assertThat(Stream.concat(Break.all().map(Break::invariant), withReceipts.stream()))
+                .containsAll(Invariants.ALL.stream().map(Invariant::name).toList());
+    }
+
+    private Payment ordered() {
+        PaymentOrder order = PaymentOrder.of(std.opensWith(EURO), std.opens("EUR"), EURO);
+        String key = UUID.randomUUID().toString();
+        return std.asks(order, Tenant.IDEMPOTENCY_KEY, key).expecting(202).as(Payment.class);
+    }
+
+    private Receipt receipt(Payment payment) {
+        return new Receipt(std.id(), "one key", payment);
+    }
+
+    private static Payment like(Payment other, String id, String status) {
+        return new Payment(
+                id,
+                status,
+                null,
+                other.debtorAccount(),
+                other.creditorAccount(),
+                other.amount(),
+                other.reference(),
+                other.createdAt(),
+                other.endedAt());
+    }
+}

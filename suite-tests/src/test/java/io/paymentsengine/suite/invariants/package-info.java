@@ -1,0 +1,5 @@
+/// Proof that the checker finds what it looks for.
+@NullMarked
+package io.paymentsengine.suite.invariants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.paymentsengine.suite.journeys;
+
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.Caller;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// What a service publishes of its API: the OpenAPI document.
+record ApiDocument(Service service, JsonNode json) {
+
+    private static final String PATH = "/v3/api-docs";
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+    /// One thing that can be asked of a service.
+    ///
+    /// @param path with names of parameters in braces
+    record Operation(Service service, String method, String path) {
+
+        /// A parameter in a path.
+        static final String PARAMETER = "\\{[^}]+}";
+
+        /// Such as `GET /api/v1/payments/{}`, whatever its parameters are called.
+        String name() {
+            return method + " " + path.replaceAll(PARAMETER, "{}");
+        }
+
+        @Override
+        public String toString() {
+            return service + ": " + name();
+        }
+    }
+
+    static ApiDocument of(Service service, Suite suite) {
+        return new ApiDocument(
+                service, Caller.inNobodysName(suite).get(service, PATH).expecting(200).json());
+    }
+
+    /// Everything that can be asked of all services.
+    static List<Operation> everything(Suite suite) {
+        return Stream.of(Service.values())
+                .flatMap(service -> of(service, suite).operations())
+                .toList();
+    }
+
+    Stream<Operation> operations() {
+        return json.path("paths")
+                .propertyStream()
+                .flatMap(
+                        path ->
+                                path.getValue().propertyNames().stream()
+                                        .filter(METHODS::contains)
+                                        .map(method -> operation(method, path.getKey())));
+    }
+
+    private Operation operation(String method, String path) {
+        return new Operation(service, method.toUpperCase(Locale.ROOT), path);
+    }
+}

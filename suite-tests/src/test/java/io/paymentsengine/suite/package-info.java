@@ -1,0 +1,5 @@
+/// How tests come by the running suite.
+@NullMarked
+package io.paymentsengine.suite;
+
+import org.jspecify.annotations.NullMarked;
