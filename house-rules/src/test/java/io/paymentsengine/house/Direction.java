@@ -1,0 +1,127 @@
+package io.paymentsengine.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Dependencies go one way: services to platform to contracts, and nothing to a service.
+@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+enum Direction implements ProvenRule {
+    CONTRACTS_NEED_JAVA_ALONE(
+            "contracts.WritesALog",
+            root ->
+                    classes()
+                            .that(resideInAPackage(root + ".contracts.."))
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideInAnyPackage(
+                                            "java..", "org.jspecify..", root + ".contracts.."))),
+
+    VOCABULARY_IS_BELOW_THE_MESSAGES(
+            "contracts.vocabulary.KnowsAMessage",
+            root ->
+                    noClasses()
+                            .that(resideInAPackage(root + ".contracts.vocabulary.."))
+                            .should()
+                            .dependOnClassesThat(resideInAPackage(root + ".contracts"))),
+
+    PLATFORM_KNOWS_NO_SERVICE(
+            "platform.left.KnowsAService",
+            root ->
+                    noClasses()
+                            .that(resideInAPackage(root + ".platform.."))
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAnyPackage(Direction.services(root))
+                                            .or(Direction.stackAndSuite(root)))),
+
+    PLATFORM_HAS_NO_CIRCLES(
+            "platform.left.KnowsTheRight",
+            root -> slices().matching(root + ".platform.(*)..").should().beFreeOfCycles()),
+
+    NO_SERVICE_KNOWS_ANOTHER(
+            "account.KnowsPayments",
+            root ->
+                    slices().matching(root + ".(" + String.join("|", Modules.SERVICES) + ")..")
+                            .should()
+                            .notDependOnEachOther()),
+
+    NO_SERVICE_KNOWS_HOW_IT_IS_RUN(
+            "account.StartsTheStack",
+            root ->
+                    noClasses()
+                            .that(resideInAnyPackage(Direction.services(root)))
+                            .should()
+                            .dependOnClassesThat(Direction.stackAndSuite(root))),
+
+    THE_STACK_KNOWS_SERVICES_AS_PROCESSES(
+            "localstack.KnowsPayments",
+            root ->
+                    noClasses()
+                            .that(resideInAPackage(root + ".localstack.."))
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAnyPackage(Direction.services(root))
+                                            .or(resideInAPackage(root + ".platform..")))),
+
+    THE_SUITE_JUDGES_FROM_OUTSIDE(
+            "suite.LooksInside",
+            root ->
+                    noClasses()
+                            .that(resideInAPackage(root + ".suite.."))
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAnyPackage(Direction.services(root))
+                                            .or(resideInAPackage(root + ".platform.."))));
+
+    private static final Set<String> KNOWN = Set.of("contracts", "platform", "localstack", "suite");
+
+    private final String brokenBy;
+    private final Function<String, ArchRule> rule;
+
+    Direction(String brokenBy, Function<String, ArchRule> rule) {
+        this.brokenBy = brokenBy;
+        this.rule = rule;
+    }
+
+    @Override
+    public ArchRule under(String root) {
+        return rule.apply(root);
+    }
+
+    @Override
+    public String brokenBy() {
+        return brokenBy;
+    }
+
+    /// Packages just below the root that no rule speaks of: a new module has to be told to the rules.
+    static List<String> unknownPackages(JavaClasses classes, String root) {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(root.length()).replaceFirst("^\\.", ""))
+                .map(name -> name.replaceFirst("\\..*", ""))
+                .distinct()
+                .filter(name -> !KNOWN.contains(name) && !Modules.SERVICES.contains(name))
+                .toList();
+    }
+
+    private static String[] services(String root) {
+        return Modules.SERVICES.stream()
+                .map(service -> root + "." + service + "..")
+                .toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> stackAndSuite(String root) {
+        return resideInAnyPackage(root + ".localstack..", root + ".suite..");
+    }
+}

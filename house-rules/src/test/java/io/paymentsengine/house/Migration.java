@@ -1,0 +1,129 @@
+package io.paymentsengine.house;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A Flyway migration of a service or of the platform.
+///
+/// @param sql without comments, in lower case, blanks made one
+record Migration(HouseFile file, String sql) {
+
+    /// Tables that belong to no tenant, with the reason.
+    private static final Set<String> NOBODYS =
+            Set.of(
+                    // messages of many tenants in one row, each with its tenant inside; no request
+                    // reads it
+                    "outbox",
+                    // how far the service has read: no data of a tenant
+                    "consumed");
+
+    private static final Pattern TABLE =
+            Pattern.compile("create (?:unlogged )?table (?:if not exists )?(\\w+) \\(");
+    private static final Pattern TIME_WITHOUT_ZONE =
+            Pattern.compile("\\btimestamp(?! with time zone)\\b");
+
+    /// All migrations of a house, in the order of their names.
+    static List<Migration> of(House house) {
+        return house.files(".sql").stream()
+                .filter(file -> file.name().contains("/src/main/resources/db/"))
+                .map(file -> new Migration(file, normal(file.text())))
+                .toList();
+    }
+
+    /// Tables that a tenant could be read from by another: no tenant, or no row-level security that
+    /// binds the owner as well.
+    static List<String> openTables(House house) {
+        List<Migration> migrations = of(house);
+        return migrations.stream()
+                .flatMap(migration -> migration.openTables(migration.module(migrations)))
+                .toList();
+    }
+
+    /// Times that mean another moment elsewhere.
+    static List<String> timesWithoutZone(House house) {
+        return of(house).stream()
+                .filter(migration -> TIME_WITHOUT_ZONE.matcher(migration.sql).find())
+                .map(Migration::name)
+                .toList();
+    }
+
+    /// Versions that a module has twice: Flyway finds out when the service starts.
+    static List<String> repeated(House house) {
+        List<String> versions = of(house).stream().map(Migration::version).toList();
+        return versions.stream()
+                .filter(version -> versions.indexOf(version) != versions.lastIndexOf(version))
+                .distinct()
+                .toList();
+    }
+
+    String name() {
+        return file.name();
+    }
+
+    private String version() {
+        return file.module() + " " + file.simpleName().replaceFirst("__.*", "");
+    }
+
+    /// All SQL of the module, which may secure a table later than it makes it.
+    private String module(List<Migration> all) {
+        return String.join(
+                " ",
+                all.stream()
+                        .filter(each -> each.file.module().equals(file.module()))
+                        .map(Migration::sql)
+                        .toList());
+    }
+
+    private Stream<String> openTables(String moduleSql) {
+        return TABLE.matcher(sql)
+                .results()
+                .filter(table -> !NOBODYS.contains(table.group(1)))
+                .flatMap(table -> gaps(table, moduleSql).map(gap -> name() + " " + gap));
+    }
+
+    private Stream<String> gaps(MatchResult table, String moduleSql) {
+        String name = table.group(1);
+        List<String> gaps = new ArrayList<>();
+        if (!columns(table.end()).contains("tenant_id text not null")) {
+            gaps.add(name + " has no tenant");
+        }
+        Stream.of(
+                        "alter table %s enable row level security",
+                        "alter table %s force row level security",
+                        "create policy tenant_rows on %s using")
+                .map(statement -> statement.formatted(name))
+                .filter(Predicate.not(moduleSql::contains))
+                .map(statement -> "lacks: " + statement)
+                .forEach(gaps::add);
+        return gaps.stream();
+    }
+
+    /// What stands in the parentheses that were opened before `start`.
+    private String columns(int start) {
+        int depth = 1;
+        int end = start;
+        while (depth > 0 && end < sql.length()) {
+            depth += depthOf(sql.charAt(end));
+            end++;
+        }
+        return sql.substring(start, end);
+    }
+
+    private static int depthOf(char character) {
+        return switch (character) {
+            case '(' -> 1;
+            case ')' -> -1;
+            default -> 0;
+        };
+    }
+
+    private static String normal(String text) {
+        return text.replaceAll("(?m)--.*$", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package io.paymentsengine.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What lies outside a service, by what it is to its rooms.
+final class Outside {
+
+    static final String VOCABULARY = "io.paymentsengine.contracts.vocabulary";
+
+    /// What an application may know besides its own service: what is said, where it is written down
+    /// beside its effect, and how it is told to logs and meters.
+    static final DescribedPredicate<JavaClass> OFFICE =
+            resideInAnyPackage(
+                            "java..",
+                            "org.jspecify..",
+                            "org.slf4j..",
+                            "io.micrometer.core.instrument..",
+                            "org.springframework.stereotype..",
+                            "org.springframework.transaction..",
+                            "io.paymentsengine.contracts..",
+                            "io.paymentsengine.platform.batching..",
+                            "io.paymentsengine.platform.ids..",
+                            "io.paymentsengine.platform.messaging..",
+                            "io.paymentsengine.platform.telemetry..",
+                            "io.paymentsengine.platform.tenancy..")
+                    .and(not(resideInAnyPackage("java.sql..", "java.net..", "java.nio..")))
+                    .as("what an application may know");
+
+    static final DescribedPredicate<JavaClass> STORES =
+            resideInAnyPackage(
+                            "java.sql..",
+                            "javax.sql..",
+                            "jakarta.persistence..",
+                            "org.hibernate..",
+                            "org.springframework.dao..",
+                            "org.springframework.data..",
+                            "org.springframework.jdbc..",
+                            "org.springframework.orm..",
+                            "io.lettuce..")
+                    .as("stores");
+
+    static final DescribedPredicate<JavaClass> BROKER =
+            resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
+                    .as("the broker");
+
+    /// A client of another service has the parameters' annotations in common with a controller.
+    private static final Pattern ENDPOINT =
+            Pattern.compile(
+                    "org\\.springframework\\.web\\.bind\\.annotation"
+                            + "\\.(\\w*Controller\\w*|\\w*Mapping|ExceptionHandler)");
+
+    static final DescribedPredicate<JavaClass> STREET =
+            resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")
+                    .or(describe("an endpoint", type -> ENDPOINT.matcher(type.getName()).matches()))
+                    .as("the street");
+
+    /// Methods that answer otherwise next time.
+    private static final Set<String> READ =
+            Set.of(
+                    "now",
+                    "currentTimeMillis",
+                    "nanoTime",
+                    "randomUUID",
+                    "random",
+                    "getenv",
+                    "getProperty");
+
+    /// A method reference reads it as well as a call does.
+    static final DescribedPredicate<JavaAccess<?>> READS_THE_WORLD =
+            describe(
+                    "the world is read",
+                    access ->
+                            READ.contains(access.getName())
+                                    && access.getTargetOwner()
+                                            .getPackageName()
+                                            .startsWith("java."));
+
+    private Outside() {}
+}

@@ -1,0 +1,103 @@
+package io.paymentsengine.house;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/// What the POMs say of versions, modules and libraries.
+final class Poms {
+
+    /// Groups of libraries that do what the mesh does.
+    private static final List<String> OF_THE_MESH =
+            List.of(
+                    "io.github.resilience4j",
+                    "org.springframework.retry",
+                    "com.netflix.hystrix",
+                    "dev.failsafe",
+                    "com.bucket4j",
+                    "org.bouncycastle",
+                    "org.conscrypt");
+
+    private Poms() {}
+
+    /// The modules in the order in which they are built.
+    static List<String> modules(House house) {
+        return texts(parse(house.file("pom.xml")), "module");
+    }
+
+    /// Folders with a POM that the build doesn't know.
+    static List<String> strayModules(House house) {
+        return modulePoms(house)
+                .map(HouseFile::module)
+                .filter(Predicate.not(modules(house)::contains))
+                .toList();
+    }
+
+    /// Versions outside the parent POM, which alone says them: a module names a property at most.
+    static List<String> strayVersions(House house) {
+        return modulePoms(house)
+                .flatMap(
+                        pom ->
+                                elements(parse(pom), "version").stream()
+                                        .filter(
+                                                version ->
+                                                        !version.getParentNode()
+                                                                .getNodeName()
+                                                                .equals("parent"))
+                                        .filter(
+                                                version ->
+                                                        !version.getTextContent().startsWith("${"))
+                                        .map(
+                                                version ->
+                                                        pom.name()
+                                                                + " "
+                                                                + version.getTextContent()))
+                .toList();
+    }
+
+    /// Groups that do what the mesh does and that the enforcer would let in.
+    static List<String> letIn(House house) {
+        Element parent = parse(house.file("pom.xml"));
+        Set<String> refused =
+                elements(parent, "bannedDependencies").stream()
+                        .flatMap(banned -> texts(banned, "exclude").stream())
+                        .collect(Collectors.toSet());
+        return OF_THE_MESH.stream().filter(Predicate.not(refused::contains)).toList();
+    }
+
+    private static Stream<HouseFile> modulePoms(House house) {
+        return house.files("/pom.xml").stream();
+    }
+
+    private static Element parse(HouseFile pom) {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(pom.path().toFile())
+                    .getDocumentElement();
+        } catch (ParserConfigurationException | SAXException | IOException failure) {
+            throw new IllegalStateException(pom.name() + " can't be read", failure);
+        }
+    }
+
+    private static List<String> texts(Element within, String tag) {
+        return elements(within, tag).stream().map(Element::getTextContent).toList();
+    }
+
+    private static List<Element> elements(Element within, String tag) {
+        NodeList found = within.getElementsByTagName(tag);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,3 @@
+package io.paymentsengine.house.wrong.contracts;
+
+public record Greeting(String text) {}

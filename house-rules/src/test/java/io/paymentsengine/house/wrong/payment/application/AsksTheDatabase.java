@@ -1,0 +1,5 @@
+package io.paymentsengine.house.wrong.payment.application;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record AsksTheDatabase(JdbcClient jdbc) {}

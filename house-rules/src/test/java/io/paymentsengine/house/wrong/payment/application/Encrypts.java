@@ -1,0 +1,5 @@
+package io.paymentsengine.house.wrong.payment.application;
+
+import java.security.KeyStore;
+
+record Encrypts(KeyStore keys) {}

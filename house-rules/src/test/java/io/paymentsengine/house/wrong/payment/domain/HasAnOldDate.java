@@ -1,0 +1,6 @@
+package io.paymentsengine.house.wrong.payment.domain;
+
+import java.util.Date;
+
+@SuppressWarnings("JavaUtilDate")
+record HasAnOldDate(Date date) {}

@@ -1,0 +1,3 @@
+package io.paymentsengine.house.wrong.payment.domain;
+
+public record Payment(String id) {}

@@ -1,0 +1,3 @@
+package io.paymentsengine.house.wrong.payment.web;
+
+public record ShowsItself() {}
