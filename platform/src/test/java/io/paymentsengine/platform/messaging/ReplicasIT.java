@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +47,7 @@ class ReplicasIT {
             stores.postgres().kill();
             send(wire);
             second.start();
+            await().atMost(PATIENCE).until(this::bothHavePartitions);
             send(wire);
             stores.postgres().start();
             sendAndAwait(wire);
@@ -58,6 +60,18 @@ class ReplicasIT {
             sendAndAwait(wire);
         }
         assertThat(deeds()).isEqualTo(sent.size());
+    }
+
+    /// By then the first has given up a partition of which it holds a batch that it can't handle.
+    private boolean bothHavePartitions() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()))) {
+            var group = admin.describeConsumerGroups(List.of("platform-tests")).all().get();
+            return group.values().stream()
+                            .flatMap(each -> each.members().stream())
+                            .filter(each -> !each.assignment().topicPartitions().isEmpty())
+                            .count()
+                    == 2;
+        }
     }
 
     private void sendAndAwait(Wire wire) {
