@@ -3,6 +3,7 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.SagaReply.FundsReserved;
@@ -37,6 +38,8 @@ class MessagingIT {
     @Autowired TransactionTemplate transaction;
     @Autowired Outbox outbox;
     @Autowired Stores stores;
+    @Autowired InboundContainers containers;
+    @Autowired MeterRegistry meters;
 
     private Wire wire;
 
@@ -134,6 +137,12 @@ class MessagingIT {
                 .containsEntry(Headers.DEAD_TOPIC, Topics.ACCOUNT_COMMANDS.name());
         assertThat(deeds()).isEqualTo(50);
         assertThat(answersTo(poison)).isEmpty();
+        assertThat(
+                        meters.get("payments.deadletters")
+                                .tag("reason", "handling-failed")
+                                .counter()
+                                .count())
+                .isPositive();
     }
 
     @Test
@@ -208,6 +217,18 @@ class MessagingIT {
 
         await().atMost(PATIENCE).until(() -> answered(more) == 200 - 2L * moved);
         assertThat(deeds()).isEqualTo(deedsBefore + 200 - 2L * moved);
+    }
+
+    @Test
+    void a_topic_that_ends_before_what_was_handled_is_read_from_its_beginning() {
+        List<ReserveFunds> commands = reserve(100);
+        containers.stop();
+        jdbc.sql("UPDATE consumed SET next_offset = next_offset + 1000000").update();
+
+        containers.start();
+        sendAll(commands);
+
+        awaitAnswersTo(commands);
     }
 
     private static Wire open(Stores stores) {
