@@ -58,7 +58,8 @@ class RedisProgress implements Progress, AutoCloseable {
         announcer.shutdownNow();
     }
 
-    /// That Redis is away is said once, and so is that it is back.
+    /// That Redis is away is said once, and so is that it is back. A publish that closing interrupts says
+    /// nothing of Redis.
     private void publish(String lines) {
         try {
             redis.convertAndSend(CHANNEL, lines);
@@ -67,7 +68,7 @@ class RedisProgress implements Progress, AutoCloseable {
             }
             away = false;
         } catch (DataAccessException fault) {
-            if (!away) {
+            if (!away && !announcer.isShutdown()) {
                 LOG.warn("Redis is away; progress is not announced: {}", fault.toString());
             }
             away = true;
