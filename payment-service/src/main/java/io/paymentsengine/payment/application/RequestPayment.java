@@ -8,9 +8,13 @@ import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /// Requests a payment. What this accepts is on disk and will end.
@@ -66,6 +70,35 @@ public class RequestPayment {
         return accept(newPayment(id, request), request.patience());
     }
 
+    /// Requests several payments at once and waits for none of their ends: the outcomes are in the same
+    /// order. Each is as if it were requested alone; one that repeats another of them is its repeat.
+    public List<Outcome> requestAll(List<Request> requests) {
+        List<NewPayment> all =
+                requests.stream()
+                        .map(request -> newPayment(new PaymentId(Ids.next()), request))
+                        .toList();
+        Set<RequestKey> ours = new HashSet<>();
+        all.stream()
+                .flatMap(each -> each.requestKey().stream())
+                .filter(inFlight::add)
+                .forEach(ours::add);
+        try {
+            return commitAll(all, ours);
+        } finally {
+            inFlight.removeAll(ours);
+        }
+    }
+
+    /// @param ours the keys that no other request is using now
+    private List<Outcome> commitAll(List<NewPayment> all, Set<RequestKey> ours) {
+        Predicate<NewPayment> free = each -> each.requestKey().map(ours::contains).orElse(true);
+        Iterator<Outcome> committed =
+                writer.submitAll(all.stream().filter(free).toList()).iterator();
+        return all.stream()
+                .map(each -> free.test(each) ? counted(committed.next()) : new Outcome.InFlight())
+                .toList();
+    }
+
     private Outcome accept(NewPayment requested, Duration patience) {
         try (AwaitEnd.Wait wait = awaitEnd.of(requested.payment().id())) {
             return switch (accept(requested)) {
@@ -111,9 +144,12 @@ public class RequestPayment {
     }
 
     private Outcome commit(NewPayment payment) {
-        Outcome outcome = writer.submit(payment);
-        if (outcome instanceof Outcome.Accepted) {
-            meters.accepted(payment.payment());
+        return counted(writer.submit(payment));
+    }
+
+    private Outcome counted(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            meters.accepted(accepted.payment());
         }
         return outcome;
     }

@@ -3,6 +3,7 @@ package io.paymentsengine.payment.web;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.web.Problem;
 import io.paymentsengine.platform.web.ProblemException;
+import io.paymentsengine.platform.web.ProblemType;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,13 +19,29 @@ final class Answers {
 
     static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
 
+    static final Problem KEY_TAKEN =
+            Problem.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    "The key was used for a payment that is not this one.");
+
+    static final Problem IN_FLIGHT =
+            Problem.of(
+                    ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT,
+                    "The first request with this key is not answered yet.");
+
     private Answers() {}
 
-    /// An answer that leads to the payment: 201 where it is final, 202 where it is not.
+    /// An answer that leads to the payment.
     static ResponseEntity.BodyBuilder leadingTo(Payment payment) {
+        return ResponseEntity.status(statusOf(payment))
+                .location(URI.create(PAYMENTS + "/" + payment.id()));
+    }
+
+    /// 201 where the payment is final, 202 where it is not.
+    static int statusOf(Payment payment) {
         HttpStatus status =
                 payment instanceof Payment.Ended ? HttpStatus.CREATED : HttpStatus.ACCEPTED;
-        return ResponseEntity.status(status).location(URI.create(PAYMENTS + "/" + payment.id()));
+        return status.value();
     }
 
     static ProblemException noSuchPayment() {

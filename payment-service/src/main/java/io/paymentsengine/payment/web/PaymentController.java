@@ -13,8 +13,6 @@ import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
 import io.paymentsengine.platform.web.PreferredWait;
-import io.paymentsengine.platform.web.Problem;
-import io.paymentsengine.platform.web.ProblemType;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -70,7 +68,7 @@ class PaymentController {
                 new Request(
                         tenant,
                         Optional.ofNullable(key).map(IdempotencyKey::value),
-                        body.transfer(),
+                        body.transfer(""),
                         wait.atMost());
         return switch (requestPayment.request(request)) {
             case Outcome.Accepted(var payment, var waited) ->
@@ -79,16 +77,8 @@ class PaymentController {
                     answer(payment, waited, wait)
                             .header(IdempotencyKey.REPLAYED, "true")
                             .body(PaymentView.of(payment));
-            case Outcome.KeyTaken _ ->
-                    throw Problem.of(
-                                    ProblemType.IDEMPOTENCY_KEY_REUSED,
-                                    "The key was used for a payment that is not this one.")
-                            .exception();
-            case Outcome.InFlight _ ->
-                    throw Problem.of(
-                                    ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT,
-                                    "The first request with this key is not answered yet.")
-                            .exception();
+            case Outcome.KeyTaken _ -> throw Answers.KEY_TAKEN.exception();
+            case Outcome.InFlight _ -> throw Answers.IN_FLIGHT.exception();
         };
     }
 

@@ -20,10 +20,13 @@ record PaymentRequest(
         @PlainText(max = Transfer.REFERENCE_MAX) @Nullable String reference) {
 
     /// The transfer that is asked for.
-    Transfer transfer() {
+    ///
+    /// @param at where in the body this is, as a JSON pointer
+    Transfer transfer(String at) {
         if (debtorAccount.equals(creditorAccount)) {
             throw Problem.invalid(
-                            InputError.at("/creditorAccount", "must be another than the debtor's"))
+                            InputError.at(
+                                    at + "/creditorAccount", "must be another than the debtor's"))
                     .exception();
         }
         return new Transfer(

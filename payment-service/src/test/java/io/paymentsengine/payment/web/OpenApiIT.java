@@ -17,6 +17,7 @@ class OpenApiIT extends RunningPaymentService {
         assertThat(paths.propertyNames())
                 .containsExactlyInAnyOrder(
                         "/api/v1/payments",
+                        "/api/v1/payments/bulk",
                         "/api/v1/payments/debtor-accounts",
                         "/api/v1/payments/{paymentId}",
                         "/api/v1/payments/{paymentId}/cancellation",

@@ -49,6 +49,20 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     ///
     /// @throws Overloaded if too many wait already, or the writer has stopped
     public R submit(C command) {
+        return result(handOver(command));
+    }
+
+    /// Waits until all are committed, in one group or several, and gives their results in the same
+    /// order.
+    ///
+    /// @throws Overloaded if too many wait already, or the writer has stopped; of these commands some
+    ///     may be committed nevertheless, as with any other failure
+    public List<R> submitAll(List<C> commands) {
+        List<Waiting<C, R>> all = commands.stream().map(this::handOver).toList();
+        return all.stream().map(GroupCommit::result).toList();
+    }
+
+    private Waiting<C, R> handOver(C command) {
         Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
         if (closed || stopped || !queue.offer(waiting)) {
             throw new Overloaded(name);
@@ -56,6 +70,10 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         if (stopped && queue.remove(waiting)) {
             throw new Overloaded(name);
         }
+        return waiting;
+    }
+
+    private static <R> R result(Waiting<?, R> waiting) {
         try {
             return waiting.result.join();
         } catch (CompletionException failed) {

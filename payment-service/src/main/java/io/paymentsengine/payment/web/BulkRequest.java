@@ -1,0 +1,47 @@
+package io.paymentsengine.payment.web;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.RequestPayment.Request;
+import io.paymentsengine.platform.web.IdempotencyKey;
+import io.paymentsengine.platform.web.InputError;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// What a client sends to request many payments at once. An item that is not valid refuses the whole
+/// request, and nothing of it is accepted.
+record BulkRequest(@NotNull @Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid Item> items) {
+
+    /// A body has room for about twice as many; these are committed within a few transactions.
+    static final int ITEMS_MAX = 500;
+
+    /// One payment of many.
+    ///
+    /// @param idempotencyKey as the header of a single request, in its bare form; needed here, because
+    ///     whoever gets no answer has to send all of it again
+    record Item(@NotNull String idempotencyKey, @NotNull @Valid PaymentRequest payment) {
+
+        /// @param at the item's place in the body, as a JSON pointer
+        private Request toRequest(TenantId tenant, String at) {
+            IdempotencyKey key =
+                    InputError.reading(
+                            at + "/idempotencyKey", () -> new IdempotencyKey(idempotencyKey));
+            return new Request(
+                    tenant,
+                    Optional.of(key.value()),
+                    payment.transfer(at + "/payment"),
+                    Duration.ZERO);
+        }
+    }
+
+    /// The requests of all items, in order.
+    List<Request> toRequests(TenantId tenant) {
+        return IntStream.range(0, items.size())
+                .mapToObj(index -> items.get(index).toRequest(tenant, "/items/" + index))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.paymentsengine.payment.web;
+
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.platform.web.Problem;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What came of many payments, in the order in which they were requested.
+record BulkView(List<Item> items) {
+
+    /// What came of one.
+    ///
+    /// @param status what a request for it alone would have been answered with
+    /// @param replayed whether it was accepted earlier, and nothing was done anew
+    /// @param payment absent where it was refused
+    /// @param problem why it was refused
+    record Item(
+            String idempotencyKey,
+            int status,
+            boolean replayed,
+            @Nullable PaymentView payment,
+            @Nullable Refusal problem) {}
+
+    /// The problem detail (RFC 9457) of one item.
+    record Refusal(String type, String title, int status, String detail) {
+
+        private static Refusal of(Problem problem) {
+            return new Refusal(
+                    problem.type().uri().toString(),
+                    problem.type().title(),
+                    problem.type().status(),
+                    problem.detail());
+        }
+    }
+
+    /// @param outcomes as many as the request has items
+    static BulkView of(BulkRequest request, List<Outcome> outcomes) {
+        return new BulkView(
+                IntStream.range(0, outcomes.size())
+                        .mapToObj(
+                                index ->
+                                        item(
+                                                request.items().get(index).idempotencyKey(),
+                                                outcomes.get(index)))
+                        .toList());
+    }
+
+    private static Item item(String key, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted(var payment, _) ->
+                    new Item(key, Answers.statusOf(payment), false, PaymentView.of(payment), null);
+            case Outcome.Repeated(var payment, _) ->
+                    new Item(key, Answers.statusOf(payment), true, PaymentView.of(payment), null);
+            case Outcome.KeyTaken _ -> refused(key, Answers.KEY_TAKEN);
+            case Outcome.InFlight _ -> refused(key, Answers.IN_FLIGHT);
+        };
+    }
+
+    private static Item refused(String key, Problem problem) {
+        return new Item(key, problem.type().status(), false, null, Refusal.of(problem));
+    }
+}
