@@ -6,7 +6,6 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,25 +24,25 @@ class JdbcDirectory implements Directory {
         this.jdbc = jdbc;
     }
 
+    /// One range of an index for each filter.
     @Override
     public List<Account> list(TenantId tenant, Filter filter, Optional<AccountId> after, int rows) {
-        return jdbc.sql(
-                        """
-                        SELECT %s FROM account
-                        WHERE tenant_id = :tenant AND kind = :kind AND id > :after
-                          AND (:status::text IS NULL OR status = :status)
-                          AND (:currency::text IS NULL OR currency = :currency)
-                        ORDER BY id LIMIT :rows
-                        """
-                                .formatted(AccountRow.COLUMNS))
-                .param("tenant", tenant.value())
-                .param("kind", filter.kind().name())
-                .param("after", after.map(AccountId::value).orElse(BEFORE_ALL))
-                .param("status", filter.status().map(Account.Status::name).orElse(null))
-                .param("currency", filter.currency().map(Currency::getCurrencyCode).orElse(null))
-                .param("rows", rows)
-                .query(AccountRow::read)
-                .list();
+        StringBuilder conditions =
+                new StringBuilder("tenant_id = :tenant AND kind = :kind AND id > :after");
+        filter.status().ifPresent(_ -> conditions.append(" AND status = :status"));
+        filter.currency().ifPresent(_ -> conditions.append(" AND currency = :currency"));
+        JdbcClient.StatementSpec select =
+                jdbc.sql(
+                                "SELECT %s FROM account WHERE %s ORDER BY id LIMIT :rows"
+                                        .formatted(AccountRow.COLUMNS, conditions))
+                        .param("tenant", tenant.value())
+                        .param("kind", filter.kind().name())
+                        .param("after", after.map(AccountId::value).orElse(BEFORE_ALL))
+                        .param("rows", rows);
+        filter.status().ifPresent(status -> select.param("status", status.name()));
+        filter.currency()
+                .ifPresent(currency -> select.param("currency", currency.getCurrencyCode()));
+        return select.query(AccountRow::read).list();
     }
 
     @Override
@@ -51,8 +50,8 @@ class JdbcDirectory implements Directory {
         return jdbc.sql(
                         """
                         SELECT reference, %1$s
-                        FROM unnest(:ids) AS asked (reference) JOIN account
-                             ON account.tenant_id = :tenant AND account.id = reference::uuid
+                        FROM unnest(:ids, :ids::uuid[]) AS asked (reference, account_id)
+                        JOIN account ON account.tenant_id = :tenant AND account.id = account_id
                         WHERE account.kind = 'CUSTOMER'
                         UNION ALL
                         SELECT reference, %1$s

@@ -56,12 +56,8 @@ class JdbcPayments implements Payments {
                                 """
                                 INSERT INTO payment (tenant_id, id, debtor, creditor, amount,
                                                      currency, reference, idempotency_key)
-                                SELECT tenant, id::uuid, debtor, creditor, amount,
-                                       currency, reference, request_key
-                                FROM unnest(:tenants, :ids, :debtors, :creditors, :amounts,
-                                            :currencies, :references, :keys)
-                                     AS new (tenant, id, debtor, creditor, amount,
-                                             currency, reference, request_key)
+                                SELECT * FROM unnest(:tenants, :ids::uuid[], :debtors, :creditors,
+                                                     :amounts, :currencies, :references, :keys)
                                 ON CONFLICT DO NOTHING
                                 RETURNING id
                                 """)
@@ -117,8 +113,8 @@ class JdbcPayments implements Payments {
         jdbc.sql(
                         """
                         SELECT %s FROM payment
-                        JOIN unnest(:tenants, :ids) AS asked (tenant, asked_id)
-                             ON tenant_id = tenant AND id = asked_id::uuid
+                        JOIN unnest(:tenants, :ids::uuid[]) AS asked (tenant, asked_id)
+                             ON tenant_id = tenant AND id = asked_id
                         """
                                 .formatted(PaymentColumns.ALL))
                 .param("tenants", texts(asked, PaymentKey::tenant))
@@ -165,10 +161,11 @@ class JdbcPayments implements Payments {
                                 """
                                 UPDATE payment
                                 SET status = new.status, reason_code = code,
-                                    reason_detail = detail, ended_at = at::timestamptz
-                                FROM unnest(:tenants, :ids, :statuses, :codes, :details, :times)
+                                    reason_detail = detail, ended_at = at
+                                FROM unnest(:tenants, :ids::uuid[], :statuses, :codes, :details,
+                                            :times::timestamptz[])
                                      AS new (tenant, ended_id, status, code, detail, at)
-                                WHERE tenant_id = tenant AND id = ended_id::uuid
+                                WHERE tenant_id = tenant AND id = ended_id
                                   AND payment.status = 'ACCEPTED'
                                 """)
                         .param("tenants", texts(all, Payment::tenant))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
 import io.paymentsengine.payment.domain.Moments;
 import io.paymentsengine.payment.domain.Payment;
@@ -13,9 +14,14 @@ import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +39,8 @@ class PaymentListsIT extends RunningPaymentService {
     private static final int ROWS = 51;
 
     @Autowired private PaymentLists lists;
+    @Autowired private JdbcPayments payments;
+    @Autowired private JdbcClient jdbc;
     @Autowired private TransactionTemplate transaction;
 
     private boolean stored;
@@ -110,6 +118,54 @@ class PaymentListsIT extends RunningPaymentService {
                 .contains("Index Cond")
                 .doesNotContain("Seq Scan")
                 .doesNotContain("Rows Removed");
+    }
+
+    /// A cast in the condition would do: row-level security then wants all rows looked at first.
+    @Test
+    void a_batch_is_read_and_ended_by_its_keys() {
+        List<PaymentKey> open =
+                JdbcClient.create(stores.database("payments").asSuperuser())
+                        .sql(
+                                "SELECT id FROM payment WHERE tenant_id = :tenant AND status = :status")
+                        .param("tenant", BIG.value())
+                        .param("status", Payment.Status.ACCEPTED.name())
+                        .query(
+                                (row, _) ->
+                                        new PaymentKey(
+                                                BIG,
+                                                new PaymentId(row.getObject("id", UUID.class))))
+                        .list();
+
+        long scanned =
+                TenantScope.worker()
+                        .call(
+                                () ->
+                                        transaction.execute(
+                                                status -> {
+                                                    Map<PaymentKey, Payment> found =
+                                                            payments.findAll(open);
+                                                    assertThat(found).hasSameSizeAs(open);
+                                                    payments.endAll(completed(found.values()));
+                                                    status.setRollbackOnly();
+                                                    return scannedRows();
+                                                }));
+
+        assertThat(scanned).isZero();
+    }
+
+    private static List<Payment.Completed> completed(Collection<Payment> open) {
+        return open.stream()
+                .map(Payment.Accepted.class::cast)
+                .map(payment -> payment.complete(Instant.now()))
+                .toList();
+    }
+
+    /// Rows that this transaction has read without an index.
+    private long scannedRows() {
+        return jdbc.sql(
+                        "SELECT seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'payment'")
+                .query(Long.class)
+                .single();
     }
 
     private static PaymentQuery query(
