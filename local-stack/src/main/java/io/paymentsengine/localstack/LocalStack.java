@@ -12,6 +12,7 @@ import io.paymentsengine.localstack.store.Processes;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,9 @@ public final class LocalStack implements AutoCloseable {
     private final Settings settings;
     private final Console console;
     private final Starting starting;
-    private final Server postgres;
-    private final Server kafka;
-    private final Server redis;
+    private final ProcessServer postgres;
+    private final ProcessServer kafka;
+    private final ProcessServer redis;
     private final Places places;
     private final Map<Service, ServiceProgram> programs;
     private final Map<Service, ProcessServer> services;
@@ -85,16 +86,29 @@ public final class LocalStack implements AutoCloseable {
         return of(services, service);
     }
 
-    public Server postgres() {
+    /// PostgreSQL's process, with the databases of all services.
+    public ProcessServer postgres() {
         return postgres;
     }
 
-    public Server kafka() {
+    public ProcessServer kafka() {
         return kafka;
     }
 
-    public Server redis() {
+    public ProcessServer redis() {
         return redis;
+    }
+
+    /// The processes that run, by name: the four services and their stores.
+    ///
+    /// @throws IllegalStateException if one of them doesn't
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        services.forEach((service, process) -> pids.put(service.title(), process.pid()));
+        pids.put("postgres", postgres.pid());
+        pids.put("kafka", kafka.pid());
+        pids.put("redis", redis.pid());
+        return pids;
     }
 
     /// A service's database.

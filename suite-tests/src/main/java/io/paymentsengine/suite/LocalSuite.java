@@ -8,10 +8,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The suite as processes on this machine, on ports that nobody else uses. Its logs stay behind in
 /// `target/suite/logs`.
-final class LocalSuite implements Suite {
+public final class LocalSuite implements Suite {
 
     private static final Path FOLDER = Path.of("target", "suite");
 
@@ -22,14 +25,31 @@ final class LocalSuite implements Suite {
     }
 
     static LocalSuite started() {
-        LocalStack stack = new LocalStack(fresh(), new Console(System.out));
+        return started(FOLDER, Settings.apart(FOLDER).options());
+    }
+
+    /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
+    public static LocalSuite started(Path folder, List<String> options) {
+        Settings apart = Settings.apart(folder);
+        Settings fresh = new Settings(apart.repository(), folder, apart.ports(), true, options);
+        LocalStack stack = new LocalStack(fresh, new Console(System.out));
         stack.start();
         return new LocalSuite(stack);
+    }
+
+    /// The processes that the suite consists of, by name.
+    public Map<String, Long> pids() {
+        return stack.pids();
     }
 
     @Override
     public URI address(Service service) {
         return URI.create(stack.places().url(service));
+    }
+
+    /// Opens connections to the databases' server that may do everything.
+    public PGSimpleDataSource superuser() {
+        return stack.database(Service.PAYMENT_SERVICE).asSuperuser();
     }
 
     @Override
@@ -60,11 +80,5 @@ final class LocalSuite implements Suite {
     @Override
     public void close() {
         stack.close();
-    }
-
-    private static Settings fresh() {
-        Settings apart = Settings.apart(FOLDER);
-        return new Settings(
-                apart.repository(), apart.folder(), apart.ports(), true, apart.options());
     }
 }

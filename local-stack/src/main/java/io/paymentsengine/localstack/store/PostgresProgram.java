@@ -29,6 +29,7 @@ final class PostgresProgram implements Program {
                     "unix_socket_directories=",
                     "max_connections=200",
                     "shared_buffers=64MB",
+                    "shared_preload_libraries=pg_stat_statements",
                     "timezone=UTC",
                     "log_timezone=UTC");
 

@@ -1,7 +1,6 @@
 package io.paymentsengine.localstack.store;
 
 import io.paymentsengine.localstack.process.ProcessServer;
-import io.paymentsengine.localstack.process.Server;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 
@@ -27,7 +26,7 @@ public final class Processes implements Servers {
     }
 
     @Override
-    public Server postgres() {
+    public ProcessServer postgres() {
         int port = ports.applyAsInt(Port.POSTGRES);
         var program =
                 new PostgresProgram(data.resolve("postgres"), logs.resolve("postgres.log"), port);
@@ -35,7 +34,7 @@ public final class Processes implements Servers {
     }
 
     @Override
-    public Server kafka() {
+    public ProcessServer kafka() {
         int port = ports.applyAsInt(Port.KAFKA);
         int controller = ports.applyAsInt(Port.KAFKA_CONTROLLER);
         var program =
@@ -45,7 +44,7 @@ public final class Processes implements Servers {
     }
 
     @Override
-    public Server redis() {
+    public ProcessServer redis() {
         int port = ports.applyAsInt(Port.REDIS);
         var program = new RedisProgram(data.resolve("redis"), logs.resolve("redis.log"), port);
         return new ProcessServer(program, port);

@@ -1,0 +1,182 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.localstack.Console;
+import io.paymentsengine.suite.LocalSuite;
+import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.load.Round.Ask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// `./mvnw -Pbench`: how fast the suite is on this machine, and what a payment costs, beside a
+/// reference that ran on the same machine in the same minutes.
+public final class Bench {
+
+    private static final Path TARGET = Path.of("suite-tests", "target");
+    private static final long SEED = 4711;
+
+    /// One in so many requests of an open loop waits for its payment's end.
+    private static final int WAITS = 10;
+
+    private final BenchSettings settings;
+    private final Console console;
+    private final LocalSuite suite;
+    private final Rounds rounds;
+    private final Street street;
+    private final List<String> accounts;
+    private final List<Round> done = new ArrayList<>();
+
+    private Bench(BenchSettings settings, Console console, LocalSuite suite, Street street) {
+        this.settings = settings;
+        this.console = console;
+        this.suite = suite;
+        this.street = street;
+        this.rounds = new Rounds(suite);
+        Tenant tenant = Tenant.standard(suite);
+        Customers.liftLimits(tenant);
+        console.say("opening %d accounts".formatted(settings.accounts()));
+        this.accounts = Customers.open(tenant, settings.accounts());
+    }
+
+    /// The benchmark's program: exit code 1 if an invariant was violated or a request refused.
+    public static void main(String[] arguments) throws SQLException, IOException {
+        BenchSettings settings = BenchSettings.ofSystemProperties();
+        Console console = new Console(System.out);
+        Result result;
+        try (LocalSuite suite = LocalSuite.started(TARGET.resolve("bench"), settings.options());
+                Street street = new Street(suite, Tenant.standard(suite))) {
+            result = new Bench(settings, console, suite, street).run();
+        }
+        result.table().forEach(console::print);
+        BenchReport.write(result, TARGET);
+        console.print("written: " + TARGET.resolve("bench.json") + ", bench.html");
+        System.exit(result.isSound() ? 0 : 1);
+    }
+
+    private Result run() throws SQLException {
+        Statistics.switchOn(suite);
+        Reference reference = new Reference(emptyDatabase());
+        closed("warm-up", Spread.UNIFORM, settings.warmUp());
+        bulk("warm-up, bulk", settings.warmUp().dividedBy(4));
+        done.clear();
+        List<Double> tps = new ArrayList<>(List.of(measured(reference)));
+        Round single = median(() -> closed("single", Spread.UNIFORM, settings.round()));
+        Round bulk = median(() -> bulk("bulk", settings.round()));
+        Round open = open("open, half of the maximum", single.throughput() / 2);
+        Round zipf = closed("zipf", Spread.ZIPF, settings.round());
+        Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
+        Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
+        tps.add(measured(reference));
+        return new Result(
+                settings,
+                reference.title(),
+                List.copyOf(tps),
+                new Result.Rounds(single, bulk, open, zipf, debtor, creditor),
+                List.copyOf(done));
+    }
+
+    private double measured(Reference reference) {
+        double tps = reference.run(settings.reference());
+        console.say("%s: %.0f/s".formatted(reference.title(), tps));
+        return tps;
+    }
+
+    /// A round that can be run.
+    private interface Repeatable {
+        Round run() throws SQLException;
+    }
+
+    private Round median(Repeatable round) throws SQLException {
+        List<Round> repeats = new ArrayList<>();
+        for (int repeat = 0; repeat < settings.repeats(); repeat++) {
+            repeats.add(round.run());
+        }
+        repeats.sort(Comparator.comparingDouble(Round::throughput));
+        return repeats.get(repeats.size() / 2);
+    }
+
+    private Round closed(String title, Spread spread, Duration time) throws SQLException {
+        Spread.Pairs pairs = spread.over(accounts, SEED);
+        try (Backlog backlog = new Backlog(suite)) {
+            return round(
+                    title,
+                    () ->
+                            Map.of(
+                                    Ask.POST,
+                                    Loop.closed(
+                                            settings.clients(),
+                                            time,
+                                            () -> street.post(pairs.next()),
+                                            backlog::room)));
+        }
+    }
+
+    private Round bulk(String title, Duration time) throws SQLException {
+        Spread.Pairs pairs = Spread.UNIFORM.over(accounts, SEED);
+        try (Backlog backlog = new Backlog(suite)) {
+            return round(
+                    title,
+                    () ->
+                            Map.of(
+                                    Ask.BULK,
+                                    Loop.closed(
+                                            Math.max(1, settings.clients() / 8),
+                                            time,
+                                            () ->
+                                                    street.postAll(
+                                                            Stream.generate(pairs::next)
+                                                                    .limit(settings.bulk())
+                                                                    .toList()),
+                                            backlog::room)));
+        }
+    }
+
+    private Round open(String title, double rate) throws SQLException {
+        Spread.Pairs pairs = Spread.UNIFORM.over(accounts, SEED);
+        Duration time = settings.round();
+        return round(
+                title,
+                () -> {
+                    CompletableFuture<Loop.Sent> ends =
+                            CompletableFuture.supplyAsync(
+                                    () ->
+                                            Loop.open(
+                                                    rate / WAITS,
+                                                    time,
+                                                    () -> street.postAndWait(pairs.next())));
+                    Loop.Sent posts =
+                            Loop.open(rate - rate / WAITS, time, () -> street.post(pairs.next()));
+                    return Map.of(Ask.POST, posts, Ask.END, ends.join());
+                });
+    }
+
+    private Round round(String title, Supplier<Map<Ask, Loop.Sent>> load) throws SQLException {
+        Round round = rounds.run(title, load);
+        console.say(
+                "%s: %.0f payments/s, %.2f ms of CPU each"
+                        .formatted(title, round.throughput(), round.cpuMillisPerPayment()));
+        round.violations().forEach(violation -> console.say("VIOLATED: " + violation));
+        done.add(round);
+        return round;
+    }
+
+    private PGSimpleDataSource emptyDatabase() throws SQLException {
+        PGSimpleDataSource database = suite.superuser();
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE reference");
+        }
+        database.setDatabaseName("reference");
+        return database;
+    }
+}

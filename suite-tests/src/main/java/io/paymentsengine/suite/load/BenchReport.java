@@ -1,0 +1,94 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.suite.load.Round.Ask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a benchmark found, as `bench.json` for programs and `bench.html` for people.
+final class BenchReport {
+
+    private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 100.0);
+
+    private BenchReport() {}
+
+    static void write(Result result, Path folder) throws IOException {
+        Map<String, Object> json = json(result);
+        Files.writeString(
+                folder.resolve("bench.json"),
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(json));
+        Files.writeString(folder.resolve("bench.html"), BenchPage.of(result));
+    }
+
+    private static Map<String, Object> json(Result result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Round single = result.rounds().single();
+        json.put("paymentsPerSecond", single.throughput());
+        json.put("referenceTps", result.tps());
+        json.put("reference", result.reference());
+        json.put("ratio", result.ratio(single));
+        json.put("cpuMsPerPayment", single.cpuMillisPerPayment());
+        json.put("p50Ms", result.openMillis(Ask.END, 50));
+        json.put("p99Ms", result.openMillis(Ask.END, 99));
+        json.put("postP50Ms", result.openMillis(Ask.POST, 50));
+        json.put("postP99Ms", result.openMillis(Ask.POST, 99));
+        json.put("bulkPaymentsPerSecond", result.rounds().bulk().throughput());
+        json.put("bulkRatio", result.ratio(result.rounds().bulk()));
+        json.put("sound", result.isSound());
+        json.put("machine", Machine.described());
+        json.put("settings", result.settings().described());
+        json.put("referenceTpsBeforeAndAfter", result.referenceTps());
+        json.put("rounds", result.all().stream().map(BenchReport::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Round round) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", round.title());
+        json.put("completed", round.completed());
+        json.put("seconds", round.seconds());
+        json.put("paymentsPerSecond", round.throughput());
+        json.put("cpuMsPerPayment", round.cpuMillisPerPayment());
+        json.put("cpuMsPerPaymentOf", new TreeMap<>(each(round.cpuMillis(), round)));
+        json.put("loadCpuMsPerPayment", round.perPayment(round.loadCpuMillis()));
+        json.put("residentMiB", new TreeMap<>(round.residentMebibytes()));
+        json.put("statementsPerPayment", round.perPayment((double) round.database().statements()));
+        json.put(
+                "transactionsPerPayment",
+                round.perPayment((double) round.database().transactions()));
+        json.put("walBytesPerPayment", round.perPayment((double) round.database().walBytes()));
+        json.put("walSyncsPerPayment", round.perPayment((double) round.database().walSyncs()));
+        round.sent().forEach((ask, sent) -> json.put(name(ask), json(sent)));
+        json.put("violations", round.violations());
+        return json;
+    }
+
+    private static Map<String, Object> json(Loop.Sent sent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("answers", sent.answers());
+        json.put("statuses", new TreeMap<>(sent.statuses()));
+        PERCENTILES.forEach(
+                percentile -> json.put("p%sMs".formatted(percentile), sent.millisAt(percentile)));
+        return json;
+    }
+
+    private static Map<String, Double> each(Map<String, Double> figures, Round round) {
+        Map<String, Double> all = new TreeMap<>(figures);
+        all.replaceAll((_, figure) -> round.perPayment(figure));
+        return all;
+    }
+
+    static String name(Ask ask) {
+        return ask.name().toLowerCase(Locale.ROOT);
+    }
+}

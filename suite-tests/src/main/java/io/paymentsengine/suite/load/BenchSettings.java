@@ -1,0 +1,70 @@
+package io.paymentsengine.suite.load;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// How the benchmark runs: `-Dquick` is the form of three minutes.
+///
+/// @param accounts who pay each other
+/// @param clients that send the next request when the last was answered, in a closed loop
+/// @param warmUp until the compilers of the services have done most of their work
+/// @param round how long one round sends payments
+/// @param reference how long the reference runs, each time
+/// @param repeats of each round that the table has the median of
+/// @param bulk payments of one bulk request
+/// @param options of the services' JVMs
+record BenchSettings(
+        int accounts,
+        int clients,
+        Duration warmUp,
+        Duration round,
+        Duration reference,
+        int repeats,
+        int bulk,
+        List<String> options) {
+
+    /// A server's usual compilers in a small heap.
+    private static final String OPTIONS = "-Xms64m -Xmx256m -XX:+UseSerialGC";
+
+    static BenchSettings ofSystemProperties() {
+        boolean quick = isSet("quick");
+        return new BenchSettings(
+                Integer.getInteger("accounts", quick ? 2_000 : 10_000),
+                Integer.getInteger("clients", 64),
+                seconds("warmup", quick ? 20 : 60),
+                seconds("seconds", quick ? 12 : 60),
+                seconds("reference", quick ? 8 : 20),
+                Integer.getInteger("repeats", quick ? 1 : 3),
+                Integer.getInteger("bulk", 50),
+                Stream.of(text("jvm", OPTIONS).strip().split(" +")).toList());
+    }
+
+    /// By name, as text.
+    Map<String, String> described() {
+        Map<String, String> described = new LinkedHashMap<>();
+        described.put("accounts", Integer.toString(accounts));
+        described.put("clients", Integer.toString(clients));
+        described.put("seconds of a round", Long.toString(round.toSeconds()));
+        described.put("repeats", Integer.toString(repeats));
+        described.put("payments of a bulk request", Integer.toString(bulk));
+        described.put("on their way at once", Integer.toString(Backlog.MAX));
+        described.put("JVM options of a service", String.join(" ", options));
+        return described;
+    }
+
+    private static Duration seconds(String name, int usual) {
+        return Duration.ofSeconds(Integer.getInteger(name, usual));
+    }
+
+    private static boolean isSet(String name) {
+        return !text(name, "false").equals("false");
+    }
+
+    private static String text(String name, String usual) {
+        String set = System.getProperty(name, "");
+        return set.isBlank() ? usual : set;
+    }
+}

@@ -1,0 +1,115 @@
+package io.paymentsengine.suite.load;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+
+/// Sends requests for a while and records how long each took, in microseconds.
+final class Loop {
+
+    /// Longer than any client waits.
+    private static final long LATENCY_MAX = Duration.ofMinutes(2).toNanos() / 1_000;
+
+    private static final int DIGITS = 3;
+
+    private final Recorder latencies = new Recorder(LATENCY_MAX, DIGITS);
+    private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+    private final AtomicReference<String> refusal = new AtomicReference<>("");
+    private final Phaser underWay = new Phaser(1);
+    private final long end;
+
+    private Loop(Duration time) {
+        this.end = System.nanoTime() + time.toNanos();
+    }
+
+    /// What came of it.
+    ///
+    /// @param latencies in microseconds
+    /// @param refusal the body of an answer that was no success; empty where there was none
+    record Sent(Histogram latencies, Map<Integer, Long> statuses, String refusal) {
+
+        long answers() {
+            return latencies.getTotalCount();
+        }
+
+        double millisAt(double percentile) {
+            return latencies.getValueAtPercentile(percentile) / 1_000.0;
+        }
+    }
+
+    /// Each client sends its next request when its last was answered: as much as the suite takes, but
+    /// the latencies say little, because who is slow is asked less. A client whose connection breaks
+    /// gives up.
+    ///
+    /// @param room completes when the next request may be sent
+    static Sent closed(
+            int clients,
+            Duration time,
+            Supplier<Future<Street.Answer>> request,
+            Supplier<Future<Void>> room) {
+        Loop loop = new Loop(time);
+        for (int client = 0; client < clients; client++) {
+            loop.underWay.register();
+            loop.sendUntilEnd(request, room);
+        }
+        return loop.result();
+    }
+
+    /// Requests start at a constant rate whether or not earlier ones were answered, and their latency
+    /// counts from when they should have started: nothing hides a stall.
+    static Sent open(double perSecond, Duration time, Supplier<Future<Street.Answer>> request) {
+        Loop loop = new Loop(time);
+        long interval = Math.round(1e9 / perSecond);
+        for (long next = System.nanoTime(); next < loop.end; next += interval) {
+            while (System.nanoTime() < next) {
+                LockSupport.parkNanos(next - System.nanoTime());
+            }
+            loop.underWay.register();
+            loop.send(request, next).onComplete(_ -> loop.underWay.arriveAndDeregister());
+        }
+        return loop.result();
+    }
+
+    private void sendUntilEnd(
+            Supplier<Future<Street.Answer>> request, Supplier<Future<Void>> room) {
+        room.get()
+                .compose(_ -> send(request, System.nanoTime()))
+                .onComplete(
+                        sent -> {
+                            if (sent.succeeded() && System.nanoTime() < end) {
+                                sendUntilEnd(request, room);
+                            } else {
+                                underWay.arriveAndDeregister();
+                            }
+                        });
+    }
+
+    private Future<Street.Answer> send(Supplier<Future<Street.Answer>> request, long start) {
+        return request.get()
+                .onSuccess(answer -> count(answer, start))
+                .onFailure(broken -> refusal.set(broken.toString()));
+    }
+
+    private void count(Street.Answer answer, long start) {
+        latencies.recordValue(Math.min((System.nanoTime() - start) / 1_000, LATENCY_MAX));
+        statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
+        if (!answer.body().isEmpty()) {
+            refusal.set(answer.status() + ": " + answer.body());
+        }
+    }
+
+    private Sent result() {
+        underWay.arriveAndAwaitAdvance();
+        Map<Integer, Long> counted = new ConcurrentHashMap<>();
+        statuses.forEach((status, number) -> counted.put(status, number.sum()));
+        return new Sent(latencies.getIntervalHistogram(), Map.copyOf(counted), refusal.get());
+    }
+}

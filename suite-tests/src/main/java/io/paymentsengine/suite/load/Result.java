@@ -1,0 +1,147 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.load.Round.Ask;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// What a benchmark found.
+///
+/// @param reference what measured the reference
+/// @param referenceTps before and after the rounds
+/// @param all every round that was run, in order
+record Result(
+        BenchSettings settings,
+        String reference,
+        List<Double> referenceTps,
+        Rounds rounds,
+        List<Round> all) {
+
+    /// The rounds that the figures are taken from.
+    record Rounds(
+            Round single, Round bulk, Round open, Round zipf, Round hotDebtor, Round hotCreditor) {}
+
+    /// One line of the table.
+    ///
+    /// @param target what it should be, as text; empty where it is only reported
+    /// @param met whether it is
+    record Figure(String name, double value, String unit, String target, boolean met) {
+
+        private static Figure atMost(String name, double value, String unit, double limit) {
+            return new Figure(name, value, unit, "<= %s".formatted(limit), value <= limit);
+        }
+
+        private static Figure atLeast(String name, double value, double limit) {
+            return new Figure(name, value, "", ">= %s".formatted(limit), value >= limit);
+        }
+
+        private static Figure reported(String name, double value, String unit) {
+            return new Figure(name, value, unit, "", true);
+        }
+
+        private String line() {
+            return "%-58s %10.2f %-3s %9s %s"
+                    .formatted(name, value, unit, target, met ? "" : "MISSED");
+        }
+    }
+
+    double tps() {
+        return referenceTps.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    double ratio(Round round) {
+        return round.throughput() / tps();
+    }
+
+    /// Whether every payment ended as it should, and none was refused.
+    boolean isSound() {
+        return all.stream().allMatch(round -> round.violations().isEmpty());
+    }
+
+    /// How long a request of the open loop took, in milliseconds.
+    double openMillis(Ask ask, double percentile) {
+        return Objects.requireNonNull(rounds.open().sent().get(ask)).millisAt(percentile);
+    }
+
+    /// The table of what is promised, and what was found.
+    List<Figure> figures() {
+        Round single = rounds.single();
+        Statistics database = single.database();
+        return Stream.of(
+                        Stream.of(
+                                Figure.reported(
+                                        "reference (" + reference + ", TPC-B)", tps(), "/s"),
+                                Figure.reported(
+                                        "single POSTs, completed", single.throughput(), "/s"),
+                                Figure.atLeast("  beside the reference", ratio(single), 1.0),
+                                Figure.reported(
+                                        "bulk requests, completed",
+                                        rounds.bulk().throughput(),
+                                        "/s"),
+                                Figure.atLeast("  beside the reference", ratio(rounds.bulk()), 1.5),
+                                Figure.atMost(
+                                        "CPU per payment, all processes",
+                                        single.cpuMillisPerPayment(),
+                                        "ms",
+                                        1.6),
+                                Figure.reported(
+                                        "  and of what makes the load",
+                                        single.perPayment(single.loadCpuMillis()),
+                                        "ms"),
+                                Figure.atMost(
+                                        "POST -> end visible, p50, at half of the maximum",
+                                        openMillis(Ask.END, 50),
+                                        "ms",
+                                        40),
+                                Figure.atMost("  p99", openMillis(Ask.END, 99), "ms", 250),
+                                Figure.reported("POST, p50", openMillis(Ask.POST, 50), "ms"),
+                                Figure.atMost("  p99", openMillis(Ask.POST, 99), "ms", 50),
+                                relative("zipf, beside uniform", rounds.zipf(), single, 0),
+                                relative(
+                                        "hot debtor, beside uniform",
+                                        rounds.hotDebtor(),
+                                        single,
+                                        0.5),
+                                relative(
+                                        "hot creditor, beside uniform",
+                                        rounds.hotCreditor(),
+                                        single,
+                                        0.5),
+                                Figure.reported(
+                                        "SQL statements per payment",
+                                        single.perPayment((double) database.statements()),
+                                        ""),
+                                Figure.reported(
+                                        "database transactions per payment",
+                                        single.perPayment((double) database.transactions()),
+                                        ""),
+                                Figure.atMost(
+                                        "WAL per payment",
+                                        single.perPayment((double) database.walBytes()) / 1024,
+                                        "KiB",
+                                        4),
+                                Figure.atMost(
+                                        "syncs of the WAL per payment",
+                                        single.perPayment((double) database.walSyncs()),
+                                        "",
+                                        0.1)),
+                        Stream.of(Service.values()).map(Service::title).flatMap(this::resident))
+                .flatMap(figures -> figures)
+                .toList();
+    }
+
+    List<String> table() {
+        return figures().stream().map(Figure::line).toList();
+    }
+
+    private static Figure relative(String name, Round round, Round uniform, double least) {
+        return Figure.atLeast(name, round.throughput() / uniform.throughput(), least);
+    }
+
+    private Stream<Figure> resident(String service) {
+        return rounds.single().residentMebibytes().entrySet().stream()
+                .filter(each -> each.getKey().equals(service))
+                .map(each -> Figure.atMost("resident: " + service, each.getValue(), "MiB", 250));
+    }
+}

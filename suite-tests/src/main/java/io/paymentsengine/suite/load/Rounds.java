@@ -1,0 +1,106 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.LocalSuite;
+import io.paymentsengine.suite.invariants.Invariants;
+import io.paymentsengine.suite.invariants.Violation;
+import io.paymentsengine.suite.load.Round.Ask;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/// Runs rounds, one after the other: load, then rest, then the invariants.
+final class Rounds {
+
+    /// A backlog of a round is far smaller.
+    private static final Duration REST_MAX = Duration.ofMinutes(10);
+
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final LocalSuite suite;
+    private final Processes processes;
+
+    Rounds(LocalSuite suite) {
+        this.suite = suite;
+        this.processes = new Processes(suite.pids());
+    }
+
+    /// Sends this load, waits until every payment has ended, and says what it cost.
+    Round run(String title, Supplier<Map<Ask, Loop.Sent>> load) throws SQLException {
+        long completedBefore = completed();
+        Statistics before = Statistics.read(suite);
+        Map<String, Double> cpuBefore = processes.cpuMillis();
+        double ownBefore = Processes.ownCpuMillis();
+        long start = System.nanoTime();
+        Map<Ask, Loop.Sent> sent = load.get();
+        Map<String, Double> resident = processes.residentMebibytes();
+        awaitRest();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double own = Processes.ownCpuMillis() - ownBefore;
+        Map<String, Double> cpu = new HashMap<>(processes.cpuMillis());
+        cpu.replaceAll((process, millis) -> millis - cpuBefore.getOrDefault(process, 0.0));
+        return new Round(
+                title,
+                sent,
+                completed() - completedBefore,
+                seconds,
+                Map.copyOf(cpu),
+                own,
+                resident,
+                Statistics.read(suite).since(before),
+                violations(sent.values()));
+    }
+
+    private List<String> violations(Collection<Loop.Sent> sent) throws SQLException {
+        Stream<String> refused =
+                sent.stream().map(Loop.Sent::refusal).filter(refusal -> !refusal.isEmpty());
+        Awaitility.await("rest")
+                .atMost(REST_MAX)
+                .until(() -> Invariants.unsettled(suite).isEmpty());
+        return Stream.concat(
+                        refused,
+                        Invariants.violations(suite, List.of()).stream().map(Violation::toString))
+                .toList();
+    }
+
+    /// Looks at an index, which costs next to nothing.
+    private void awaitRest() throws SQLException {
+        try (Connection payments = suite.connect(Service.PAYMENT_SERVICE);
+                var open =
+                        payments.prepareStatement(
+                                "SELECT NOT EXISTS (SELECT FROM payment WHERE tenant_id = 'STD-001'"
+                                        + " AND status = 'ACCEPTED')")) {
+            Callable<Boolean> atRest =
+                    () -> {
+                        try (var row = open.executeQuery()) {
+                            return row.next() && row.getBoolean(1);
+                        }
+                    };
+            Awaitility.await("every payment's end")
+                    .pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(GLANCE)
+                    .atMost(REST_MAX)
+                    .until(atRest);
+        }
+    }
+
+    private long completed() throws SQLException {
+        try (Connection accounts = suite.connect(Service.ACCOUNT_SERVICE);
+                var count =
+                        accounts.prepareStatement(
+                                "SELECT count(*) FROM transfer WHERE kind = 'PAYMENT'");
+                var row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

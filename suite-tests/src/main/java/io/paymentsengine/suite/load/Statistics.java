@@ -1,0 +1,59 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.Suite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// What PostgreSQL counts, of all databases of the suite together.
+///
+/// @param statements calls, but for those of this program and for `BEGIN`, `COMMIT` and the like
+/// @param transactions committed
+/// @param walBytes written to the write-ahead log
+/// @param walSyncs of it to disk
+record Statistics(long statements, long transactions, long walBytes, long walSyncs) {
+
+    /// Counted since the server was started.
+    static Statistics read(Suite suite) throws SQLException {
+        try (Connection connection = suite.connect(Service.PAYMENT_SERVICE)) {
+            var one = new SingleConnectionDataSource(connection, true);
+            return JdbcClient.create(one)
+                    .sql(
+                            """
+                            SELECT (SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements
+                                    WHERE query !~* '^(begin|commit|rollback|set|show)'
+                                      AND userid <> (SELECT oid FROM pg_roles WHERE rolname = current_user)),
+                                   (SELECT sum(xact_commit)::bigint FROM pg_stat_database),
+                                   (SELECT wal_bytes::bigint FROM pg_stat_wal),
+                                   (SELECT sum(fsyncs)::bigint FROM pg_stat_io WHERE object = 'wal')
+                            """)
+                    .query(
+                            (row, _) ->
+                                    new Statistics(
+                                            row.getLong(1),
+                                            row.getLong(2),
+                                            row.getLong(3),
+                                            row.getLong(4)))
+                    .single();
+        }
+    }
+
+    /// What came on top.
+    Statistics since(Statistics earlier) {
+        return new Statistics(
+                statements - earlier.statements,
+                transactions - earlier.transactions,
+                walBytes - earlier.walBytes,
+                walSyncs - earlier.walSyncs);
+    }
+
+    /// Lets PostgreSQL count statements.
+    static void switchOn(Suite suite) throws SQLException {
+        try (Connection connection = suite.connect(Service.PAYMENT_SERVICE);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+        }
+    }
+}

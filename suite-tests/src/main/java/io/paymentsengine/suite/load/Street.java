@@ -1,0 +1,119 @@
+package io.paymentsengine.suite.load;
+
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.Tenant;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/// Sends payments for one tenant with little effort of its own: it shares the machine with what it
+/// measures. Each payment has an idempotency key, as those of careful clients have.
+final class Street implements AutoCloseable {
+
+    /// More than any loop here has on their way at once.
+    private static final int CONNECTIONS_MAX = 1_500;
+
+    private static final String BULK = Tenant.PAYMENTS + "/bulk";
+
+    private final String tenant;
+    private final URI payments;
+    private final Vertx vertx;
+    private final HttpClient http;
+    private final String keys = UUID.randomUUID() + "-";
+    private final AtomicLong key = new AtomicLong();
+
+    Street(Suite suite, Tenant tenant) {
+        this.tenant = tenant.id();
+        this.payments = suite.address(Service.PAYMENT_SERVICE);
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        this.http =
+                vertx.createHttpClient(
+                        new HttpClientOptions().setKeepAliveTimeout(60),
+                        new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
+    }
+
+    /// An answer of the street door, of a whole request.
+    ///
+    /// @param body empty where it was what one expects
+    record Answer(int status, String body) {}
+
+    /// Asks for one payment; 202 once it is on disk.
+    Future<Answer> post(Spread.Pair pair) {
+        return send(Tenant.PAYMENTS, payment(pair), Tenant.IDEMPOTENCY_KEY, nextKey());
+    }
+
+    /// Asks for one payment and waits for its end: 201.
+    Future<Answer> postAndWait(Spread.Pair pair) {
+        return send(
+                Tenant.PAYMENTS,
+                payment(pair),
+                Tenant.IDEMPOTENCY_KEY,
+                nextKey(),
+                "Prefer",
+                "wait=30");
+    }
+
+    /// Asks for several payments with one request.
+    Future<Answer> postAll(List<Spread.Pair> pairs) {
+        String items =
+                pairs.stream()
+                        .map(
+                                pair ->
+                                        "{\"idempotencyKey\":\"%s\",\"payment\":%s}"
+                                                .formatted(nextKey(), payment(pair)))
+                        .collect(Collectors.joining(",", "{\"items\":[", "]}"));
+        return send(BULK, items);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /// @param headers names and values in turn
+    private Future<Answer> send(String path, String body, String... headers) {
+        return http.request(HttpMethod.POST, payments.getPort(), payments.getHost(), path)
+                .compose(request -> headed(request, headers).send(Buffer.buffer(body)))
+                .compose(Street::answer);
+    }
+
+    private HttpClientRequest headed(HttpClientRequest request, String... headers) {
+        request.putHeader(Headers.TENANT, tenant).putHeader("Content-Type", "application/json");
+        for (int name = 0; name < headers.length; name += 2) {
+            request.putHeader(headers[name], headers[name + 1]);
+        }
+        return request;
+    }
+
+    private static Future<Answer> answer(HttpClientResponse response) {
+        int status = response.statusCode();
+        return response.body()
+                .map(body -> new Answer(status, status / 100 == 2 ? "" : body.toString()));
+    }
+
+    private String nextKey() {
+        return keys + key.incrementAndGet();
+    }
+
+    private static String payment(Spread.Pair pair) {
+        return "{\"debtorAccount\":\""
+                + pair.debtor()
+                + "\",\"creditorAccount\":\""
+                + pair.creditor()
+                + "\",\"amount\":{\"value\":\"1.00\",\"currency\":\"EUR\"},\"reference\":\"\"}";
+    }
+}

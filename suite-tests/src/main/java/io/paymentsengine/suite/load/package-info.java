@@ -1,0 +1,5 @@
+/// How fast the suite is, and what a payment costs: load, measured beside a reference.
+@NullMarked
+package io.paymentsengine.suite.load;
+
+import org.jspecify.annotations.NullMarked;
