@@ -56,6 +56,21 @@ class StoresAwayIT extends AtTheDoor {
         everythingIsApproved(after);
     }
 
+    /// While it hangs the batch fails and comes again, instead of waiting for it with all that it holds.
+    @Test
+    void redis_hanging_pauses_validation_and_skips_nothing() {
+        long rolledBack = rolledBack();
+        stores.redis().pause();
+        List<Command> commands = sendSome();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rolledBack() > rolledBack + 2);
+        nothingIsDecidedOf(commands);
+        previewIsUnavailable();
+        stores.redis().resume();
+
+        everythingIsApproved(commands);
+    }
+
     @Test
     void account_service_failing_pauses_validation_and_skips_nothing() {
         accounts.fail(503);
@@ -99,6 +114,13 @@ class StoresAwayIT extends AtTheDoor {
 
         assertThat(metered("SAME_ACCOUNT")).isEqualTo(before + 1);
         assertThat(metered("approved")).isPositive();
+    }
+
+    private long rolledBack() {
+        return database()
+                .sql("SELECT xact_rollback FROM pg_stat_database WHERE datname = 'validation'")
+                .query(Long.class)
+                .single();
     }
 
     private double metered(String outcome) {

@@ -14,6 +14,7 @@ import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.payment.testing.Wire;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -41,7 +42,7 @@ class RedisAwayIT extends RunningPaymentService {
     }
 
     @Test
-    void news_come_as_soon_as_it_is_there_and_again_after_a_crash() {
+    void news_come_as_soon_as_it_is_there_and_again_after_a_crash_or_a_hang() {
         assertPaymentsEnd();
 
         AWAY.redis().start();
@@ -52,6 +53,26 @@ class RedisAwayIT extends RunningPaymentService {
 
         AWAY.redis().start();
         awaitNews();
+
+        AWAY.redis().pause();
+        assertPaymentsEnd();
+        assertATimelineIsFollowedToTheEnd();
+
+        AWAY.redis().resume();
+        awaitNews();
+    }
+
+    private void assertATimelineIsFollowedToTheEnd() {
+        String payment = requested(std);
+        try (Stream<String> lines =
+                        std.lines(
+                                Api.PAYMENTS + "/" + payment + "/timeline",
+                                "Accept",
+                                "text/event-stream");
+                Wire wire = new Wire(stores.bootstrapServers())) {
+            wire.completed(Samples.STD, payment);
+            assertThat(lines).anyMatch(line -> line.contains("\"status\":\"COMPLETED\""));
+        }
     }
 
     private void assertPaymentsEnd() {

@@ -10,7 +10,8 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/// Redis away holds nobody up: a command fails at once, and Redis is soon found again.
+/// Redis away holds nobody up: a command fails at once, and Redis is soon found again. A Redis that is
+/// there and says nothing holds nobody up for long: `platform.yaml` bounds how long a command waits.
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @ConditionalOnClass(DataRedisAutoConfiguration.class)
 public class RedisAutoConfiguration {
