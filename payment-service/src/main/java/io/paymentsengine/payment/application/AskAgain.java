@@ -1,11 +1,14 @@
 package io.paymentsengine.payment.application;
 
+import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,9 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// or the event that ends the payment may have been lost, as a dead letter, say. Asking is harmless:
 /// a saga that is known answers with its current command or its final event once more.
 ///
-/// Nothing is kept of what was asked, so a payment is asked for in each round until it ends; how many
-/// are asked for in a round is bounded. Several replicas may do this at once, each takes what no other
-/// holds.
+/// Nothing is stored of what was asked, so a payment is asked for again and again until it ends. How
+/// many are asked for in a round is bounded: the next round goes on where this one stopped, so that
+/// payments that never end keep nobody from their turn. Several replicas may do this at once, each
+/// takes what no other holds.
 @Service
 public class AskAgain {
 
@@ -29,17 +33,27 @@ public class AskAgain {
         this.clock = clock;
     }
 
-    /// Asks again for a tenant's oldest payments, and says for how many.
+    /// What a round did.
     ///
+    /// @param asked for how many payments
+    /// @param last where to go on: behind this payment, or at the beginning where the end was reached
+    public record Round(int asked, Optional<PaymentId> last) {}
+
+    /// Asks again for a tenant's payments, oldest first.
+    ///
+    /// @param after where the round before stopped
     /// @param age how long ago they were accepted at least
     /// @param max how many at most in this transaction
     @Transactional
-    public int ask(TenantId tenant, Duration age, int max) {
+    public Round ask(TenantId tenant, Optional<PaymentId> after, Duration age, int max) {
+        Instant before = clock.instant().minus(age);
         List<Payment.Accepted> open =
-                payments.lockAcceptedBefore(tenant, clock.instant().minus(age), max);
+                payments.lockAccepted(new OpenQuery(tenant, after, before, max));
         if (!open.isEmpty()) {
             outbox.addAll(open.stream().map(each -> SagaStart.of(each, null)).toList());
         }
-        return open.size();
+        return new Round(
+                open.size(),
+                open.size() < max ? Optional.empty() : Optional.of(open.getLast().id()));
     }
 }

@@ -1,9 +1,7 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +27,9 @@ public interface Payments {
     /// A page of a list, newest first.
     List<Payment> list(PaymentQuery query);
 
-    /// A tenant's payments that have not ended and were accepted before this time, oldest first, for
-    /// this transaction alone: what another one holds is left out.
-    List<Payment.Accepted> lockAcceptedBefore(TenantId tenant, Instant before, int max);
+    /// Payments that have not ended, oldest first, for this transaction alone: what another one holds
+    /// is left out.
+    List<Payment.Accepted> lockAccepted(OpenQuery query);
 
     /// Stores how payments ended. They must be stored and not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);

@@ -6,14 +6,13 @@ import static io.paymentsengine.platform.sql.SqlArrays.texts;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
 import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.RequestKey;
-import io.paymentsengine.payment.domain.Moments;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,11 +40,13 @@ class JdbcPayments implements Payments {
     private final JdbcClient jdbc;
     private final PaymentRows rows;
     private final PaymentLists lists;
+    private final OpenPayments open;
 
-    JdbcPayments(JdbcClient jdbc, PaymentRows rows, PaymentLists lists) {
+    JdbcPayments(JdbcClient jdbc, PaymentRows rows, PaymentLists lists, OpenPayments open) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lists = lists;
+        this.open = open;
     }
 
     @Override
@@ -132,23 +133,9 @@ class JdbcPayments implements Payments {
         return lists.list(query);
     }
 
-    /// One range of the index by status.
     @Override
-    public List<Payment.Accepted> lockAcceptedBefore(TenantId tenant, Instant before, int max) {
-        return jdbc.sql(
-                        """
-                        SELECT %s FROM payment
-                        WHERE tenant_id = :tenant AND status = 'ACCEPTED' AND id < :before
-                        ORDER BY id
-                        LIMIT :max
-                        FOR UPDATE SKIP LOCKED
-                        """
-                                .formatted(PaymentColumns.ALL))
-                .param("tenant", tenant.value())
-                .param("before", Moments.firstAt(before).value())
-                .param("max", max)
-                .query((row, _) -> PaymentColumns.accepted(row))
-                .list();
+    public List<Payment.Accepted> lockAccepted(OpenQuery query) {
+        return open.lock(query);
     }
 
     /// Takes no locks to read before: events of one payment come through one partition, which one

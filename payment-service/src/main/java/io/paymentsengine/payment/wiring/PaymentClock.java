@@ -1,10 +1,15 @@
 package io.paymentsengine.payment.wiring;
 
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.AskAgain;
 import io.paymentsengine.platform.tenancy.Tenant;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +26,7 @@ class PaymentClock {
     private final Tenants tenants;
     private final Duration age;
     private final int max;
+    private final Map<TenantId, PaymentId> lastAsked = new ConcurrentHashMap<>();
 
     PaymentClock(AskAgain askAgain, Tenants tenants, PaymentProperties properties) {
         this.askAgain = askAgain;
@@ -37,11 +43,21 @@ class PaymentClock {
                                 () ->
                                         tenants.all().stream()
                                                 .map(Tenant::id)
-                                                .mapToInt(each -> askAgain.ask(each, age, max))
+                                                .mapToInt(this::askAgain)
                                                 .sum());
         if (asked > 0) {
             LOG.info(
                     "{} payments have not ended after {}: asked for their sagas again", asked, age);
         }
+    }
+
+    /// Each round goes on behind the one before: what it asked for has been committed.
+    private int askAgain(TenantId tenant) {
+        AskAgain.Round round =
+                askAgain.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), age, max);
+        round.last()
+                .ifPresentOrElse(
+                        payment -> lastAsked.put(tenant, payment), () -> lastAsked.remove(tenant));
+        return round.asked();
     }
 }

@@ -9,6 +9,7 @@ import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.payment.testing.Wire;
 import io.paymentsengine.payment.testing.Wire.Heard;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class AskAgainIT extends RunningPaymentService {
 
         wire.completed(Samples.STD, old);
         await().until(() -> status(old).equals("COMPLETED"));
+    }
+
+    @Test
+    void payments_that_never_end_keep_no_other_from_its_turn() {
+        List<String> more =
+                Stream.generate(() -> stored("1 hour", "ACCEPTED"))
+                        .limit(2 * ASK_AGAIN_MAX + 1)
+                        .toList();
+
+        await().until(() -> more.stream().allMatch(each -> starts(each).size() > 1));
     }
 
     /// Stores a payment of that age of which nobody was told.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
 import io.paymentsengine.payment.domain.Moments;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// However many payments there are: a page reads its own rows and no others.
@@ -41,6 +44,7 @@ class PaymentListsIT extends RunningPaymentService {
     @Autowired private PaymentLists lists;
     @Autowired private JdbcPayments payments;
     @Autowired private JdbcClient jdbc;
+    @Autowired private OpenPayments open;
     @Autowired private TransactionTemplate transaction;
 
     private boolean stored;
@@ -100,19 +104,22 @@ class PaymentListsIT extends RunningPaymentService {
     @ParameterizedTest
     @MethodSource("queries")
     void a_filter_is_a_range_of_an_index(PaymentQuery query) {
-        String plan =
-                TenantScope.of(BIG)
-                        .call(
-                                () ->
-                                        transaction.execute(
-                                                _ ->
-                                                        String.join(
-                                                                "\n",
-                                                                lists.statement(
-                                                                                "EXPLAIN (ANALYZE) ",
-                                                                                query)
-                                                                        .query(String.class)
-                                                                        .list())));
+        assertReadsNothingElse(explain -> lists.statement(explain, query));
+    }
+
+    @Test
+    void payments_to_ask_again_for_are_a_range_of_an_index() {
+        Instant before = Instant.now().minus(100, ChronoUnit.SECONDS);
+        Optional<PaymentId> after =
+                Optional.of(Instant.now().minus(PAYMENTS / 2, ChronoUnit.SECONDS))
+                        .map(Moments::firstAt);
+
+        assertReadsNothingElse(
+                explain -> open.statement(explain, new OpenQuery(BIG, after, before, ROWS)));
+    }
+
+    private void assertReadsNothingElse(Function<String, StatementSpec> statement) {
+        String plan = TenantScope.of(BIG).call(() -> transaction.execute(_ -> plan(statement)));
 
         assertThat(plan)
                 .contains("Index Cond")
@@ -123,7 +130,7 @@ class PaymentListsIT extends RunningPaymentService {
     /// A cast in the condition would do: row-level security then wants all rows looked at first.
     @Test
     void a_batch_is_read_and_ended_by_its_keys() {
-        List<PaymentKey> open =
+        List<PaymentKey> keys =
                 JdbcClient.create(stores.database("payments").asSuperuser())
                         .sql(
                                 "SELECT id FROM payment WHERE tenant_id = :tenant AND status = :status")
@@ -143,8 +150,8 @@ class PaymentListsIT extends RunningPaymentService {
                                         transaction.execute(
                                                 status -> {
                                                     Map<PaymentKey, Payment> found =
-                                                            payments.findAll(open);
-                                                    assertThat(found).hasSameSizeAs(open);
+                                                            payments.findAll(keys);
+                                                    assertThat(found).hasSameSizeAs(keys);
                                                     payments.endAll(completed(found.values()));
                                                     status.setRollbackOnly();
                                                     return scannedRows();
@@ -166,6 +173,10 @@ class PaymentListsIT extends RunningPaymentService {
                         "SELECT seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'payment'")
                 .query(Long.class)
                 .single();
+    }
+
+    private static String plan(Function<String, StatementSpec> statement) {
+        return String.join("\n", statement.apply("EXPLAIN (ANALYZE) ").query(String.class).list());
     }
 
     private static PaymentQuery query(
