@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.scheduling;
+
+import org.jspecify.annotations.NullMarked;
