@@ -21,5 +21,8 @@ public final class Headers {
     public static final String DEAD_PARTITION = "x-dead-partition";
     public static final String DEAD_OFFSET = "x-dead-offset";
 
+    /// On a dead letter without contents: how many bytes they are, more than a message may have.
+    public static final String DEAD_LEFT_OUT = "x-dead-left-out";
+
     private Headers() {}
 }

@@ -19,9 +19,29 @@ record Envelope(
         @Nullable String value,
         boolean binary) {
 
+    private static final int UTF_8_BYTES_MAX = 3;
+
+    /// Two lengths of variable size.
+    private static final int HEADER_BYTES_MAX = 10;
+
     /// Whether it is a message that was set aside.
     boolean isDead() {
         return headers.containsKey(Headers.DEAD_REASON);
+    }
+
+    /// How many bytes it takes, with what the protocol adds to each header, at most.
+    long bytes() {
+        long bytes = length(key) + length(value);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            bytes += length(header.getKey()) + length(header.getValue()) + HEADER_BYTES_MAX;
+        }
+        return bytes;
+    }
+
+    /// As many as UTF-8 may need, or exact where each character is a byte.
+    private long length(@Nullable String text) {
+        int each = binary ? 1 : UTF_8_BYTES_MAX;
+        return text == null ? 0 : (long) text.length() * each;
     }
 
     @SuppressWarnings("NullAway") // Kafka takes null keys and values, its types don't say so

@@ -30,6 +30,9 @@ final class MessageCodec {
     /// A dead letter must stay within the broker's limit for a message, whatever a fault has to say.
     private static final int DETAIL_MAX = 1_000;
 
+    /// Of a message with what the protocol adds to it; some less than [TopicPlan#MESSAGE_BYTES_MAX].
+    private static final int BYTES_MAX = 1_000_000;
+
     private final JsonMapper json;
     private final Tenants tenants;
     private final String source;
@@ -71,22 +74,37 @@ final class MessageCodec {
         return new Received<>(message, tenant, traceParent, new Origin(consumed));
     }
 
-    /// A dead letter keeps key, value and headers to the byte.
+    /// A dead letter keeps key, value and headers to the byte, unless that is more than the broker takes:
+    /// a compressed message may be. Such a letter says where they are.
     Envelope bury(ConsumerRecord<byte[], byte[]> dead, String reason, String detail) {
+        Map<String, String> why = why(dead, reason, detail);
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : dead.headers()) {
             headers.put(
                     header.key(), binary(header.value() == null ? new byte[0] : header.value()));
         }
-        headers.put(Headers.DEAD_REASON, reason);
-        String said = detail.length() <= DETAIL_MAX ? detail : detail.substring(0, DETAIL_MAX);
-        headers.put(Headers.DEAD_DETAIL, binary(said.getBytes(StandardCharsets.UTF_8)));
-        headers.put(Headers.DEAD_TOPIC, dead.topic());
-        headers.put(Headers.DEAD_PARTITION, Integer.toString(dead.partition()));
-        headers.put(Headers.DEAD_OFFSET, Long.toString(dead.offset()));
+        headers.putAll(why);
         String key = dead.key() == null ? null : binary(dead.key());
         String value = dead.value() == null ? null : binary(dead.value());
-        return new Envelope(Topic.deadLettersOf(dead.topic()), key, headers, value, true);
+        String topic = Topic.deadLettersOf(dead.topic());
+        Envelope whole = new Envelope(topic, key, headers, value, true);
+        if (whole.bytes() <= BYTES_MAX) {
+            return whole;
+        }
+        why.put(Headers.DEAD_LEFT_OUT, Long.toString(whole.bytes()));
+        return new Envelope(topic, null, why, null, true);
+    }
+
+    private static Map<String, String> why(
+            ConsumerRecord<byte[], byte[]> dead, String reason, String detail) {
+        Map<String, String> why = new LinkedHashMap<>();
+        why.put(Headers.DEAD_REASON, reason);
+        String said = detail.length() <= DETAIL_MAX ? detail : detail.substring(0, DETAIL_MAX);
+        why.put(Headers.DEAD_DETAIL, binary(said.getBytes(StandardCharsets.UTF_8)));
+        why.put(Headers.DEAD_TOPIC, dead.topic());
+        why.put(Headers.DEAD_PARTITION, Integer.toString(dead.partition()));
+        why.put(Headers.DEAD_OFFSET, Long.toString(dead.offset()));
+        return why;
     }
 
     private static MessageType typeOf(ConsumerRecord<byte[], byte[]> consumed) throws Unreadable {

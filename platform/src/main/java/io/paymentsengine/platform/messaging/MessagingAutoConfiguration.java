@@ -1,17 +1,12 @@
 package io.paymentsengine.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.paymentsengine.contracts.Topic;
-import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,10 +17,8 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,14 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
         })
 @EnableConfigurationProperties(MessagingProperties.class)
-@EnableScheduling
 public class MessagingAutoConfiguration {
-
-    /// Commands and replies are of no use after a week; what must be kept is in the databases.
-    private static final Duration RETENTION = Duration.ofDays(7);
-
-    /// Dead letters wait for a person.
-    private static final Duration DEAD_RETENTION = Duration.ofDays(90);
 
     @Bean
     @ConditionalOnMissingBean
@@ -55,13 +41,7 @@ public class MessagingAutoConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics(MessagingProperties properties) {
-        return new KafkaAdmin.NewTopics(
-                Topics.all().stream()
-                        .flatMap(
-                                topic ->
-                                        Stream.of(
-                                                living(topic, properties), dead(topic, properties)))
-                        .toArray(NewTopic[]::new));
+        return new KafkaAdmin.NewTopics(TopicPlan.of(properties).toArray(NewTopic[]::new));
     }
 
     @Bean
@@ -93,6 +73,8 @@ public class MessagingAutoConfiguration {
                                 true,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                                 3_000,
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                TopicPlan.MESSAGE_BYTES_MAX,
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 10_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -120,11 +102,13 @@ public class MessagingAutoConfiguration {
             TransactionalOutbox outbox,
             Sender sender,
             PlatformTransactionManager transactions,
+            MessagingMetrics metrics,
             MessagingProperties properties) {
         return new OutboxSweeper(
                 table,
                 outbox,
                 sender,
+                metrics,
                 new TransactionTemplate(transactions),
                 properties.sweepPatience());
     }
@@ -165,29 +149,5 @@ public class MessagingAutoConfiguration {
                                                         transaction,
                                                         metrics)))
                         .toList());
-    }
-
-    private static NewTopic living(Topic<?> topic, MessagingProperties properties) {
-        return TopicBuilder.name(topic.name())
-                .partitions(properties.partitions())
-                .replicas(properties.replicas())
-                .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()))
-                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, inSync(properties))
-                .build();
-    }
-
-    private static NewTopic dead(Topic<?> topic, MessagingProperties properties) {
-        return TopicBuilder.name(topic.deadLetters())
-                .partitions(1)
-                .replicas(properties.replicas())
-                .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(DEAD_RETENTION.toMillis()))
-                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, inSync(properties))
-                .build();
-    }
-
-    /// What was acknowledged is on more than one broker, where there is more than one, and one of
-    /// them may be away.
-    private static String inSync(MessagingProperties properties) {
-        return Integer.toString(Math.max(1, properties.replicas() - 1));
     }
 }

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topic;
 
-/// What the messaging core tells of itself: batches and their size, dead letters, and how long the
-/// oldest unsent message has waited.
+/// What the messaging core tells of itself: batches and their size, dead letters, what the broker
+/// refuses, and how long the oldest unsent message has waited.
 final class MessagingMetrics {
 
     private final MeterRegistry meters;
@@ -38,6 +38,11 @@ final class MessagingMetrics {
                 .tag("topic", topic.name())
                 .register(meters)
                 .record(messages);
+    }
+
+    /// A message that stays in the outbox until whoever runs the broker lets it pass.
+    void refused(Envelope message) {
+        meters.counter("payments.outbox.refusals", "topic", message.topic()).increment();
     }
 
     void buried(Envelope dead) {

@@ -1,9 +1,9 @@
 package io.paymentsengine.platform.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,26 +11,40 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /// Sends what was committed and never acknowledged, whichever process committed it, and deletes
 /// what was acknowledged while nothing else was stored. Sending twice is harmless, not sending is not.
+///
+/// Nothing that can't be sent keeps anything else from being sent: a message that the broker refuses
+/// stays in its row alone, until whoever runs the broker lets it pass; a sweep that finds the broker
+/// away ends, and the next one goes on behind that row.
 final class OutboxSweeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSweeper.class);
     private static final int ROWS_MAX = 20;
+    private static final int REPORTED_MAX = 1_000;
 
     private final OutboxTable table;
     private final TransactionalOutbox outbox;
     private final Sender sender;
+    private final MessagingMetrics metrics;
     private final TransactionOperations transaction;
     private final Duration patience;
+
+    /// The row behind which to go on; 0 before the first.
+    private long last;
+
+    /// Rows with refused messages of which the log tells already.
+    private final LinkedHashSet<Long> reported = new LinkedHashSet<>();
 
     OutboxSweeper(
             OutboxTable table,
             TransactionalOutbox outbox,
             Sender sender,
+            MessagingMetrics metrics,
             TransactionOperations transaction,
             Duration patience) {
         this.table = table;
         this.outbox = outbox;
         this.sender = sender;
+        this.metrics = metrics;
         this.transaction = transaction;
         this.patience = patience;
     }
@@ -39,11 +53,12 @@ final class OutboxSweeper {
     void sweep() {
         forgetAcknowledged();
         int sent = 0;
-        int rows;
+        Page page;
         do {
-            rows = sendUnsent();
-            sent += rows;
-        } while (rows == ROWS_MAX);
+            page = transaction.execute(_ -> sendPage());
+            last = page.last;
+            sent += page.sent;
+        } while (page.hasNext);
         if (sent > 0) {
             LOG.info("Sent {} outbox rows that a crash or an absent broker had left", sent);
         }
@@ -62,28 +77,56 @@ final class OutboxSweeper {
         }
     }
 
-    private int sendUnsent() {
-        return transaction.execute(
-                _ -> {
-                    List<OutboxTable.Row> rows = table.lockUnsent(patience, ROWS_MAX);
-                    List<Long> sent =
-                            rows.stream().filter(this::sent).map(OutboxTable.Row::id).toList();
-                    table.delete(sent);
-                    return sent.size();
-                });
+    /// What became of some rows.
+    ///
+    /// @param last where to go on
+    /// @param hasNext whether to go on at once
+    private record Page(int sent, long last, boolean hasNext) {}
+
+    private Page sendPage() {
+        List<OutboxTable.Row> rows = table.lockUnsent(last, patience, ROWS_MAX);
+        List<Long> sent = new ArrayList<>();
+        List<OutboxTable.Row> left = new ArrayList<>();
+        for (OutboxTable.Row row : rows) {
+            Shipment shipment = sender.send(row.messages()).join();
+            if (shipment.failure() == null) {
+                sent.add(row.id());
+                continue;
+            }
+            report(row, shipment);
+            left.add(new OutboxTable.Row(row.id(), shipment.left()));
+            if (!shipment.unsent().isEmpty()) {
+                store(sent, left);
+                return new Page(sent.size(), row.id(), false);
+            }
+        }
+        store(sent, left);
+        boolean full = rows.size() == ROWS_MAX;
+        return new Page(sent.size(), full ? rows.getLast().id() : 0, full);
     }
 
-    private boolean sent(OutboxTable.Row row) {
-        CompletableFuture<Void> acknowledged = sender.send(row.messages());
-        try {
-            acknowledged.join();
-            return true;
-        } catch (CompletionException failure) {
+    private void store(List<Long> sent, List<OutboxTable.Row> left) {
+        table.delete(sent);
+        table.replace(left);
+    }
+
+    private void report(OutboxTable.Row row, Shipment shipment) {
+        shipment.refused().forEach(metrics::refused);
+        if (!shipment.unsent().isEmpty()) {
             LOG.warn(
                     "Outbox row {} could not be sent; it is tried again",
                     row.id(),
-                    failure.getCause());
-            return false;
+                    shipment.failure());
+        } else if (reported.add(row.id())) {
+            LOG.error(
+                    "Outbox row {} has {} messages that the broker refuses; they are tried again"
+                            + " until it takes them",
+                    row.id(),
+                    shipment.refused().size(),
+                    shipment.failure());
+        }
+        if (reported.size() > REPORTED_MAX) {
+            reported.removeFirst();
         }
     }
 }

@@ -43,14 +43,34 @@ final class OutboxTable {
                 .update();
     }
 
-    /// The oldest rows that have waited for this long, locked; those that others hold are left out.
-    List<Row> lockUnsent(Duration age, int max) {
+    /// Leaves only these messages in their rows.
+    void replace(Collection<Row> rows) {
+        jdbc.sql(
+                        """
+                        UPDATE outbox SET messages = new.messages
+                        FROM unnest(:ids, :messages) AS new (id, messages)
+                        WHERE outbox.id = new.id
+                        """)
+                .param("ids", rows.stream().map(Row::id).toArray(Long[]::new))
+                .param(
+                        "messages",
+                        rows.stream()
+                                .map(row -> json.writeValueAsString(row.messages()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /// The oldest rows behind this one that have waited for this long, locked; those that others hold
+    /// are left out.
+    List<Row> lockUnsent(long after, Duration age, int max) {
         return jdbc.sql(
                         """
                         SELECT id, messages FROM outbox
-                        WHERE created_at < now() - make_interval(secs => :seconds)
+                        WHERE id > :after
+                          AND created_at < now() - make_interval(secs => :seconds)
                         ORDER BY id LIMIT :max FOR UPDATE SKIP LOCKED
                         """)
+                .param("after", after)
                 .param("seconds", age.toMillis() / 1000.0)
                 .param("max", max)
                 .query(

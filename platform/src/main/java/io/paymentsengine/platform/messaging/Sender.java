@@ -17,18 +17,20 @@ final class Sender {
     }
 
     /// Never throws: what is sent is committed, and a caller that saw a failure would do it again.
-    /// Completes when the broker has acknowledged every message, and fails when it did not take one.
-    /// After a refusal the others are not tried: each try could wait for a broker that is away.
-    CompletableFuture<Void> send(List<Envelope> messages) {
-        List<CompletableFuture<Void>> acknowledged = new ArrayList<>(messages.size());
+    /// Completes when the broker has answered for every message. After one that it can't take now the
+    /// others are not tried: each try could wait for a broker that is away. After one that it refuses
+    /// they are.
+    CompletableFuture<Shipment> send(List<Envelope> messages) {
+        List<CompletableFuture<Void>> attempts = new ArrayList<>(messages.size());
         for (Envelope message : messages) {
-            CompletableFuture<Void> sent = send(message);
-            acknowledged.add(sent);
-            if (sent.isCompletedExceptionally()) {
+            CompletableFuture<Void> attempt = send(message);
+            attempts.add(attempt);
+            if (attempt.isCompletedExceptionally() && !Shipment.isRefusal(attempt.exceptionNow())) {
                 break;
             }
         }
-        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(attempts.toArray(CompletableFuture[]::new))
+                .handle((_, _) -> Shipment.of(messages, attempts));
     }
 
     private CompletableFuture<Void> send(Envelope message) {

@@ -120,7 +120,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
                 sent.complete(null);
             } else {
                 messages.stream().filter(Envelope::isDead).forEach(metrics::buried);
-                var _ = sender.send(messages).whenComplete((_, failure) -> acknowledge(failure));
+                var _ = sender.send(messages).thenAccept(this::acknowledge);
             }
         }
 
@@ -132,7 +132,8 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
             }
         }
 
-        private void acknowledge(@Nullable Throwable failure) {
+        private void acknowledge(Shipment shipment) {
+            @Nullable Throwable failure = shipment.failure();
             if (failure == null) {
                 acknowledged.add(row);
                 sent.complete(null);
