@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GroupCommitTest {
 
@@ -112,6 +113,26 @@ class GroupCommitTest {
         }
     }
 
+    /// An `Error` is no refusal that a next command could escape: the writer ends, and says so to all.
+    @Test
+    @Timeout(60)
+    void an_error_of_the_writer_leaves_nobody_waiting() throws Exception {
+        try (var writer = new GroupCommit<>("test", 1, 100, this::breakDown)) {
+            List<Future<Integer>> waiting = submit(writer, 3);
+            firstMayCommit.countDown();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> waiting.getFirst().get())
+                    .withRootCauseInstanceOf(LinkageError.class);
+            for (Future<Integer> behind : waiting.subList(1, 3)) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(behind::get)
+                        .withCauseInstanceOf(Overloaded.class);
+            }
+            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+        }
+    }
+
     /// The first submitted alone, the others while it is being committed.
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
@@ -146,5 +167,10 @@ class GroupCommitTest {
             throw new IllegalStateException("seven");
         }
         return results;
+    }
+
+    private List<Integer> breakDown(List<Integer> group) {
+        commitFirstSlowly(group);
+        throw new LinkageError("a class is missing");
     }
 }
