@@ -1,6 +1,7 @@
 package io.paymentsengine.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.contracts.AccountCommand;
@@ -10,6 +11,7 @@ import io.paymentsengine.contracts.SagaReply;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.localstack.testing.KafkaWire;
 import io.paymentsengine.platform.json.StrictJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,40 +20,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What saga-orchestrator does, with a plain producer and a plain consumer.
+/// What saga-orchestrator says and hears.
 final class SagaSide implements AutoCloseable {
 
     private static final JsonMapper JSON = StrictJson.mapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(100);
 
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaWire kafka;
     private final Map<PaymentId, List<SagaReply>> replies = new HashMap<>();
     private final Map<String, List<String>> deadReasons = new HashMap<>();
 
     SagaSide(String bootstrapServers) {
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        listenFromNowOn();
+        this.kafka =
+                KafkaWire.fromNowOn(
+                        bootstrapServers,
+                        Topics.SAGA_REPLIES.name(),
+                        Topics.ACCOUNT_COMMANDS.deadLetters());
     }
 
     void send(TenantId tenant, AccountCommand... commands) {
@@ -60,16 +47,17 @@ final class SagaSide implements AutoCloseable {
 
     void send(TenantId tenant, Collection<? extends AccountCommand> commands) {
         for (AccountCommand command : commands) {
-            ProducerRecord<byte[], byte[]> message =
-                    new ProducerRecord<>(
-                            Topics.ACCOUNT_COMMANDS.name(),
-                            command.key().getBytes(UTF_8),
-                            JSON.writeValueAsBytes(command));
-            message.headers().add(Headers.TENANT, tenant.value().getBytes(UTF_8));
-            message.headers().add(Headers.TYPE, MessageType.of(command).wireName().getBytes(UTF_8));
-            var _ = producer.send(message);
+            kafka.send(
+                    Topics.ACCOUNT_COMMANDS.name(),
+                    command.key(),
+                    JSON.writeValueAsBytes(command),
+                    Map.of(
+                            Headers.TENANT,
+                            tenant.value(),
+                            Headers.TYPE,
+                            MessageType.of(command).wireName()));
         }
-        producer.flush();
+        kafka.flush();
     }
 
     /// All replies about a payment, when so many have come.
@@ -93,8 +81,7 @@ final class SagaSide implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
-        consumer.close();
+        kafka.close();
     }
 
     private void awaitUntil(BooleanSupplier condition) {
@@ -114,7 +101,7 @@ final class SagaSide implements AutoCloseable {
     }
 
     private void poll() {
-        for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> each : kafka.hear()) {
             if (each.topic().equals(Topics.SAGA_REPLIES.name())) {
                 MessageType type = MessageType.named(header(each, Headers.TYPE));
                 SagaReply reply = (SagaReply) JSON.readValue(each.value(), type.form());
@@ -127,19 +114,7 @@ final class SagaSide implements AutoCloseable {
         }
     }
 
-    /// What earlier tests were told is not for this one.
-    private void listenFromNowOn() {
-        List<TopicPartition> all =
-                Stream.of(Topics.SAGA_REPLIES.name(), Topics.ACCOUNT_COMMANDS.deadLetters())
-                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                        .map(each -> new TopicPartition(each.topic(), each.partition()))
-                        .toList();
-        consumer.assign(all);
-        consumer.seekToEnd(all);
-        all.forEach(consumer::position);
-    }
-
     private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), UTF_8);
+        return requireNonNull(KafkaWire.headers(message).get(name));
     }
 }

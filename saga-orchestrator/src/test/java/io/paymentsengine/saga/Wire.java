@@ -5,27 +5,17 @@ import io.paymentsengine.contracts.Message;
 import io.paymentsengine.contracts.MessageType;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.localstack.testing.KafkaWire;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.platform.json.StrictJson;
 import io.paymentsengine.saga.domain.SagaKey;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,19 +26,17 @@ public final class Wire implements AutoCloseable {
             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final JsonMapper JSON = StrictJson.mapper();
 
-    private static final List<String> TOPICS =
-            List.of(
-                    Topics.VALIDATION_COMMANDS.name(),
-                    Topics.ACCOUNT_COMMANDS.name(),
-                    Topics.PAYMENT_EVENTS.name(),
-                    Topics.SAGA_COMMANDS.deadLetters(),
-                    Topics.SAGA_REPLIES.deadLetters());
+    private static final String[] TOPICS = {
+        Topics.VALIDATION_COMMANDS.name(),
+        Topics.ACCOUNT_COMMANDS.name(),
+        Topics.PAYMENT_EVENTS.name(),
+        Topics.SAGA_COMMANDS.deadLetters(),
+        Topics.SAGA_REPLIES.deadLetters(),
+    };
 
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaWire kafka;
     private final List<Heard> heard = new ArrayList<>();
 
     /// A message as it came.
@@ -67,33 +55,19 @@ public final class Wire implements AutoCloseable {
     }
 
     public Wire(Stores stores) {
-        String broker = stores.bootstrapServers();
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", broker),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", broker),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        listenFromNowOn();
+        this.kafka = KafkaWire.fromNowOn(stores.bootstrapServers(), TOPICS);
     }
 
     /// Sends on behalf of the payment's tenant.
     public void send(SagaKey saga, Message message) {
-        ProducerRecord<byte[], byte[]> out =
-                new ProducerRecord<>(
-                        Topics.of(message).name(),
-                        bytes(message.key()),
-                        JSON.writeValueAsBytes(message));
-        Map.of(
+        kafka.send(
+                Topics.of(message).name(),
+                message.key(),
+                JSON.writeValueAsBytes(message),
+                Map.of(
                         Headers.TYPE, MessageType.of(message).wireName(),
                         Headers.TENANT, saga.tenant().value(),
-                        Headers.TRACE_PARENT, TRACE_PARENT)
-                .forEach((name, text) -> out.headers().add(name, bytes(text)));
-        var _ = producer.send(out);
+                        Headers.TRACE_PARENT, TRACE_PARENT));
     }
 
     /// Waits for a message and gives it.
@@ -127,8 +101,7 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
-        consumer.close();
+        kafka.close();
     }
 
     private void await(String what, BooleanSupplier come) {
@@ -151,39 +124,13 @@ public final class Wire implements AutoCloseable {
         return heard(payment).filter(each -> each.topic().endsWith(".dlt")).toList();
     }
 
-    /// No consumer group, whose members would have to be waited for.
-    private void listenFromNowOn() {
-        List<TopicPartition> partitions =
-                TOPICS.stream()
-                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
-                        .map(info -> new TopicPartition(info.topic(), info.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-    }
-
     /// Whether there was anything to hear.
     private boolean listen() {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-        records.forEach(record -> heard.add(heard(record)));
-        return !records.isEmpty();
+        List<Heard> come = kafka.hear().stream().map(Wire::heard).toList();
+        return heard.addAll(come);
     }
 
-    private static Heard heard(ConsumerRecord<byte[], byte[]> record) {
-        return new Heard(
-                record.topic(),
-                new String(record.value(), StandardCharsets.UTF_8),
-                Arrays.stream(record.headers().toArray())
-                        .collect(
-                                Collectors.toMap(
-                                        Header::key,
-                                        header ->
-                                                new String(
-                                                        header.value(), StandardCharsets.UTF_8))));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static Heard heard(ConsumerRecord<byte[], byte[]> message) {
+        return new Heard(message.topic(), KafkaWire.text(message), KafkaWire.headers(message));
     }
 }

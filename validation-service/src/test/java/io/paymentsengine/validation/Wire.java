@@ -3,11 +3,11 @@ package io.paymentsengine.validation;
 import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
+import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.localstack.testing.KafkaWire;
 import io.paymentsengine.platform.json.StrictJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,45 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// saga-orchestrator's end of the wire: a plain producer and a plain consumer.
+/// saga-orchestrator's end of the wire, for validation.
 final class Wire implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final JsonMapper json = StrictJson.mapper();
-    private final KafkaProducer<String, String> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaWire kafka;
     private final Map<String, List<Answer>> answers = new HashMap<>();
 
     Wire(String bootstrapServers) {
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "20"),
-                        new StringSerializer(),
-                        new StringSerializer());
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "group.id",
-                                "wire-" + Ids.next(),
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        consumer.subscribe(
-                List.of(Topics.SAGA_REPLIES.name(), Topics.VALIDATION_COMMANDS.deadLetters()));
+        this.kafka =
+                KafkaWire.fromTheBeginning(
+                        bootstrapServers,
+                        Topics.SAGA_REPLIES.name(),
+                        Topics.VALIDATION_COMMANDS.deadLetters());
     }
 
     /// What came back about a payment.
@@ -80,19 +59,13 @@ final class Wire implements AutoCloseable {
 
     void send(Collection<Command> commands) {
         for (Command command : commands) {
-            ProducerRecord<String, String> out =
-                    new ProducerRecord<>(
-                            Topics.VALIDATION_COMMANDS.name(),
-                            command.payment().toString(),
-                            command.json());
-            headers(command)
-                    .forEach(
-                            (name, value) ->
-                                    out.headers()
-                                            .add(name, value.getBytes(StandardCharsets.UTF_8)));
-            var _ = producer.send(out);
+            kafka.send(
+                    Topics.VALIDATION_COMMANDS.name(),
+                    command.payment().toString(),
+                    KafkaWire.bytes(command.json()),
+                    headers(command));
         }
-        producer.flush();
+        kafka.flush();
     }
 
     /// The answer to a command that was sent once.
@@ -113,7 +86,7 @@ final class Wire implements AutoCloseable {
 
     /// Takes in what has come.
     Wire listen() {
-        consumer.poll(POLL).forEach(each -> keep(read(each)));
+        kafka.hear().forEach(each -> keep(read(each)));
         return this;
     }
 
@@ -124,15 +97,15 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
-        consumer.close();
+        kafka.close();
     }
 
     private static Map<String, String> headers(Command command) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("ce_type", "io.paymentsengine.ValidatePayment.v1");
-        headers.put("x-tenant-id", command.tenant());
-        return headers;
+        return Map.of(
+                Headers.TYPE,
+                "io.paymentsengine.ValidatePayment.v1",
+                Headers.TENANT,
+                command.tenant());
     }
 
     private void keep(Answer answer) {
@@ -144,18 +117,14 @@ final class Wire implements AutoCloseable {
         return tenant + "/" + payment;
     }
 
-    private Answer read(ConsumerRecord<String, byte[]> message) {
+    private Answer read(ConsumerRecord<byte[], byte[]> message) {
+        Map<String, String> headers = KafkaWire.headers(message);
         JsonNode body = json.readTree(message.value());
         return new Answer(
                 message.topic(),
-                header(message, "x-tenant-id"),
-                header(message, "ce_type"),
+                requireNonNull(headers.get(Headers.TENANT)),
+                requireNonNull(headers.get(Headers.TYPE)),
                 PaymentId.of(body.get("paymentId").asString()),
                 body);
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        return new String(
-                requireNonNull(message.headers().lastHeader(name)).value(), StandardCharsets.UTF_8);
     }
 }

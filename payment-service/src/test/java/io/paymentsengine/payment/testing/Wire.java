@@ -2,25 +2,15 @@ package io.paymentsengine.payment.testing;
 
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.localstack.testing.KafkaWire;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// saga-orchestrator's end of the wire: sends events and hears commands, with plain clients.
+/// saga-orchestrator's end of the wire: sends events and hears commands, as plain JSON.
 public final class Wire implements AutoCloseable {
 
     public static final String EVENTS = "payment.events.v1";
@@ -29,28 +19,10 @@ public final class Wire implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final KafkaProducer<String, String> producer;
-    private final KafkaConsumer<String, String> consumer;
-    private final List<Heard> heard = new ArrayList<>();
+    private final KafkaWire kafka;
 
     public Wire(String bootstrapServers) {
-        this.producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new StringSerializer(),
-                        new StringSerializer());
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "group.id",
-                                "wire-" + UUID.randomUUID(),
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new StringDeserializer());
-        consumer.subscribe(List.of(COMMANDS, DEAD_EVENTS));
+        this.kafka = KafkaWire.fromTheBeginning(bootstrapServers, COMMANDS, DEAD_EVENTS);
     }
 
     /// A message that came.
@@ -67,14 +39,16 @@ public final class Wire implements AutoCloseable {
 
     /// Sends an event, such as `PaymentCompleted`, with these fields beside the payment's id.
     public void send(TenantId tenant, String event, String payment, String fields) {
-        ProducerRecord<String, String> out =
-                new ProducerRecord<>(
-                        EVENTS, payment, "{\"paymentId\":\"%s\",%s}".formatted(payment, fields));
-        out.headers()
-                .add(Headers.TYPE, bytes("io.paymentsengine." + event + ".v1"))
-                .add(Headers.TENANT, bytes(tenant.value()));
-        var _ = producer.send(out);
-        producer.flush();
+        kafka.send(
+                EVENTS,
+                payment,
+                KafkaWire.bytes("{\"paymentId\":\"%s\",%s}".formatted(payment, fields)),
+                Map.of(
+                        Headers.TYPE,
+                        "io.paymentsengine." + event + ".v1",
+                        Headers.TENANT,
+                        tenant.value()));
+        kafka.flush();
     }
 
     public void completed(TenantId tenant, String payment) {
@@ -96,31 +70,22 @@ public final class Wire implements AutoCloseable {
 
     /// All that has come so far about a payment, oldest first for each topic.
     public List<Heard> about(String payment) {
-        consumer.poll(Duration.ofMillis(100)).forEach(each -> heard.add(heard(each)));
-        return heard.stream().filter(each -> each.value().contains(payment)).toList();
+        return kafka.received().stream()
+                .map(Wire::heard)
+                .filter(each -> each.value().contains(payment))
+                .toList();
     }
 
     @Override
     public void close() {
-        producer.close();
-        consumer.close();
+        kafka.close();
     }
 
-    private static Heard heard(ConsumerRecord<String, String> message) {
+    private static Heard heard(ConsumerRecord<byte[], byte[]> message) {
         return new Heard(
                 message.topic(),
-                message.key(),
-                Arrays.stream(message.headers().toArray())
-                        .collect(
-                                Collectors.toMap(
-                                        Header::key,
-                                        header ->
-                                                new String(
-                                                        header.value(), StandardCharsets.UTF_8))),
-                message.value());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+                new String(message.key(), StandardCharsets.UTF_8),
+                KafkaWire.headers(message),
+                KafkaWire.text(message));
     }
 }
