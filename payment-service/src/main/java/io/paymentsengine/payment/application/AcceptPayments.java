@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,14 +75,15 @@ public class AcceptPayments {
         return used.isEmpty() ? Map.of() : payments.findByRequestKeys(used);
     }
 
-    /// The key belongs to what it was first used for: the same transfer again is a repeat.
+    /// The key belongs to what it was first used for: the same transfer again is a repeat. A key that
+    /// was forgotten since it was refused is free the next time.
     private static Outcome repeat(NewPayment again, Map<RequestKey, Payment.Accepted> first) {
         Payment.Accepted earlier =
                 again.requestKey()
                         .map(first::get)
                         .orElseThrow(
                                 () ->
-                                        new IllegalStateException(
+                                        new ConcurrencyFailureException(
                                                 "neither stored nor repeated: "
                                                         + again.payment().id()));
         return earlier.transfer().equals(again.payment().transfer())

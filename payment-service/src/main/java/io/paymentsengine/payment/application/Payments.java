@@ -1,7 +1,9 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,4 +35,8 @@ public interface Payments {
 
     /// Stores how payments ended. They must be stored and not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);
+
+    /// Forgets the keys of a tenant's payments that were accepted before this time and have ended,
+    /// oldest first, and gives how many.
+    int forgetKeys(TenantId tenant, Instant before, int max);
 }

@@ -13,6 +13,7 @@ import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,12 +42,19 @@ class JdbcPayments implements Payments {
     private final PaymentRows rows;
     private final PaymentLists lists;
     private final OpenPayments open;
+    private final ExpiredKeys expiredKeys;
 
-    JdbcPayments(JdbcClient jdbc, PaymentRows rows, PaymentLists lists, OpenPayments open) {
+    JdbcPayments(
+            JdbcClient jdbc,
+            PaymentRows rows,
+            PaymentLists lists,
+            OpenPayments open,
+            ExpiredKeys expiredKeys) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.lists = lists;
         this.open = open;
+        this.expiredKeys = expiredKeys;
     }
 
     @Override
@@ -166,6 +174,11 @@ class JdbcPayments implements Payments {
             throw new OptimisticLockingFailureException(
                     "%d payments were to end and %d did".formatted(all.size(), stored));
         }
+    }
+
+    @Override
+    public int forgetKeys(TenantId tenant, Instant before, int max) {
+        return expiredKeys.forget(tenant, before, max);
     }
 
     private static Transfer transfer(NewPayment payment) {

@@ -8,6 +8,8 @@ import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import io.paymentsengine.platform.web.IdempotencyKey;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
@@ -35,6 +37,20 @@ class PaymentConfiguration {
                 .description("Requests that wait for news of a payment")
                 .register(meters);
         return watches;
+    }
+
+    /// Clients are told for how long a key is good.
+    @Bean
+    GlobalOpenApiCustomizer keyRetention(PaymentProperties properties) {
+        String promise =
+                ". A key is remembered for %d hours, and until its payment has ended. After that it is new."
+                        .formatted(properties.keyRetention().toHours());
+        return api ->
+                api.getPaths().values().stream()
+                        .flatMap(path -> path.readOperations().stream())
+                        .flatMap(operation -> operation.getParameters().stream())
+                        .filter(each -> IdempotencyKey.HEADER.equals(each.getName()))
+                        .forEach(each -> each.setDescription(each.getDescription() + promise));
     }
 
     /// Who waits is answered before the web server waits for its last answers.

@@ -19,6 +19,10 @@ import org.springframework.validation.annotation.Validated;
 ///     saga takes
 /// @param askAgainInterval between two looks for such payments
 /// @param askAgainMax payments of a tenant that are asked for in one look at most
+/// @param keyRetention since a payment was accepted before its idempotency key is forgotten, once it has
+///     ended; what clients are told
+/// @param forgetInterval between two looks for keys to forget
+/// @param forgetMax keys that are forgotten in one transaction at most
 @Validated
 @ConfigurationProperties("payments.payment")
 record PaymentProperties(
@@ -28,4 +32,7 @@ record PaymentProperties(
         @DefaultValue("500") @Positive int streamsMax,
         @DefaultValue("10m") @DurationMin(millis = 1) Duration askAgainAfter,
         @DefaultValue("1m") @DurationMin(millis = 1) Duration askAgainInterval,
-        @DefaultValue("200") @Min(1) @Max(1_000) int askAgainMax) {}
+        @DefaultValue("200") @Min(1) @Max(1_000) int askAgainMax,
+        @DefaultValue("7d") @DurationMin(hours = 24) Duration keyRetention,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration forgetInterval,
+        @DefaultValue("500") @Min(1) @Max(5_000) int forgetMax) {}

@@ -45,6 +45,7 @@ class PaymentListsIT extends RunningPaymentService {
     @Autowired private JdbcPayments payments;
     @Autowired private JdbcClient jdbc;
     @Autowired private OpenPayments open;
+    @Autowired private ExpiredKeys expiredKeys;
     @Autowired private TransactionTemplate transaction;
 
     private boolean stored;
@@ -63,11 +64,11 @@ class PaymentListsIT extends RunningPaymentService {
                 .sql(
                         """
                         INSERT INTO payment (tenant_id, id, debtor, creditor, amount, currency,
-                                             reference, status, ended_at)
+                                             reference, idempotency_key, status, ended_at)
                         SELECT :tenant, uuidv7(make_interval(secs => n - :payments)),
                                CASE WHEN n % 10 = 0 THEN :busy ELSE gen_random_uuid()::text END,
                                CASE WHEN n % 10 = 1 THEN :busy ELSE gen_random_uuid()::text END,
-                               1, 'EUR', '',
+                               1, 'EUR', '', 'key ' || n,
                                CASE WHEN n % 1000 = 0 THEN 'ACCEPTED' ELSE 'COMPLETED' END,
                                CASE WHEN n % 1000 = 0 THEN NULL ELSE now() END
                         FROM generate_series(1, :payments) AS n
@@ -116,6 +117,13 @@ class PaymentListsIT extends RunningPaymentService {
 
         assertReadsNothingElse(
                 explain -> open.statement(explain, new OpenQuery(BIG, after, before, ROWS)));
+    }
+
+    @Test
+    void keys_to_forget_are_a_range_of_an_index() {
+        Instant before = Instant.now().minus(PAYMENTS - 100, ChronoUnit.SECONDS);
+
+        assertReadsNothingElse(explain -> expiredKeys.statement(explain, BIG, before, ROWS));
     }
 
     private void assertReadsNothingElse(Function<String, StatementSpec> statement) {

@@ -107,7 +107,6 @@ class PaymentTableIT extends RunningPaymentService {
             strings = {
                 "UPDATE payment SET amount = 1 WHERE id = ?",
                 "UPDATE payment SET creditor = debtor WHERE id = ?",
-                "UPDATE payment SET idempotency_key = NULL WHERE id = ?",
                 "DELETE FROM payment WHERE id = ?"
             })
     void what_was_requested_never_changes(String statement) {
@@ -115,6 +114,21 @@ class PaymentTableIT extends RunningPaymentService {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_key_is_forgotten_once_its_payment_has_ended_and_never_becomes_another() {
+        assertThatThrownBy(() -> end("idempotency_key = NULL"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .rootCause()
+                .hasMessageContaining("is kept");
+        assertThatThrownBy(() -> end("idempotency_key = 'another'"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        end("status = 'COMPLETED', ended_at = now()");
+        assertThatThrownBy(() -> end("idempotency_key = 'another'"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+
+        end("idempotency_key = NULL");
     }
 
     private void end(String change) {

@@ -23,6 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "logging.level.org.apache.kafka=WARN",
             "payments.payment.streams-max=" + RunningPaymentService.STREAMS_MAX,
             "payments.payment.ask-again-interval=200ms",
+            "payments.payment.forget-interval=200ms",
+            "payments.payment.forget-max=" + RunningPaymentService.FORGET_MAX,
             "payments.payment.ask-again-max=" + RunningPaymentService.ASK_AGAIN_MAX,
             "payments.messaging.sweep-interval=200ms",
             "payments.messaging.sweep-patience=1s"
@@ -32,6 +34,7 @@ public abstract class RunningPaymentService {
 
     protected static final int STREAMS_MAX = 5;
     protected static final int ASK_AGAIN_MAX = 2;
+    protected static final int FORGET_MAX = 3;
     protected static final String DEBTOR = "0198a000-0000-7000-8000-00000000000a";
     protected static final String CREDITOR = "0198a000-0000-7000-8000-00000000000b";
     protected static final Neighbours NEIGHBOURS = new Neighbours();

@@ -45,6 +45,16 @@ class OpenApiIT extends RunningPaymentService {
     }
 
     @Test
+    void clients_are_told_how_long_a_key_is_good() {
+        JsonNode parameters =
+                std.get("/v3/api-docs").json().at("/paths/~1api~1v1~1payments/post/parameters");
+
+        assertThat(parameters.findValuesAsString("description"))
+                .filteredOn(each -> each.contains("A key is remembered for 168 hours"))
+                .hasSize(1);
+    }
+
+    @Test
     void there_is_a_page_to_try_it() {
         assertThat(std.get("/swagger-ui/index.html").status()).isEqualTo(200);
     }

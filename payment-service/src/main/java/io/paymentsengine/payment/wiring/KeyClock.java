@@ -1,0 +1,38 @@
+package io.paymentsengine.payment.wiring;
+
+import io.paymentsengine.payment.application.ForgetKeys;
+import io.paymentsengine.platform.tenancy.Tenant;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import io.paymentsengine.platform.tenancy.Tenants;
+import java.time.Duration;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Lets keys grow old, tenant by tenant, a bounded number in each transaction.
+@Component
+class KeyClock {
+
+    private final ForgetKeys forgetKeys;
+    private final Tenants tenants;
+    private final Duration age;
+    private final int max;
+
+    KeyClock(ForgetKeys forgetKeys, Tenants tenants, PaymentProperties properties) {
+        this.forgetKeys = forgetKeys;
+        this.tenants = tenants;
+        this.age = properties.keyRetention();
+        this.max = properties.forgetMax();
+    }
+
+    @Scheduled(fixedDelayString = "${payments.payment.forget-interval:1m}")
+    void forgetKeys() {
+        TenantScope.worker().run(() -> tenants.all().forEach(this::forgetKeys));
+    }
+
+    private void forgetKeys(Tenant tenant) {
+        int forgotten;
+        do {
+            forgotten = forgetKeys.forget(tenant.id(), age, max);
+        } while (forgotten == max);
+    }
+}
