@@ -36,6 +36,15 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
+    /// The tables that a house has.
+    static List<String> tables(House house) {
+        return of(house).stream()
+                .flatMap(migration -> TABLE.matcher(migration.sql).results())
+                .map(table -> table.group(1))
+                .distinct()
+                .toList();
+    }
+
     /// Tables that a tenant could be read from by another: no tenant, or no row-level security that
     /// binds the owner as well.
     static List<String> openTables(House house) {
