@@ -4,12 +4,13 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,14 +31,26 @@ public class AcceptPayments {
     /// Accepts a group, of any tenants, and gives the outcomes in the same order.
     @Transactional
     public List<Outcome> accept(List<NewPayment> group) {
-        Set<PaymentId> stored = payments.addAll(group);
+        Set<PaymentId> stored = new HashSet<>(payments.addAll(group));
+        Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
+        List<NewPayment> freed = freed(group, stored, first);
+        if (!freed.isEmpty()) {
+            stored.addAll(payments.addAll(freed));
+            first.putAll(firstOf(freed, stored));
+        }
+        return outcomes(group, stored, first);
+    }
+
+    private List<Outcome> outcomes(
+            List<NewPayment> group,
+            Set<PaymentId> stored,
+            Map<RequestKey, Payment.Accepted> first) {
         Set<PaymentId> storedBefore = storedBefore(group, stored);
         outbox.addAll(
                 group.stream()
                         .filter(each -> stored.contains(each.payment().id()))
                         .map(each -> SagaStart.of(each.payment(), each.traceParent().orElse(null)))
                         .toList());
-        Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
         return group.stream()
                 .map(
                         each ->
@@ -63,6 +76,21 @@ public class AcceptPayments {
                         .collect(Collectors.toSet());
     }
 
+    /// Whose keys were forgotten just after they had been refused: they are new by now.
+    private static List<NewPayment> freed(
+            List<NewPayment> group,
+            Set<PaymentId> stored,
+            Map<RequestKey, Payment.Accepted> first) {
+        return group.stream()
+                .filter(each -> !stored.contains(each.payment().id()))
+                .filter(
+                        each ->
+                                each.requestKey()
+                                        .filter(key -> !first.containsKey(key))
+                                        .isPresent())
+                .toList();
+    }
+
     private Map<RequestKey, Payment.Accepted> firstOf(
             List<NewPayment> group, Set<PaymentId> stored) {
         List<RequestKey> used =
@@ -72,18 +100,17 @@ public class AcceptPayments {
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList();
-        return used.isEmpty() ? Map.of() : payments.findByRequestKeys(used);
+        return new HashMap<>(used.isEmpty() ? Map.of() : payments.findByRequestKeys(used));
     }
 
-    /// The key belongs to what it was first used for: the same transfer again is a repeat. A key that
-    /// was forgotten since it was refused is free the next time.
+    /// The key belongs to what it was first used for: the same transfer again is a repeat.
     private static Outcome repeat(NewPayment again, Map<RequestKey, Payment.Accepted> first) {
         Payment.Accepted earlier =
                 again.requestKey()
                         .map(first::get)
                         .orElseThrow(
                                 () ->
-                                        new ConcurrencyFailureException(
+                                        new IllegalStateException(
                                                 "neither stored nor repeated: "
                                                         + again.payment().id()));
         return earlier.transfer().equals(again.payment().transfer())

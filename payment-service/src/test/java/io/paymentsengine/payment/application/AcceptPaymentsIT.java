@@ -10,7 +10,9 @@ import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.messaging.Outbox;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Two replicas see the same key, and one group may hold it twice: the table decides.
 class AcceptPaymentsIT extends RunningPaymentService {
@@ -28,6 +32,9 @@ class AcceptPaymentsIT extends RunningPaymentService {
     private static final int KEYS = 100;
 
     @Autowired private AcceptPayments acceptPayments;
+    @Autowired private Payments payments;
+    @Autowired private Outbox outbox;
+    @Autowired private TransactionTemplate transaction;
 
     private final String key = UUID.randomUUID().toString();
     private final Transfer transfer = Samples.transfer();
@@ -64,6 +71,56 @@ class AcceptPaymentsIT extends RunningPaymentService {
                 .containsExactly(
                         new Outcome.Accepted(one.payment(), false),
                         new Outcome.Accepted(two.payment(), false));
+    }
+
+    @Test
+    void a_key_that_is_forgotten_just_after_it_was_refused_is_new() {
+        NewPayment old = payment(Samples.STD, key, transfer);
+        NewPayment late = payment(Samples.STD, key, transfer);
+        NewPayment again = payment(Samples.STD, key, transfer);
+        accept(List.of(old));
+        AcceptPayments overtaken = new AcceptPayments(forgetting(old), outbox);
+
+        List<Outcome> outcomes =
+                TenantScope.worker()
+                        .call(
+                                () ->
+                                        transaction.execute(
+                                                _ -> overtaken.accept(List.of(late, again))));
+
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Accepted(late.payment(), false),
+                        new Outcome.Repeated(late.payment(), false));
+    }
+
+    /// The payments, of which one ends and loses its key whenever somebody is about to look for keys.
+    private Payments forgetting(NewPayment payment) {
+        JdbcClient other = JdbcClient.create(stores.database("payments").asSuperuser());
+        return (Payments)
+                Proxy.newProxyInstance(
+                        Payments.class.getClassLoader(),
+                        new Class<?>[] {Payments.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("findByRequestKeys")) {
+                                forgetKey(other, payment);
+                            }
+                            return method.invoke(payments, arguments);
+                        });
+    }
+
+    private static void forgetKey(JdbcClient other, NewPayment payment) {
+        UUID id = payment.payment().id().value();
+        other.sql(
+                        """
+                        UPDATE payment SET status = 'COMPLETED', ended_at = now()
+                        WHERE id = :id AND status = 'ACCEPTED'
+                        """)
+                .param("id", id)
+                .update();
+        other.sql("UPDATE payment SET idempotency_key = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
     }
 
     @Test
