@@ -63,11 +63,15 @@ public final class ServiceProgram implements Program {
     }
 
     /// Makes the next start cheaper, once for each build: the service stands still for seconds.
-    public void writeClassArchive(long pid) {
+    ///
+    /// @return whether anything had to be done
+    public boolean writeClassArchive(long pid) {
         ClassArchive archive = ClassArchive.of(laidOut());
-        if (!archive.exists()) {
-            archive.writeFrom(pid, log);
+        if (archive.exists()) {
+            return false;
         }
+        archive.writeFrom(pid, log);
+        return true;
     }
 
     private Path laidOut() {
