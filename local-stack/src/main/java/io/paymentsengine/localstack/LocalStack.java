@@ -1,6 +1,7 @@
 package io.paymentsengine.localstack;
 
 import io.paymentsengine.localstack.process.Folders;
+import io.paymentsengine.localstack.process.Ports;
 import io.paymentsengine.localstack.process.ProcessServer;
 import io.paymentsengine.localstack.process.Server;
 import io.paymentsengine.localstack.service.Places;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,19 +37,25 @@ public final class LocalStack implements AutoCloseable {
     private final Places places;
     private final Map<Service, ServiceProgram> programs;
     private final Map<Service, ProcessServer> services;
+    private final List<Server> further = new CopyOnWriteArrayList<>();
     private boolean ours;
 
     /// Nothing runs yet.
     public LocalStack(Settings settings, Console console) {
-        Processes stores = new Processes(data(settings), logs(settings), settings.ports()::of);
+        Processes stores =
+                new Processes(
+                        data(settings),
+                        logs(settings),
+                        settings.ports()::of,
+                        _ -> settings.reached(Processes.Port.KAFKA));
         this.settings = settings;
         this.console = console;
         this.starting = new Starting(console);
         this.postgres = stores.postgres();
         this.kafka = stores.kafka();
         this.redis = stores.redis();
-        this.places = places(settings.ports());
-        this.programs = each(this::program);
+        this.places = places(settings);
+        this.programs = each(service -> program(service, places, logs(settings)));
         this.services = each(this::server);
     }
 
@@ -111,9 +119,19 @@ public final class LocalStack implements AutoCloseable {
         return pids;
     }
 
-    /// A service's database.
+    /// A service's database, reached directly.
     public Database database(Service service) {
-        return places.of(service).database();
+        return Database.of(postgres.host(), postgres.port(), service.database());
+    }
+
+    /// A further process of a service, on ports of its own, with the same database and neighbours.
+    /// It doesn't run yet, and ends when this stack does; the first one stays who others call.
+    public Server another(Service service) {
+        Places here = places.moving(service, Ports.free(), Ports.free());
+        Path itsLogs = logs().resolve("further").resolve(Integer.toString(further.size() + 1));
+        Server other = new ProcessServer(program(service, here, itsLogs), here.of(service).port());
+        further.add(other);
+        return other;
     }
 
     /// The folder of the log files.
@@ -131,6 +149,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public synchronized void close() {
         starting.stop();
+        Starting.inParallel(further, Server::stop);
         Starting.inParallel(services.values(), Server::stop);
         Starting.inParallel(List.of(kafka, redis, postgres), Server::stop);
         if (ours) {
@@ -183,23 +202,24 @@ public final class LocalStack implements AutoCloseable {
                                         service -> service.getKey().title(), Map.Entry::getValue)));
     }
 
-    private ServiceProgram program(Service service) {
+    private ServiceProgram program(Service service, Places places, Path logs) {
         return new ServiceProgram(
                 service,
                 places,
                 settings.options(),
                 settings.repository(),
                 settings.folder().resolve("services").toAbsolutePath(),
-                logs(settings));
+                logs);
     }
 
     private ProcessServer server(Service service) {
         return new ProcessServer(of(programs, service), settings.ports().of(service));
     }
 
-    private static Places places(PortPlan ports) {
+    private static Places places(Settings settings) {
+        PortPlan ports = settings.ports();
         String host = ProcessServer.LOOPBACK;
-        int postgres = ports.of(Processes.Port.POSTGRES);
+        int postgres = settings.reached(Processes.Port.POSTGRES);
         return new Places(
                 each(
                         service ->
@@ -207,8 +227,8 @@ public final class LocalStack implements AutoCloseable {
                                         ports.of(service),
                                         ports.managementOf(service),
                                         Database.of(host, postgres, service.database()))),
-                host + ":" + ports.of(Processes.Port.KAFKA),
-                ports.of(Processes.Port.REDIS),
+                host + ":" + settings.reached(Processes.Port.KAFKA),
+                settings.reached(Processes.Port.REDIS),
                 Repository.tenantsFile());
     }
 

@@ -1,8 +1,10 @@
 package io.paymentsengine.localstack;
 
 import io.paymentsengine.localstack.process.Ports;
+import io.paymentsengine.localstack.store.Processes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,10 +13,17 @@ import java.util.stream.Stream;
 /// @param repository where the services were built
 /// @param folder where data, logs and unpacked services are kept
 /// @param ports who listens where
+/// @param detours where the services are told that stores listen, if not there: somebody in between
+///     passes on what they say
 /// @param fresh forget the data of earlier runs
 /// @param options of the services' JVMs
 public record Settings(
-        Path repository, Path folder, PortPlan ports, boolean fresh, List<String> options) {
+        Path repository,
+        Path folder,
+        PortPlan ports,
+        Map<Processes.Port, Integer> detours,
+        boolean fresh,
+        List<String> options) {
 
     /// Made for a small machine: a quick start and little memory before the highest throughput.
     private static final List<String> SMALL_AND_QUICK =
@@ -23,6 +32,7 @@ public record Settings(
     private static final String FOLDER = ".local";
 
     public Settings {
+        detours = Map.copyOf(detours);
         options = List.copyOf(options);
     }
 
@@ -36,6 +46,7 @@ public record Settings(
                 PortPlan.USUAL
                         .shifted(property("ports.offset").map(Integer::parseInt).orElse(0))
                         .changed(property("ports").orElse("")),
+                Map.of(),
                 isSet("fresh"),
                 property("jvm").map(Settings::words).orElse(SMALL_AND_QUICK));
     }
@@ -46,8 +57,24 @@ public record Settings(
                 Repository.folder(),
                 folder,
                 PortPlan.of(_ -> Ports.free()),
+                Map.of(),
                 false,
                 SMALL_AND_QUICK);
+    }
+
+    /// The same, forgetting the data of earlier runs.
+    public Settings forgetting() {
+        return new Settings(repository, folder, ports, detours, true, options);
+    }
+
+    /// The same, with the services reaching these stores in a roundabout way.
+    public Settings through(Map<Processes.Port, Integer> detours) {
+        return new Settings(repository, folder, ports, detours, fresh, options);
+    }
+
+    /// The port at which services reach a store.
+    int reached(Processes.Port store) {
+        return detours.getOrDefault(store, ports.of(store));
     }
 
     /// Whether a switch was given: `-Dname` or `-Dname=true`.

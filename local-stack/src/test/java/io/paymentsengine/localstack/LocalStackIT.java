@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class LocalStackIT {
                 folder.resolve("repository"),
                 folder,
                 PortPlan.of(_ -> Ports.free()),
+                Map.of(),
                 false,
                 List.of());
     }

@@ -2,6 +2,7 @@ package io.paymentsengine.localstack.service;
 
 import io.paymentsengine.localstack.store.Database;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,6 +32,13 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
     /// Where a service is.
     public Place of(Service service) {
         return Objects.requireNonNull(services.get(service));
+    }
+
+    /// The same, with one service elsewhere.
+    public Places moving(Service service, int port, int managementPort) {
+        Map<Service, Place> moved = new EnumMap<>(services);
+        moved.put(service, new Place(port, managementPort, of(service).database()));
+        return new Places(moved, kafka, redisPort, tenantsFile);
     }
 
     /// What a service is told, by Spring's own names.

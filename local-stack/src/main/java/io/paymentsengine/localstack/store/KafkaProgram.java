@@ -41,12 +41,15 @@ final class KafkaProgram implements Program {
     private final Path log;
     private final int port;
     private final int controllerPort;
+    private final int reached;
 
-    KafkaProgram(Path folder, Path log, int port, int controllerPort) {
+    /// @param reached the port at which clients are told to come back
+    KafkaProgram(Path folder, Path log, int port, int controllerPort, int reached) {
         this.folder = folder.toAbsolutePath();
         this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.reached = reached;
     }
 
     @Override
@@ -83,6 +86,7 @@ final class KafkaProgram implements Program {
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
         listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%4$d
         controller.listener.names=CONTROLLER
         inter.broker.listener.name=PLAINTEXT
         log.dirs=%3$s
@@ -103,7 +107,7 @@ final class KafkaProgram implements Program {
         num.io.threads=4
         log.cleaner.dedupe.buffer.size=8388608
         """
-                .formatted(port, controllerPort, logs.toString().replace('\\', '/'));
+                .formatted(port, controllerPort, logs.toString().replace('\\', '/'), reached);
     }
 
     /// Written by the build; the broker is on no other class path.

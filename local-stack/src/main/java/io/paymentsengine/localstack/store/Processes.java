@@ -2,6 +2,7 @@ package io.paymentsengine.localstack.store;
 
 import io.paymentsengine.localstack.process.ProcessServer;
 import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /// The stores as processes: data in one folder for each, logs in another, on given ports.
@@ -18,11 +19,20 @@ public final class Processes implements Servers {
     private final Path data;
     private final Path logs;
     private final ToIntFunction<Port> ports;
+    private final IntUnaryOperator reachedKafka;
 
     public Processes(Path data, Path logs, ToIntFunction<Port> ports) {
+        this(data, logs, ports, IntUnaryOperator.identity());
+    }
+
+    /// @param reachedKafka the port at which clients reach a broker that listens on the given one:
+    ///     brokers tell their clients where they are
+    public Processes(
+            Path data, Path logs, ToIntFunction<Port> ports, IntUnaryOperator reachedKafka) {
         this.data = data.toAbsolutePath();
         this.logs = logs.toAbsolutePath();
         this.ports = ports;
+        this.reachedKafka = reachedKafka;
     }
 
     @Override
@@ -39,7 +49,11 @@ public final class Processes implements Servers {
         int controller = ports.applyAsInt(Port.KAFKA_CONTROLLER);
         var program =
                 new KafkaProgram(
-                        data.resolve("kafka"), logs.resolve("kafka.log"), port, controller);
+                        data.resolve("kafka"),
+                        logs.resolve("kafka.log"),
+                        port,
+                        controller,
+                        reachedKafka.applyAsInt(port));
         return new ProcessServer(program, port);
     }
 
