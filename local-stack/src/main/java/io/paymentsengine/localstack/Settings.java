@@ -62,11 +62,6 @@ public record Settings(
                 SMALL_AND_QUICK);
     }
 
-    /// The same, forgetting the data of earlier runs.
-    public Settings forgetting() {
-        return new Settings(repository, folder, ports, detours, true, options);
-    }
-
     /// The same, with the services reaching these stores in a roundabout way.
     public Settings through(Map<Processes.Port, Integer> detours) {
         return new Settings(repository, folder, ports, detours, fresh, options);

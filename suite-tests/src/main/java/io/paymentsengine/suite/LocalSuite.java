@@ -31,9 +31,16 @@ public final class LocalSuite implements Suite {
     /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
     public static LocalSuite started(Path folder, List<String> options) {
         Settings apart = Settings.apart(folder);
-        Settings fresh = new Settings(apart.repository(), folder, apart.ports(), true, options);
+        Settings fresh =
+                new Settings(
+                        apart.repository(), folder, apart.ports(), apart.detours(), true, options);
         LocalStack stack = new LocalStack(fresh, new Console(System.out));
         stack.start();
+        return of(stack);
+    }
+
+    /// The suite that this stack runs, for whoever breaks more of it than services.
+    public static LocalSuite of(LocalStack stack) {
         return new LocalSuite(stack);
     }
 

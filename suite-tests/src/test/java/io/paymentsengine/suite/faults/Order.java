@@ -6,10 +6,10 @@ import io.paymentsengine.suite.client.Tenant;
 /// What one client will do.
 ///
 /// @param key the `Idempotency-Key`: who may have to repeat a request needs one
-record Order(Tenant tenant, PaymentOrder payment, String key, Kind kind) {
+public record Order(Tenant tenant, PaymentOrder payment, String key, Kind kind) {
 
     /// What is special about it.
-    enum Kind {
+    public enum Kind {
         PLAIN,
         REPEATED,
         CANCELLED,

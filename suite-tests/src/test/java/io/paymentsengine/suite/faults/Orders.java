@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Makes up orders of two tenants. The same seed makes the same ones.
-final class Orders {
+public final class Orders {
 
     private static final String CURRENCY = "EUR";
     private static final int ACCOUNTS = 20;
@@ -27,7 +27,7 @@ final class Orders {
     private final Random random;
     private final List<Customers> tenants;
 
-    Orders(Suite suite, Random random) {
+    public Orders(Suite suite, Random random) {
         this.random = random;
         this.tenants =
                 Stream.of(Tenant.standard(suite), Tenant.nederland(suite))
@@ -49,7 +49,8 @@ final class Orders {
         return Stream.generate(this::next).limit(number).toList();
     }
 
-    private Order next() {
+    /// Who asks next gets the next one, whichever thread it is.
+    public synchronized Order next() {
         Customers customers = tenants.get(random.nextInt(tenants.size()));
         Kind kind = kind();
         int creditor = random.nextInt(ACCOUNTS);

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /// A client as it should be: what it got no answer to it repeats, with the same key, until it knows.
-final class PatientClient {
+public final class PatientClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -27,14 +27,14 @@ final class PatientClient {
     ///
     /// @param receipts of everything that it was answered, in order
     /// @param end of the payment
-    record Done(Order order, List<Receipt> receipts, Payment end) {
+    public record Done(Order order, List<Receipt> receipts, Payment end) {
 
-        boolean endedAsItMay() {
+        public boolean endedAsItMay() {
             return order.kind().mayEnd(end.status());
         }
     }
 
-    static Done carryOut(Order order) {
+    public static Done carryOut(Order order) {
         Payment first = ask(order);
         Payment again =
                 switch (order.kind()) {

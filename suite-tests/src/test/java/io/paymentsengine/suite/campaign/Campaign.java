@@ -1,0 +1,183 @@
+package io.paymentsengine.suite.campaign;
+
+import io.paymentsengine.localstack.Console;
+import io.paymentsengine.suite.faults.Orders;
+import io.paymentsengine.suite.invariants.Invariants;
+import io.paymentsengine.suite.invariants.Violation;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/// Carries out one run: payments all the time, faults one after the other, and at the end the question
+/// whether all is as promised. It ends by itself, whatever happens.
+final class Campaign {
+
+    /// After that nothing recovers.
+    private static final Duration RECOVERY_MAX = Duration.ofSeconds(60);
+
+    /// How late a busy machine may look at the clock.
+    private static final Duration LATE_MAX = Duration.ofMinutes(1);
+
+    /// For what is on its way, and for the messages that come late.
+    private static final Duration REST_MAX = Duration.ofMinutes(3);
+
+    private static final int WARM_UP_PAYMENTS = 200;
+    private static final Duration WARM_UP_MAX = Duration.ofMinutes(5);
+
+    /// Fewer payments than this part of the usual ones are none.
+    private static final double TRICKLE = 0.1;
+
+    private static final int GLANCE_MILLIS = 200;
+    private static final int LAST_LOOK_MILLIS = 10_000;
+
+    private final Run run;
+    private final MachineRoom room;
+    private final Console console;
+    private final Stopwatch clock = new Stopwatch();
+
+    private Campaign(Run run, MachineRoom room, Console console) {
+        this.run = run;
+        this.room = room;
+        this.console = console;
+    }
+
+    /// @param room where all is well
+    static Run.Result carryOut(Run run, MachineRoom room, Console console) {
+        Orders orders = new Orders(room.suite(), run.chance());
+        return new Campaign(run, room, console).carryOut(orders);
+    }
+
+    private Run.Result carryOut(Orders orders) {
+        List<Observed> faults = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        Load load = Load.start(orders, run.clients(), clock);
+        try (load) {
+            carryOutSchedule(load, faults);
+        }
+        console.say("the load has ended; waiting for what is on its way");
+        awaitRest();
+        faults.stream()
+                .filter(fault -> !fault.flows())
+                .map(fault -> "no recovery: " + fault.line())
+                .forEach(wrong::add);
+        wrong.addAll(load.complaints());
+        wrong.addAll(violations(load));
+        room.poisoner().unburied().stream()
+                .map(poison -> "is no dead letter: " + poison)
+                .forEach(wrong::add);
+        return new Run.Result(run, faults, load.throughput().count(), wrong);
+    }
+
+    private void carryOutSchedule(Load load, List<Observed> faults) {
+        warmUp(load);
+        Iterator<Planned> schedule = Schedule.of(run.seed(), run.faults()).iterator();
+        long end = clock.now() + run.length().toMillis();
+        Planned next = schedule.next();
+        do {
+            Observed observed = carryOut(next, load);
+            console.say(observed.line());
+            faults.add(observed);
+            next = schedule.next();
+        } while (clock.now() + next.inAll().toMillis() < end);
+    }
+
+    /// What has just been started is slow for a while: nothing to compare with.
+    private void warmUp(Load load) {
+        Awaitility.await("the first payments")
+                .pollInSameThread()
+                .atMost(WARM_UP_MAX)
+                .until(() -> load.throughput().count() >= WARM_UP_PAYMENTS);
+        console.say("the services are warm");
+    }
+
+    private Observed carryOut(Planned planned, Load load) {
+        Fault fault = planned.fault();
+        long calm = clock.now();
+        pass(planned.calm());
+        long began = clock.now();
+        fault.begin(room);
+        pass(planned.length().dividedBy(2));
+        planned.dies().ifPresent(service -> room.stack().service(service).kill());
+        pass(planned.length().dividedBy(2));
+        long mending = clock.now();
+        fault.end(room);
+        planned.dies().ifPresent(service -> room.stack().service(service).start());
+        long mended = clock.now();
+        double usual = load.throughput().median(calm, began);
+        Optional<Duration> back = awaitRecovery(load, mended, usual);
+        long now = clock.now();
+        Throughput course = load.throughput();
+        return new Observed(
+                planned.name(),
+                fault.target(),
+                began,
+                Duration.ofMillis(mending - began),
+                Duration.ofMillis(mended - mending),
+                usual,
+                course.rate(began, mended),
+                back,
+                back.isPresent() || course.rate(now - LAST_LOOK_MILLIS, now) > TRICKLE * usual);
+    }
+
+    private Optional<Duration> awaitRecovery(Load load, long mended, double usual) {
+        try {
+            return Awaitility.await()
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(GLANCE_MILLIS))
+                    .atMost(RECOVERY_MAX)
+                    .until(
+                            () -> load.throughput().backAfter(mended, usual, clock.now()),
+                            Optional::isPresent);
+        } catch (ConditionTimeoutException never) {
+            return Optional.empty();
+        }
+    }
+
+    private static void pass(Duration time) {
+        Awaitility.await()
+                .pollInSameThread()
+                .pollDelay(time)
+                .atMost(time.plus(LATE_MAX))
+                .until(() -> true);
+    }
+
+    private void awaitRest() {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofSeconds(1))
+                    .atMost(REST_MAX)
+                    .ignoreExceptions()
+                    .until(this::isAtRest);
+        } catch (ConditionTimeoutException restless) {
+            console.say("the suite did not come to rest");
+        }
+    }
+
+    private boolean isAtRest() throws SQLException {
+        return Invariants.unsettled(room.suite()).isEmpty()
+                && room.poisoner().unburied().isEmpty()
+                && Backlog.of(room.stack().kafka()) == 0;
+    }
+
+    private List<String> violations(Load load) {
+        try {
+            return Invariants.violations(room.suite(), load.receipts()).stream()
+                    .flatMap(Campaign::lines)
+                    .toList();
+        } catch (SQLException unread) {
+            return List.of("the databases can't be read: " + unread.getMessage());
+        }
+    }
+
+    private static Stream<String> lines(Violation violation) {
+        return violation.examples().stream()
+                .map(example -> "violated: %s: %s".formatted(violation.invariant(), example));
+    }
+}

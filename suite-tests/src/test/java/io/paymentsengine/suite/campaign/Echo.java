@@ -1,0 +1,114 @@
+package io.paymentsengine.suite.campaign;
+
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.localstack.process.Server;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// A broker's bad day: every message that passes comes ten times more, in any order, with the same key
+/// and headers. Messages that say the same, such as repeated answers, are one message: else each echo
+/// would be echoed.
+final class Echo implements AutoCloseable {
+
+    private static final int TIMES = 10;
+    private static final int DISTINCT_MAX = 20_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Random random;
+    private final Set<List<Object>> heard = new HashSet<>();
+    private final Thread thread;
+    private volatile boolean ending;
+
+    private Echo(Server kafka, Random random) {
+        this.consumer = Wire.consumer(kafka, Map.of());
+        this.producer = Wire.producer(kafka);
+        this.random = random;
+        this.thread = Thread.ofPlatform().name("echo").unstarted(this::repeat);
+    }
+
+    /// Echoes what comes from now on.
+    static Echo start(Server kafka, Random random) {
+        Echo echo = new Echo(kafka, random);
+        echo.consumer.assign(echo.partitions());
+        echo.consumer.seekToEnd(echo.consumer.assignment());
+        echo.consumer.assignment().forEach(echo.consumer::position);
+        echo.thread.start();
+        return echo;
+    }
+
+    /// Returns when the last echo has been sent.
+    @Override
+    public void close() {
+        ending = true;
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Collection<TopicPartition> partitions() {
+        return Wire.TOPICS.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(part -> new TopicPartition(part.topic(), part.partition()))
+                .toList();
+    }
+
+    private void repeat() {
+        try (consumer;
+                producer) {
+            while (!ending && heard.size() < DISTINCT_MAX) {
+                List<ConsumerRecord<byte[], byte[]>> fresh = new ArrayList<>();
+                consumer.poll(POLL)
+                        .forEach(
+                                message -> {
+                                    if (heard.add(contentOf(message))) {
+                                        fresh.add(message);
+                                    }
+                                });
+                send(fresh);
+            }
+        }
+    }
+
+    private void send(List<ConsumerRecord<byte[], byte[]>> fresh) {
+        List<ConsumerRecord<byte[], byte[]>> echoes =
+                new ArrayList<>(
+                        Collections.nCopies(TIMES, fresh).stream().flatMap(List::stream).toList());
+        Collections.shuffle(echoes, random);
+        for (ConsumerRecord<byte[], byte[]> echo : echoes) {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    echo.topic(),
+                                    echo.partition(),
+                                    echo.key(),
+                                    echo.value(),
+                                    echo.headers()));
+        }
+        producer.flush();
+    }
+
+    /// What a message says, whoever says it how often.
+    private static List<Object> contentOf(ConsumerRecord<byte[], byte[]> message) {
+        return List.of(
+                message.topic(),
+                ByteBuffer.wrap(message.value()),
+                String.valueOf(message.headers().lastHeader(Headers.TYPE)));
+    }
+}

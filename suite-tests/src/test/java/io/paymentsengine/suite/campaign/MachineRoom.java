@@ -1,0 +1,193 @@
+package io.paymentsengine.suite.campaign;
+
+import io.paymentsengine.localstack.Console;
+import io.paymentsengine.localstack.LocalStack;
+import io.paymentsengine.localstack.Settings;
+import io.paymentsengine.localstack.process.Folders;
+import io.paymentsengine.localstack.process.Ports;
+import io.paymentsengine.localstack.process.Server;
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.localstack.store.Processes;
+import io.paymentsengine.suite.LocalSuite;
+import io.paymentsengine.suite.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/// Everything that can be broken: the suite as processes on this machine, with a [Link] between its
+/// services and each store.
+final class MachineRoom implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final LocalStack stack;
+    private final Suite suite;
+    private final Map<Store, Link> links;
+    private final Optional<SmallDisk> disk;
+    private final Poisoner poisoner;
+    private final Deque<Runnable> toUndo = new ArrayDeque<>();
+    private Random random = new Random(0);
+    private List<Server> further = List.of();
+
+    private MachineRoom(LocalStack stack, Map<Store, Link> links, Optional<SmallDisk> disk) {
+        this.stack = stack;
+        this.suite = LocalSuite.of(stack);
+        this.links = links;
+        this.disk = disk;
+        this.poisoner = new Poisoner(stack.kafka());
+    }
+
+    /// A suite with empty stores, which runs when this returns.
+    ///
+    /// @param smallDisk whether PostgreSQL lives on a disk that can be filled
+    static MachineRoom open(boolean smallDisk, Path folder, Console console) {
+        Path data = folder.resolve("data");
+        Folders.remove(data);
+        Map<Processes.Port, Integer> detours = new EnumMap<>(Processes.Port.class);
+        for (Store store : Store.values()) {
+            detours.put(store.port(), Ports.free());
+        }
+        LocalStack stack = new LocalStack(Settings.apart(folder).through(detours), console);
+        Map<Store, Link> links = new EnumMap<>(Store.class);
+        for (Store store : Store.values()) {
+            int detour = Objects.requireNonNull(detours.get(store.port()));
+            links.put(store, Link.between(detour, store.in(stack).port()));
+        }
+        Optional<SmallDisk> disk =
+                smallDisk
+                        ? Optional.of(SmallDisk.mountedAt(folder.resolve("small-disk")))
+                        : Optional.empty();
+        disk.ifPresent(small -> keepPostgresOn(small, data));
+        MachineRoom room = new MachineRoom(stack, links, disk);
+        try {
+            stack.start();
+            stack.quickenLaterStarts();
+        } catch (RuntimeException failed) {
+            room.close();
+            throw failed;
+        }
+        return room;
+    }
+
+    private static void keepPostgresOn(SmallDisk disk, Path data) {
+        try {
+            Files.createSymbolicLink(Folders.make(data).resolve("postgres"), disk.folder());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Makes everything as it is at the beginning, but for the data, and chance as this seed says.
+    void beginAnew(long seed) {
+        undo();
+        further.forEach(Server::stop);
+        random = new Random(seed);
+    }
+
+    boolean hasSmallDisk() {
+        return disk.isPresent();
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    Poisoner poisoner() {
+        return poisoner;
+    }
+
+    Link link(Store store) {
+        return Objects.requireNonNull(links.get(store));
+    }
+
+    SmallDisk disk() {
+        return disk.orElseThrow();
+    }
+
+    /// A second process of each service, running; from then on there are two of each.
+    List<Server> further() {
+        if (further.isEmpty()) {
+            further = Stream.of(Service.values()).map(stack::another).toList();
+        }
+        CompletableFuture.allOf(
+                        further.stream()
+                                .map(
+                                        each ->
+                                                CompletableFuture.runAsync(
+                                                        each::start, Thread::startVirtualThread))
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
+        return further;
+    }
+
+    /// A database that has given up is started again until it stays.
+    void mendPostgres() {
+        Awaitility.await("PostgreSQL")
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            stack.postgres().start();
+                            suite.connect(Service.PAYMENT_SERVICE).close();
+                            return true;
+                        });
+    }
+
+    /// The latest payment of a tenant.
+    String latestPaymentOf(String tenant) {
+        String sql = "SELECT id FROM payment WHERE tenant_id = ? ORDER BY id DESC LIMIT 1";
+        try (var connection = suite.connect(Service.PAYMENT_SERVICE);
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, tenant);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// To be done when a fault ends.
+    void undoLater(Runnable undo) {
+        toUndo.push(undo);
+    }
+
+    /// Ends what the fault began.
+    void undo() {
+        while (!toUndo.isEmpty()) {
+            toUndo.pop().run();
+        }
+    }
+
+    @Override
+    public void close() {
+        undo();
+        suite.close();
+        links.values().forEach(Link::close);
+        disk.ifPresent(SmallDisk::close);
+    }
+}

@@ -1,0 +1,82 @@
+package io.paymentsengine.suite.campaign;
+
+import io.paymentsengine.localstack.process.Server;
+import java.time.Duration;
+import java.util.List;
+
+/// What can happen to messages and to those who read them.
+sealed interface MessageFault extends Fault {
+
+    /// Two instances of each service, and consumers that come and go; one of the two dies of it.
+    record RebalanceStorm() implements MessageFault {
+
+        @Override
+        public String name() {
+            return "rebalance-storm";
+        }
+
+        @Override
+        public Duration longest() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public void begin(MachineRoom room) {
+            List<Server> further = room.further();
+            room.undoLater(Storm.start(room.stack().kafka())::close);
+            further.get(room.random().nextInt(further.size())).kill();
+        }
+
+        @Override
+        public void end(MachineRoom room) {
+            room.undo();
+        }
+    }
+
+    /// Every message comes ten times more, in any order.
+    record TenTimes() implements MessageFault {
+
+        @Override
+        public String name() {
+            return "ten-times-shuffled";
+        }
+
+        @Override
+        public void begin(MachineRoom room) {
+            room.undoLater(Echo.start(room.stack().kafka(), room.random())::close);
+        }
+
+        @Override
+        public void end(MachineRoom room) {
+            room.undo();
+        }
+    }
+
+    /// Messages that nobody can handle, on every topic.
+    record Poisoned() implements MessageFault {
+
+        @Override
+        public String name() {
+            return "poison";
+        }
+
+        @Override
+        public Duration longest() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public void begin(MachineRoom room) {
+            poison(room);
+        }
+
+        @Override
+        public void end(MachineRoom room) {
+            poison(room);
+        }
+
+        private static void poison(MachineRoom room) {
+            room.poisoner().poison("NED-001", room.latestPaymentOf("STD-001"));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.paymentsengine.suite.campaign;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/// One direction of one connection of a [Link]. Nothing overtakes: what is kept for a while leaves in
+/// the order in which it came. All of it runs on the link's one thread.
+final class Pipe extends ChannelInboundHandlerAdapter {
+
+    private final Link link;
+    private final Channel other;
+    private final boolean answers;
+    private final Deque<Object> kept = new ArrayDeque<>();
+
+    /// Leads to the other side.
+    ///
+    /// @param answers whether this is the way back
+    Pipe(Link link, Channel other, boolean answers) {
+        this.link = link;
+        this.other = other;
+        this.answers = answers;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext here, Object bytes) {
+        switch (link.mood()) {
+            case OPEN -> passOrKeep(here, bytes, 0);
+            case SLOW -> passOrKeep(here, bytes, Link.DELAY.toNanos());
+            case CUT -> {
+                ReferenceCountUtil.release(bytes);
+                var _ = here.close();
+            }
+            case DEAF -> {
+                if (answers) {
+                    ReferenceCountUtil.release(bytes);
+                } else {
+                    passOrKeep(here, bytes, 0);
+                }
+            }
+        }
+    }
+
+    private void passOrKeep(ChannelHandlerContext here, Object bytes, long nanos) {
+        if (nanos == 0 && kept.isEmpty()) {
+            pass(here, bytes);
+            return;
+        }
+        kept.add(bytes);
+        var _ = here.executor().schedule(() -> passFirst(here), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// What comes after a slow time has to wait for what came in it.
+    private void passFirst(ChannelHandlerContext here) {
+        Object first = kept.poll();
+        if (first != null) {
+            pass(here, first);
+        }
+    }
+
+    private void pass(ChannelHandlerContext here, Object bytes) {
+        var _ = other.writeAndFlush(bytes);
+        if (!other.isWritable()) {
+            here.channel().config().setAutoRead(false);
+        }
+    }
+
+    /// This side can take more: the other one may be read on.
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext here) {
+        if (here.channel().isWritable()) {
+            other.config().setAutoRead(true);
+        }
+        here.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext here) {
+        while (!kept.isEmpty()) {
+            passFirst(here);
+        }
+        var _ = other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext here, Throwable broken) {
+        var _ = here.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.paymentsengine.suite.campaign;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+
+/// One run of the campaign: which faults, in the order that a seed gives, for how long.
+///
+/// @param clients that make payments meanwhile
+record Run(String name, long seed, List<Fault> faults, Duration length, int clients) {
+
+    Run {
+        faults = List.copyOf(faults);
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException("a run without a fault shows nothing");
+        }
+    }
+
+    /// Orders are of chance too, but no two runs make the same ones: their keys would be taken.
+    Random chance() {
+        return new Random(31 * seed + name.hashCode());
+    }
+
+    boolean needsSmallDisk() {
+        return faults.stream().anyMatch(Fault::needsSmallDisk);
+    }
+
+    /// What came of it.
+    ///
+    /// @param payments that ended
+    /// @param wrong what was not as promised, each in a line; empty after a good run
+    record Result(Run run, List<Observed> faults, int payments, List<String> wrong) {
+
+        Result {
+            faults = List.copyOf(faults);
+            wrong = List.copyOf(wrong);
+        }
+
+        boolean isGood() {
+            return wrong.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.paymentsengine.suite.campaign;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// When payments ended, as their clients saw it.
+final class Throughput {
+
+    private static final int SECOND = 1_000;
+
+    /// Long enough that the answers which all clients get at once, when something is back, don't make
+    /// it look as if everything was.
+    private static final int STRETCH = 2 * SECOND;
+
+    private static final int STEP = 100;
+    private static final double BACK = 0.9;
+
+    private final long[] ends;
+
+    /// @param ends in milliseconds since the start
+    Throughput(LongStream ends) {
+        this.ends = ends.sorted().toArray();
+    }
+
+    int count() {
+        return ends.length;
+    }
+
+    /// The median of the whole seconds between two moments, in payments per second.
+    double median(long from, long to) {
+        long[] seconds =
+                LongStream.iterate(from, second -> second + SECOND <= to, second -> second + SECOND)
+                        .map(second -> between(second, second + SECOND))
+                        .sorted()
+                        .toArray();
+        if (seconds.length == 0) {
+            return 0;
+        }
+        int middle = seconds.length / 2;
+        return seconds.length % 2 == 1
+                ? seconds[middle]
+                : (seconds[middle - 1] + seconds[middle]) / 2.0;
+    }
+
+    /// How long after a moment it took until as much ended as usual, for two seconds at a stretch.
+    ///
+    /// @param usual payments per second
+    /// @param now what comes after it isn't known yet
+    Optional<Duration> backAfter(long moment, double usual, long now) {
+        return LongStream.iterate(moment, start -> start + STRETCH <= now, start -> start + STEP)
+                .filter(start -> rate(start, start + STRETCH) >= BACK * usual)
+                .mapToObj(start -> Duration.ofMillis(start - moment))
+                .findFirst();
+    }
+
+    /// Payments per second.
+    double rate(long from, long to) {
+        return between(from, to) * (double) SECOND / (to - from);
+    }
+
+    private long between(long from, long to) {
+        return (long) firstAt(to) - firstAt(from);
+    }
+
+    private int firstAt(long moment) {
+        int found = Arrays.binarySearch(ends, moment);
+        while (found > 0 && ends[found - 1] == moment) {
+            found--;
+        }
+        return found < 0 ? -found - 1 : found;
+    }
+}

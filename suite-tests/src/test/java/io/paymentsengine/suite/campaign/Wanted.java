@@ -1,0 +1,114 @@
+package io.paymentsengine.suite.campaign;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/// What was asked for with `-D`: `seed`, `seeds=A..B`, `minutes`, `fault`, `clients`.
+///
+/// @param runs in turn: those for which everything has to be started on another disk come last
+/// @param impossible faults that this machine can't have, with the reason
+record Wanted(List<Run> runs, List<String> impossible) {
+
+    private static final String EACH = "each";
+    private static final String ALL = "all";
+    private static final int SMALL_DISK_EVERY = 3;
+
+    private record Basics(Duration length, int clients, List<Fault> possible) {}
+
+    Wanted {
+        runs = List.copyOf(runs);
+        impossible = List.copyOf(impossible);
+    }
+
+    /// @param faults that there are
+    /// @param hindrance why this machine can't have one; empty where it can
+    /// @throws IllegalArgumentException if it makes no sense
+    static Wanted of(
+            Properties told, List<Fault> faults, Function<Fault, Optional<String>> hindrance) {
+        List<Fault> asked = asked(value(told, "fault", ALL), faults);
+        List<String> impossible =
+                asked.stream()
+                        .flatMap(
+                                fault ->
+                                        hindrance
+                                                .apply(fault)
+                                                .map(why -> fault.name() + ": " + why)
+                                                .stream())
+                        .toList();
+        Basics basics =
+                new Basics(
+                        minutes(value(told, "minutes", "1")),
+                        Integer.parseInt(value(told, "clients", "24")),
+                        asked.stream().filter(fault -> hindrance.apply(fault).isEmpty()).toList());
+        if (basics.possible().isEmpty()) {
+            return new Wanted(List.of(), impossible);
+        }
+        boolean each = value(told, "fault", ALL).equals(EACH);
+        return new Wanted(
+                seeds(told)
+                        .boxed()
+                        .flatMap(seed -> runs(seed, each, basics))
+                        .sorted(Comparator.comparing(Run::needsSmallDisk))
+                        .toList(),
+                impossible);
+    }
+
+    private static Stream<Run> runs(long seed, boolean each, Basics basics) {
+        if (!each) {
+            return Stream.of(run("seed " + seed, seed, forSeed(seed, basics.possible()), basics));
+        }
+        return basics.possible().stream()
+                .map(fault -> run(fault.name() + ", seed " + seed, seed, List.of(fault), basics));
+    }
+
+    /// A disk that can be filled is in memory, where commits take no time: most seeds have a real one.
+    private static List<Fault> forSeed(long seed, List<Fault> faults) {
+        boolean smallDisk = seed % SMALL_DISK_EVERY == 0;
+        return faults.size() == 1
+                ? faults
+                : faults.stream().filter(fault -> smallDisk || !fault.needsSmallDisk()).toList();
+    }
+
+    private static Run run(String name, long seed, List<Fault> faults, Basics basics) {
+        return new Run(name, seed, faults, basics.length(), basics.clients());
+    }
+
+    private static List<Fault> asked(String name, List<Fault> faults) {
+        if (name.equals(ALL) || name.equals(EACH)) {
+            return faults;
+        }
+        List<Fault> named = faults.stream().filter(fault -> fault.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "-Dfault=%s: there are %s, %s and %s"
+                            .formatted(name, ALL, EACH, faults.stream().map(Fault::name).toList()));
+        }
+        return named;
+    }
+
+    private static LongStream seeds(Properties told) {
+        String[] range = value(told, "seeds", "").split("\\.\\.", 2);
+        if (range.length == 2) {
+            return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]));
+        }
+        String seed = value(told, "seed", "");
+        return LongStream.of(
+                seed.isEmpty() ? new Random().nextInt(1, 1_000_000) : Long.parseLong(seed));
+    }
+
+    private static Duration minutes(String minutes) {
+        return Duration.ofMillis(Math.round(Double.parseDouble(minutes) * 60_000));
+    }
+
+    private static String value(Properties told, String name, String otherwise) {
+        String value = told.getProperty(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+}
