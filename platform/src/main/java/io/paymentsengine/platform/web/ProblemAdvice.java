@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.telemetry.TraceParent;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Answers whatever goes wrong in Spring MVC with a problem detail. A service that answers some
 /// exception of its own otherwise does so in an advice of its own, which comes first.
@@ -27,10 +27,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     @Nullable ResponseEntity<Object> handleAnythingElse(Exception fault, WebRequest request) {
-        return DisconnectedClientHelper.isClientDisconnectedException(fault)
+        return isTheClientGone(fault)
                 ? null
                 : handleExceptionInternal(
                         fault, null, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    }
+
+    /// Nobody reads the answer: none is made. Only the server itself knows that. What a broken connection
+    /// is called, `EOFException` or "connection reset", says as well that a store has gone; the client
+    /// who waits would be answered an empty 200.
+    private static boolean isTheClientGone(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where all that Spring MVC knows comes together, with the status and the headers (`Allow`,

@@ -6,7 +6,10 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.telemetry.LogContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -102,6 +106,17 @@ class DoorController {
     @GetMapping("/away")
     String away() {
         throw new DataAccessResourceFailureException("secret of the house");
+    }
+
+    @GetMapping("/cut")
+    String cut() {
+        throw new CannotCreateTransactionException(
+                "secret of the house", new SQLException("I/O", "08006", new EOFException()));
+    }
+
+    @GetMapping("/reset")
+    String reset() {
+        throw new IllegalStateException(new IOException("Connection reset by peer"));
     }
 
     @GetMapping("/refused")

@@ -104,6 +104,12 @@ class ProblemsIT extends DoorTestCase {
     }
 
     @Test
+    void a_store_that_hangs_up_is_no_client_that_does() {
+        get(THINGS + "/cut").isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
+        get(THINGS + "/reset").isProblem(ProblemType.INTERNAL_ERROR);
+    }
+
+    @Test
     void a_controller_answers_with_a_problem_of_its_own() {
         Answer answer = get(THINGS + "/refused").isProblem(ProblemType.IDEMPOTENCY_KEY_REUSED);
 
