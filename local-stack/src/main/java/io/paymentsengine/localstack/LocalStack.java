@@ -142,7 +142,7 @@ public final class LocalStack implements AutoCloseable {
     /// Makes later starts of the same build cost half. Done once for each build: it takes a few
     /// seconds for each service, which is away meanwhile.
     public void quickenLaterStarts() {
-        programs.keySet().parallelStream().forEach(this::writeClassArchive);
+        Starting.inParallel(programs.keySet(), this::writeClassArchive);
     }
 
     /// Ends what runs: the services first, then what they need.

@@ -50,14 +50,16 @@ final class Starting {
         starters.close();
     }
 
-    /// Does this to all, each in its own thread.
-    static void inParallel(Collection<? extends Server> servers, Consumer<Server> action) {
+    /// Does this to all, each in a thread of its own. Not in the common pool: what waits there for a
+    /// process to end waits for the common pool, which tells of it.
+    static <T> void inParallel(Collection<? extends T> all, Consumer<T> action) {
         CompletableFuture.allOf(
-                        servers.stream()
+                        all.stream()
                                 .map(
-                                        server ->
+                                        each ->
                                                 CompletableFuture.runAsync(
-                                                        () -> action.accept(server)))
+                                                        () -> action.accept(each),
+                                                        Thread::startVirtualThread))
                                 .toArray(CompletableFuture<?>[]::new))
                 .join();
     }

@@ -54,7 +54,7 @@ public final class Child {
     /// @throws StartFailed if it ends with an error
     public static void run(Launch launch) {
         Child child = start(launch);
-        if (child.process.onExit().join().exitValue() != 0) {
+        if (!child.waitedForEnd(Long.MAX_VALUE) || child.process.exitValue() != 0) {
             throw child.failed("failed");
         }
     }
