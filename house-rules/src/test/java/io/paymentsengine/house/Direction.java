@@ -1,5 +1,6 @@
 package io.paymentsengine.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -10,11 +11,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// Dependencies go one way: services to platform to contracts, and nothing to a service.
+/// Dependencies go one way: services to platform to contracts, and nothing to a service but the simulation,
+/// to which nothing goes.
 @SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
 enum Direction implements ProvenRule {
     CONTRACTS_NEED_JAVA_ALONE(
@@ -74,6 +78,25 @@ enum Direction implements ProvenRule {
                                     resideInAnyPackage(Direction.services(root))
                                             .or(resideInAPackage(root + ".platform..")))),
 
+    /// The one exception to "nothing knows a service": it runs what they decide, and so has to.
+    THE_SIMULATION_RUNS_DECISIONS_ALONE(
+            "simulation.ReadsTheCellar",
+            root ->
+                    noClasses()
+                            .that(resideInAPackage(root + ".simulation.."))
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAnyPackage(Direction.closedRooms(root))
+                                            .or(Direction.stackAndSuite(root)))),
+
+    NOTHING_KNOWS_THE_SIMULATION(
+            "suite.Dreams",
+            root ->
+                    noClasses()
+                            .that(not(resideInAPackage(root + ".simulation..")))
+                            .should()
+                            .dependOnClassesThat(Direction.simulation(root))),
+
     THE_SUITE_JUDGES_FROM_OUTSIDE(
             "suite.LooksInside",
             root ->
@@ -84,7 +107,8 @@ enum Direction implements ProvenRule {
                                     resideInAnyPackage(Direction.services(root))
                                             .or(resideInAPackage(root + ".platform.."))));
 
-    private static final Set<String> KNOWN = Set.of("contracts", "platform", "localstack", "suite");
+    private static final Set<String> KNOWN =
+            Set.of("contracts", "platform", "localstack", "simulation", "suite");
 
     private final String brokenBy;
     private final Function<String, ArchRule> rule;
@@ -119,6 +143,25 @@ enum Direction implements ProvenRule {
         return Modules.SERVICES.stream()
                 .map(service -> root + "." + service + "..")
                 .toArray(String[]::new);
+    }
+
+    /// All rooms of services but those in which they decide.
+    private static String[] closedRooms(String root) {
+        return Modules.SERVICES.stream()
+                .flatMap(
+                        service ->
+                                Stream.of(
+                                        Room.of(
+                                                root + "." + service,
+                                                Room.WEB,
+                                                Room.MESSAGING,
+                                                Room.STORAGE,
+                                                Room.WIRING)))
+                .toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> simulation(String root) {
+        return resideInAPackage(root + ".simulation..");
     }
 
     private static DescribedPredicate<JavaClass> stackAndSuite(String root) {

@@ -1,0 +1,3 @@
+package io.paymentsengine.house.wrong.simulation;
+
+public record World() {}

@@ -1,0 +1,22 @@
+package io.paymentsengine.simulation.stores;
+
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.validation.application.LimitChange;
+import io.paymentsengine.validation.application.LimitChanges;
+
+import java.util.Collection;
+import java.util.Map;
+
+/// Nobody changes limits here: what the registry says counts.
+public final class MemoryLimitChanges implements LimitChanges {
+
+    @Override
+    public Map<TenantId, LimitChange> latest(Collection<TenantId> tenants) {
+        return Map.of();
+    }
+
+    @Override
+    public void add(LimitChange change) {
+        throw new UnsupportedOperationException("nobody changes limits here");
+    }
+}

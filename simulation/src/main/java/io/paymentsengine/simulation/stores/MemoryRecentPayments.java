@@ -1,0 +1,122 @@
+package io.paymentsengine.simulation.stores;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.validation.application.RecentPayments;
+import io.paymentsengine.validation.domain.Facts;
+import io.paymentsengine.validation.domain.Limits;
+import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.Traffic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sliding windows as Redis keeps them: beside every transaction, so that an undone one leaves its
+/// traces here, and gone when Redis forgets.
+public final class MemoryRecentPayments implements RecentPayments {
+
+    private static final Duration TWIN_WINDOW = Duration.ofSeconds(10);
+
+    private final Map<Window, Map<PaymentId, Instant>> windows = new HashMap<>();
+    private final Map<Twin, Payment> twins = new HashMap<>();
+
+    /// Of an account, or where that is empty of the whole tenant.
+    private record Window(TenantId tenant, Optional<String> account) {}
+
+    private record Twin(TenantId tenant, String same) {}
+
+    @Override
+    public List<Traffic> before(List<Observed> payments) {
+        return payments.stream().map(this::before).toList();
+    }
+
+    /// Forgets everything.
+    public void flush() {
+        windows.clear();
+        twins.clear();
+    }
+
+    private Traffic before(Observed observed) {
+        Facts facts = observed.facts();
+        Payment payment = facts.payment();
+        Window ofAccount = new Window(payment.tenant(), Optional.of(debtor(facts)));
+        Window ofTenant = new Window(payment.tenant(), Optional.empty());
+        Optional<Twin> twin = twinOf(facts);
+        Traffic traffic =
+                new Traffic(
+                        count(ofAccount, payment),
+                        count(ofTenant, payment),
+                        twin.flatMap(key -> find(key, payment)));
+        if (observed.counts() && isWithin(traffic, facts.limits())) {
+            enter(ofAccount, payment);
+            enter(ofTenant, payment);
+            twin.ifPresent(key -> twins.put(key, payment));
+        }
+        return traffic;
+    }
+
+    private static boolean isWithin(Traffic traffic, Limits limits) {
+        return traffic.twin().isEmpty()
+                && traffic.ofAccount() < limits.paymentsPerMinuteAndAccount()
+                && traffic.ofTenant() < limits.paymentsPerMinute();
+    }
+
+    private long count(Window window, Payment payment) {
+        Instant to = payment.requestedAt();
+        Instant from = to.minus(Limits.WINDOW);
+        return windows.getOrDefault(window, Map.of()).entrySet().stream()
+                .filter(other -> !other.getKey().equals(payment.id()))
+                .map(Map.Entry::getValue)
+                .filter(at -> at.isAfter(from) && !at.isAfter(to))
+                .count();
+    }
+
+    private void enter(Window window, Payment payment) {
+        Map<PaymentId, Instant> entered =
+                windows.computeIfAbsent(window, _ -> new LinkedHashMap<>());
+        Instant over = payment.requestedAt().minus(Limits.WINDOW);
+        entered.values().removeIf(at -> !at.isAfter(over));
+        entered.put(payment.id(), payment.requestedAt());
+    }
+
+    private Optional<PaymentId> find(Twin twin, Payment payment) {
+        return Optional.ofNullable(twins.get(twin))
+                .filter(first -> !first.id().equals(payment.id()))
+                .filter(
+                        first ->
+                                Duration.between(first.requestedAt(), payment.requestedAt())
+                                                .abs()
+                                                .compareTo(TWIN_WINDOW)
+                                        < 0)
+                .map(Payment::id);
+    }
+
+    private static Optional<Twin> twinOf(Facts facts) {
+        Payment payment = facts.payment();
+        String creditor =
+                facts.creditor()
+                        .map(account -> account.id().toString())
+                        .orElse(payment.creditor().value());
+        String same =
+                String.join(
+                        "\n",
+                        debtor(facts),
+                        creditor,
+                        payment.amount().toString(),
+                        payment.reference());
+        return payment.reference().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Twin(payment.tenant(), same));
+    }
+
+    private static String debtor(Facts facts) {
+        return facts.debtor()
+                .map(account -> account.id().toString())
+                .orElse(facts.payment().debtor().value());
+    }
+}

@@ -1,0 +1,61 @@
+package io.paymentsengine.simulation.stores;
+
+import io.paymentsengine.account.application.Statements;
+import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.account.domain.Transfer;
+import io.paymentsengine.account.domain.Transfer.Cause;
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What has been booked, as far as deposits ask for it.
+public final class MemoryStatements implements Statements {
+
+    private final MemoryLedgers ledgers;
+
+    public MemoryStatements(MemoryLedgers ledgers) {
+        this.ledgers = ledgers;
+    }
+
+    @Override
+    public List<Line> read(AccountKey account, Range range, int rows) {
+        throw new UnsupportedOperationException("nobody reads statements here");
+    }
+
+    @Override
+    public Optional<Line> find(AccountKey account, Deposited deposited) {
+        return ledgers.transfers().stream()
+                .filter(transfer -> transfer.id().equals(deposited.transfer()))
+                .filter(transfer -> transfer.credit().account().equals(account))
+                .map(
+                        transfer ->
+                                new Line(
+                                        transfer.credit(),
+                                        transfer.id(),
+                                        Optional.empty(),
+                                        transfer.at()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Money> balanceAt(AccountKey account, Instant at) {
+        throw new UnsupportedOperationException("nobody asks for former balances here");
+    }
+
+    @Override
+    public Optional<Deposited> claim(TenantId tenant, String depositKey) {
+        return ledgers.transfers().stream()
+                .filter(transfer -> transfer.debit().account().tenant().equals(tenant))
+                .filter(transfer -> isDeposit(transfer, depositKey))
+                .map(transfer -> new Deposited(transfer.id(), transfer.at()))
+                .findFirst();
+    }
+
+    private static boolean isDeposit(Transfer transfer, String depositKey) {
+        return transfer.cause() instanceof Cause.Deposit(var key)
+                && key.filter(depositKey::equals).isPresent();
+    }
+}

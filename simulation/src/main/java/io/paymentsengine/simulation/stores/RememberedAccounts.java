@@ -1,0 +1,71 @@
+package io.paymentsengine.simulation.stores;
+
+import io.paymentsengine.account.application.LookUpAccounts;
+import io.paymentsengine.validation.application.Accounts;
+import io.paymentsengine.validation.domain.Account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What validation-service knows of accounts: asked of account-service itself, and believed for some
+/// seconds, in which it may become wrong.
+public final class RememberedAccounts implements Accounts {
+
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    private final LookUpAccounts lookUpAccounts;
+    private final Clock clock;
+    private final Map<Key, Learned> learned = new HashMap<>();
+
+    private record Learned(Account account, Instant at) {}
+
+    public RememberedAccounts(LookUpAccounts lookUpAccounts, Clock clock) {
+        this.lookUpAccounts = lookUpAccounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<Key, Account> find(Set<Key> references) {
+        Map<Key, Account> known = new HashMap<>();
+        references.forEach(key -> find(key).ifPresent(account -> known.put(key, account)));
+        return known;
+    }
+
+    /// Forgets everything.
+    public void flush() {
+        learned.clear();
+    }
+
+    private Optional<Account> find(Key key) {
+        Learned before = learned.get(key);
+        if (before != null && before.at().plus(BELIEVED).isAfter(clock.instant())) {
+            return Optional.of(before.account());
+        }
+        Optional<Account> found = ask(key);
+        found.ifPresent(account -> learned.put(key, new Learned(account, clock.instant())));
+        return found;
+    }
+
+    private Optional<Account> ask(Key key) {
+        return lookUpAccounts.lookUp(key.tenant(), List.of(key.reference())).stream()
+                .map(listing -> seen(listing.account()))
+                .findFirst();
+    }
+
+    private static Account seen(io.paymentsengine.account.domain.Account account) {
+        return new Account(
+                account.key().id(),
+                switch (account.status()) {
+                    case OPEN -> Account.Status.OPEN;
+                    case FROZEN -> Account.Status.FROZEN;
+                    case CLOSED -> Account.Status.CLOSED;
+                },
+                account.funds().currency());
+    }
+}

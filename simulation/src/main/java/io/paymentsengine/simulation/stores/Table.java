@@ -1,0 +1,70 @@
+package io.paymentsengine.simulation.stores;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Rows by their key, in the order in which they came.
+public final class Table<K, V> {
+
+    private final Database database;
+    private final Map<K, V> rows = new LinkedHashMap<>();
+    private Consumer<K> watcher = _ -> {};
+
+    Table(Database database) {
+        this.database = database;
+    }
+
+    /// Tells of each row that changes, also when a change is undone.
+    public void watch(Consumer<K> changes) {
+        watcher = changes;
+    }
+
+    public Optional<V> find(K key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    public Collection<V> all() {
+        return rows.values();
+    }
+
+    public boolean has(K key) {
+        return rows.containsKey(key);
+    }
+
+    /// Adds a row.
+    ///
+    /// @throws IllegalStateException if there is one
+    public void insert(K key, V row) {
+        if (rows.containsKey(key)) {
+            throw new IllegalStateException("there is a row " + key + " already");
+        }
+        put(key, row);
+    }
+
+    /// Adds or replaces a row.
+    public void put(K key, V row) {
+        V before = rows.put(key, row);
+        watcher.accept(key);
+        database.undoBy(() -> restore(key, Optional.ofNullable(before)));
+    }
+
+    public void remove(K key) {
+        V before = rows.remove(key);
+        if (before != null) {
+            watcher.accept(key);
+            database.undoBy(() -> restore(key, Optional.of(before)));
+        }
+    }
+
+    void clear() {
+        rows.clear();
+    }
+
+    private void restore(K key, Optional<V> row) {
+        row.ifPresentOrElse(was -> rows.put(key, was), () -> rows.remove(key));
+        watcher.accept(key);
+    }
+}

@@ -1,0 +1,181 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.CancelPayment;
+import io.paymentsengine.payment.application.RequestKey;
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.simulation.fate.Blow;
+import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.messaging.Finding;
+import io.paymentsengine.simulation.world.Door.Cancelling;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All clients of all tenants. They remember what they were answered; who was not answered and has a
+/// key asks again, and some ask again, take back or trespass all the same.
+final class Clients {
+
+    private final List<TenantId> tenants;
+    private final Town town;
+    private final Fate fate;
+    private final List<Door> doors = new ArrayList<>();
+    private final List<Cancelling> cancellings = new ArrayList<>();
+    private final Deque<Order> again = new ArrayDeque<>();
+    private final Map<RequestKey, PaymentId> answers = new HashMap<>();
+    private final Map<PaymentId, Order> accepted = new LinkedHashMap<>();
+    private final Set<PaymentId> takenBack = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int left;
+    private int asked;
+
+    Clients(List<TenantId> tenants, Town town, Fate fate) {
+        this.tenants = tenants;
+        this.town = town;
+        this.fate = fate;
+    }
+
+    void use(Door door, Cancelling cancelling) {
+        doors.add(door);
+        cancellings.add(cancelling);
+    }
+
+    /// Begins anew, to ask for so many payments.
+    void reset(int payments) {
+        again.clear();
+        answers.clear();
+        accepted.clear();
+        takenBack.clear();
+        findings.clear();
+        left = payments;
+        asked = 0;
+    }
+
+    boolean wantMore() {
+        return left > 0 || !again.isEmpty();
+    }
+
+    /// One of them asks for something.
+    void ask() {
+        Order order = again.isEmpty() ? anyOrder() : again.remove();
+        fate.oneOf(doors).post(order);
+    }
+
+    /// One of them wants a payment undone.
+    void takeBack(Payment payment) {
+        takenBack.add(payment.id());
+        fate.oneOf(cancellings).post(new Cancelling.Wish(payment.tenant(), payment.id(), true));
+    }
+
+    /// One of them wants another tenant's payment undone.
+    void trespass(Payment payment) {
+        TenantId other = tenants.get((tenants.indexOf(payment.tenant()) + 1) % tenants.size());
+        fate.oneOf(cancellings).post(new Cancelling.Wish(other, payment.id(), false));
+    }
+
+    /// A request got its answer.
+    void answered(Order order, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted(var payment, _) -> promised(order, payment);
+            case Outcome.Repeated(var payment, _) -> promised(order, payment);
+            case Outcome.KeyTaken _ -> refused(order);
+            case Outcome.InFlight _ -> again.add(order);
+        }
+        if (fate.strikes(Blow.IMPATIENCE) && order.key().isPresent()) {
+            boolean same = fate.below(3) > 0;
+            again.add(
+                    same
+                            ? order
+                            : new Order(
+                                    order.tenant(), order.key(), town.anyTransfer(order.tenant())));
+        }
+    }
+
+    /// A request got no answer.
+    void unanswered(Order order) {
+        if (order.key().isPresent()) {
+            again.add(order);
+        }
+    }
+
+    /// A cancellation got its answer.
+    void answered(Cancelling.Wish wish, CancelPayment.Outcome outcome) {
+        boolean unknown = outcome instanceof CancelPayment.Outcome.Unknown;
+        if (unknown == wish.own()) {
+            findings.add(Finding.about(wish.payment(), wish + " got " + outcome));
+        }
+    }
+
+    /// Something is not as a client may expect it.
+    void find(String text) {
+        findings.add(Finding.of(text));
+    }
+
+    /// Those that a client was promised, and what for.
+    Map<PaymentId, Order> accepted() {
+        return accepted;
+    }
+
+    /// Whether its own tenant wanted it undone.
+    boolean tookBack(PaymentId payment) {
+        return takenBack.contains(payment);
+    }
+
+    Collection<Finding> findings() {
+        return findings;
+    }
+
+    /// Each tenant uses the same words for keys.
+    private Order anyOrder() {
+        left--;
+        int number = asked++;
+        TenantId tenant = tenants.get(number % tenants.size());
+        Optional<String> key =
+                fate.below(4) < 3
+                        ? Optional.of("key-" + number / tenants.size())
+                        : Optional.empty();
+        return new Order(tenant, key, town.anyTransfer(tenant));
+    }
+
+    private void promised(Order order, Payment payment) {
+        PaymentId id = payment.id();
+        accepted.putIfAbsent(id, order);
+        if (!payment.tenant().equals(order.tenant())
+                || !payment.transfer().equals(order.transfer())) {
+            findings.add(Finding.about(id, "is not what was asked for: " + order));
+        }
+        order.key()
+                .map(key -> answers.putIfAbsent(new RequestKey(order.tenant(), key), id))
+                .filter(other -> !other.equals(id))
+                .ifPresent(
+                        other ->
+                                findings.add(
+                                        Finding.about(id, "has the same key as payment " + other)));
+    }
+
+    private void refused(Order order) {
+        PaymentId holder =
+                order.key()
+                        .map(key -> answers.get(new RequestKey(order.tenant(), key)))
+                        .orElse(null);
+        if (holder != null && order.transfer().equals(transferOf(holder))) {
+            findings.add(Finding.about(holder, "was not answered again under its own key"));
+        }
+    }
+
+    private Object transferOf(PaymentId payment) {
+        Order order = accepted.get(payment);
+        return order == null ? "nothing" : order.transfer();
+    }
+}

@@ -1,0 +1,36 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.saga.application.PassDeadlines;
+import io.paymentsengine.simulation.fate.Breach;
+import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.messaging.Work;
+
+/// Lets time pass for sagas whose alarm rings.
+final class Deadlines implements Work {
+
+    private static final int SAGAS_MAX = 50;
+
+    private final Suite suite;
+    private final PassDeadlines passDeadlines;
+    private final Fate fate;
+
+    Deadlines(Suite suite, Fate fate) {
+        this.suite = suite;
+        this.passDeadlines = suite.saga().get(PassDeadlines.class);
+        this.fate = fate;
+    }
+
+    @Override
+    public boolean isDue() {
+        return !suite.tools().breaches().contains(Breach.DEADLINES_NEVER_PASS)
+                && suite.sagas()
+                        .nextAlarm()
+                        .filter(alarm -> !alarm.isAfter(suite.tools().clock().instant()))
+                        .isPresent();
+    }
+
+    @Override
+    public void transact() {
+        passDeadlines.pass(1 + fate.below(SAGAS_MAX));
+    }
+}

@@ -1,0 +1,142 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.AcceptPayments;
+import io.paymentsengine.payment.application.CancelPayment;
+import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.RequestPayment.Outcome;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.simulation.fate.Blow;
+import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.messaging.Work;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The street door of a replica of payment-service: requests wait here, a group of them is accepted
+/// in one transaction, and each client gets its answer if the process survives it.
+final class Door implements Work {
+
+    private static final int GROUP_MAX = 10;
+
+    private final AcceptPayments acceptPayments;
+    private final Supplier<PaymentId> ids;
+    private final Clients clients;
+    private final Fate fate;
+    private final Deque<Order> waiting = new ArrayDeque<>();
+    private final List<Order> group = new ArrayList<>();
+    private List<Outcome> outcomes = List.of();
+
+    Door(AcceptPayments acceptPayments, Supplier<PaymentId> ids, Clients clients, Fate fate) {
+        this.acceptPayments = acceptPayments;
+        this.ids = ids;
+        this.clients = clients;
+        this.fate = fate;
+    }
+
+    void post(Order order) {
+        waiting.add(order);
+    }
+
+    @Override
+    public boolean isDue() {
+        return !waiting.isEmpty();
+    }
+
+    @Override
+    public void transact() {
+        int size = 1 + fate.below(Math.min(waiting.size(), GROUP_MAX));
+        while (group.size() < size) {
+            group.add(waiting.remove());
+        }
+        List<NewPayment> requested = group.stream().map(this::newPayment).toList();
+        outcomes = acceptPayments.accept(requested);
+        if (fate.strikes(Blow.UNSURE)) {
+            List<Outcome> again = acceptPayments.accept(requested);
+            if (!again.equals(outcomes)) {
+                clients.find("a group that comes again got " + again + ", not " + outcomes);
+            }
+        }
+    }
+
+    @Override
+    public void survived() {
+        for (int at = 0; at < group.size(); at++) {
+            clients.answered(group.get(at), outcomes.get(at));
+        }
+        group.clear();
+    }
+
+    @Override
+    public void undone() {
+        group.forEach(clients::unanswered);
+        group.clear();
+    }
+
+    @Override
+    public void forget() {
+        undone();
+        waiting.forEach(clients::unanswered);
+        waiting.clear();
+    }
+
+    private NewPayment newPayment(Order order) {
+        return new NewPayment(
+                new Payment.Accepted(order.tenant(), ids.get(), order.transfer()),
+                order.key(),
+                Optional.empty());
+    }
+
+    /// Where payments are cancelled: one at a time.
+    static final class Cancelling implements Work {
+
+        private final CancelPayment cancelPayment;
+        private final Clients clients;
+        private final Deque<Wish> waiting = new ArrayDeque<>();
+
+        /// That a tenant wants a payment undone.
+        ///
+        /// @param own whether it is the tenant's
+        record Wish(TenantId tenant, PaymentId payment, boolean own) {}
+
+        Cancelling(CancelPayment cancelPayment, Clients clients) {
+            this.cancelPayment = cancelPayment;
+            this.clients = clients;
+        }
+
+        void post(Wish wish) {
+            waiting.add(wish);
+        }
+
+        @Override
+        public boolean isDue() {
+            return !waiting.isEmpty();
+        }
+
+        @Override
+        public void transact() {
+            Wish wish = waiting.getFirst();
+            clients.answered(wish, cancelPayment.cancel(wish.tenant(), wish.payment()));
+        }
+
+        @Override
+        public void survived() {
+            waiting.remove();
+        }
+
+        @Override
+        public void undone() {
+            // It is asked again.
+        }
+
+        @Override
+        public void forget() {
+            waiting.clear();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.simulation.fate.Blow;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How much has happened.
+///
+/// @param payments how many were stored, by how they stand
+/// @param messages how many were written
+/// @param steps how many boundaries were passed
+/// @param blows how many fell
+/// @param print of all that happened: the same seed leaves the same
+public record Tally(
+        Map<Payment.Status, Integer> payments,
+        long messages,
+        long steps,
+        Map<Blow, Integer> blows,
+        long print) {
+
+    public static final Tally NONE = new Tally(Map.of(), 0, 0, Map.of(), 0);
+
+    public Tally {
+        payments = Map.copyOf(payments);
+        blows = Map.copyOf(blows);
+    }
+
+    /// Both together.
+    public Tally plus(Tally other) {
+        return new Tally(
+                sum(Payment.Status.class, payments, other.payments),
+                messages + other.messages,
+                steps + other.steps,
+                sum(Blow.class, blows, other.blows),
+                31 * print + other.print);
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> sum(
+            Class<E> type, Map<E, Integer> one, Map<E, Integer> other) {
+        Map<E, Integer> sum = new EnumMap<>(type);
+        sum.putAll(one);
+        other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        return sum;
+    }
+}

@@ -1,0 +1,219 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.application.AcceptPayments;
+import io.paymentsengine.payment.application.CancelPayment;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.platform.tenancy.Tenant;
+import io.paymentsengine.simulation.fate.Blow;
+import io.paymentsengine.simulation.fate.CountedFate;
+import io.paymentsengine.simulation.fate.EveryFate;
+import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.messaging.Broker;
+import io.paymentsengine.simulation.messaging.Chronicle;
+import io.paymentsengine.simulation.messaging.Finding;
+import io.paymentsengine.simulation.messaging.Replica;
+import io.paymentsengine.simulation.messaging.Worker;
+import io.paymentsengine.simulation.world.Door.Cancelling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A suite with its replicas, its broker and its clients. It lives from the first request until
+/// nothing is left to do, and is then looked at; after that it can live again, under another fate.
+public final class World {
+
+    /// What clients leave open at a time: enough to meet, few enough to end.
+    private static final int OPEN_MAX = 40;
+
+    /// In a world that settles, silence falls far less often.
+    private static final int SILENCES_MAX = 5_000;
+
+    private static final int STEP_MS_MAX = 4;
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofMinutes(3),
+                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(11),
+                    Duration.ofMinutes(6),
+                    Duration.ofMinutes(11));
+
+    private final Suite suite;
+    private final CountedFate fate = new CountedFate(new EveryFate(Map.of()));
+    private final Chronicle chronicle;
+    private final Broker broker;
+    private final Town town;
+    private final Clients clients;
+    private final AskingAgain askingAgain;
+    private final Operating operating;
+    private final List<Replica> replicas = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
+    private long steps;
+
+    /// @param suite which nobody else uses
+    /// @param replicas of each service
+    public World(Suite suite, int replicas) {
+        this.suite = suite;
+        this.chronicle = new Chronicle(suite.tools().clock());
+        this.broker = new Broker(fate, chronicle);
+        this.town = new Town(suite, fate);
+        this.clients =
+                new Clients(
+                        suite.tools().tenants().all().stream().map(Tenant::id).toList(),
+                        town,
+                        fate);
+        this.askingAgain = new AskingAgain(suite);
+        this.operating = new Operating(suite, fate);
+        for (Rooms rooms : suite.all()) {
+            for (int number = 0; number < replicas; number++) {
+                staff(rooms, new Replica(rooms.service(), number, broker, chronicle, fate));
+            }
+            rooms.service().reset(replicas);
+        }
+    }
+
+    /// Lives once.
+    ///
+    /// @param chosen what decides all that is open
+    /// @param payments how many the clients ask for
+    /// @param subjects the payments whose history is written
+    public Finished live(Fate chosen, int payments, Collection<PaymentId> subjects) {
+        reset(chosen, payments, subjects);
+        List<Finding> findings = new ArrayList<>();
+        try {
+            goOn().ifPresent(findings::add);
+            findings.addAll(new Judgement(suite, clients, broker).findings());
+        } catch (RuntimeException thrown) {
+            findings.add(Finding.of("threw " + thrown + " at " + thrown.getStackTrace()[0]));
+        }
+        return new Finished(findings, tally(), chronicle.lines());
+    }
+
+    private void reset(Fate chosen, int payments, Collection<PaymentId> subjects) {
+        suite.reset();
+        fate.reset(chosen);
+        broker.clear();
+        replicas.forEach(Replica::forgetAll);
+        clients.reset(payments);
+        town.build();
+        chronicle.begin(subjects);
+        steps = 0;
+    }
+
+    /// Until nothing is left to do. What is stuck arrives after some time has passed.
+    private Optional<Finding> goOn() {
+        boolean patient = false;
+        for (int silences = 0; silences < SILENCES_MAX; ) {
+            List<Runnable> ready = ready();
+            if (!ready.isEmpty()) {
+                befall();
+                fate.oneOf(ready).run();
+                steps++;
+                suite.tools().clock().pass(Duration.ofMillis(fate.below(STEP_MS_MAX)));
+                continue;
+            }
+            silences++;
+            Optional<Instant> next = nextMoment();
+            if (broker.hasStuck() && (patient || next.isEmpty())) {
+                broker.release();
+                patient = false;
+            } else if (next.isPresent()) {
+                suite.tools().clock().passUntil(next.get());
+                patient = true;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Finding.of("the world does not settle"));
+    }
+
+    private List<Runnable> ready() {
+        List<Runnable> ready = new ArrayList<>();
+        if (clients.wantMore() && suite.payments().open().size() < OPEN_MAX) {
+            ready.add(clients::ask);
+        }
+        for (Worker worker : workers) {
+            if (worker.isReady()) {
+                ready.add(worker::step);
+            }
+        }
+        return ready;
+    }
+
+    /// What comes from outside.
+    private void befall() {
+        if (fate.strikes(Blow.PAUSE)) {
+            Duration pause = fate.oneOf(PAUSES);
+            chronicle.note("nothing happens for " + pause);
+            suite.tools().clock().pass(pause);
+        }
+        if (fate.strikes(Blow.FLUSH)) {
+            suite.redisForgets();
+        }
+        if (fate.strikes(Blow.ACCOUNT_CHANGE)) {
+            town.somethingHappens();
+        }
+        if (fate.strikes(Blow.OPERATOR)) {
+            operating.want();
+        }
+        if (!suite.payments().open().isEmpty()) {
+            if (fate.strikes(Blow.CANCELLATION)) {
+                clients.takeBack(anyOpen());
+            }
+            if (fate.strikes(Blow.TRESPASS)) {
+                clients.trespass(anyOpen());
+            }
+        }
+    }
+
+    private Payment anyOpen() {
+        return fate.oneOf(List.<Payment>copyOf(suite.payments().open()));
+    }
+
+    /// When somebody will have something to do.
+    private Optional<Instant> nextMoment() {
+        Instant now = suite.tools().clock().instant();
+        return Stream.concat(
+                        Stream.of(suite.sagas().nextAlarm(), askingAgain.next()),
+                        suite.all().stream().map(rooms -> rooms.service().post().nextLeftBehind()))
+                .flatMap(Optional::stream)
+                .filter(moment -> moment.isAfter(now))
+                .min(Instant::compareTo);
+    }
+
+    private void staff(Rooms rooms, Replica replica) {
+        if (rooms == suite.payment()) {
+            Cancelling cancelling = new Cancelling(rooms.get(CancelPayment.class), clients);
+            Door door =
+                    new Door(
+                            rooms.get(AcceptPayments.class),
+                            new PaymentIds(suite.tools().clock()),
+                            clients,
+                            fate);
+            clients.use(door, cancelling);
+            replica.does("accepting", door);
+            replica.does("cancelling", cancelling);
+            replica.does("asking again", askingAgain);
+        }
+        if (rooms == suite.saga()) {
+            replica.does("passing deadlines", new Deadlines(suite, fate));
+            replica.does("operating", operating);
+        }
+        rooms.inbounds().forEach(inbound -> replica.reads(inbound, suite.tools().wire()));
+        replica.sweeps();
+        replicas.add(replica);
+        workers.addAll(replica.workers());
+    }
+
+    private Tally tally() {
+        Map<Payment.Status, Integer> ends = new java.util.EnumMap<>(Payment.Status.class);
+        suite.payments().all().forEach(each -> ends.merge(each.status(), 1, Integer::sum));
+        return new Tally(ends, suite.tools().wire().written(), steps, fate.blows(), fate.print());
+    }
+}
