@@ -6,9 +6,14 @@ import static io.paymentsengine.account.domain.TestAccounts.account;
 import static io.paymentsengine.account.domain.TestAccounts.accountId;
 import static io.paymentsengine.account.domain.TestAccounts.eur;
 import static io.paymentsengine.account.domain.TestAccounts.payment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +23,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Many commands in random order, senseless and repeated ones among them.
 class LedgerModelTest {
@@ -27,6 +30,8 @@ class LedgerModelTest {
     private static final int ACCOUNTS = 4;
     private static final int PAYMENTS = 12;
     private static final int COMMANDS = 120;
+    private static final int BATCH_MAX = 40;
+    private static final int INITIAL = 50;
 
     private record Command(Kind kind, PaymentKey payment, AccountId debtor, long detail) {
         enum Kind {
@@ -42,6 +47,14 @@ class LedgerModelTest {
                 case RELEASE -> ledger.release(payment, debtor);
             };
         }
+
+        String applyTo(Passbook passbook) {
+            return switch (kind) {
+                case RESERVE -> passbook.reserve(payment, debtor, 10 + 10 * detail);
+                case SETTLE -> passbook.settle(payment, debtor, accountId(detail));
+                case RELEASE -> passbook.release(payment, debtor);
+            };
+        }
     }
 
     /// A store that keeps what a ledger has changed, in the order in which the database is told.
@@ -52,7 +65,7 @@ class LedgerModelTest {
 
         Bank() {
             for (int each = 0; each < ACCOUNTS; each++) {
-                Account account = account(accountId(each), 50, each == 0 ? 30 : 0);
+                Account account = account(accountId(each), INITIAL, limitOf(each));
                 accounts.put(account.key(), account);
             }
         }
@@ -124,7 +137,7 @@ class LedgerModelTest {
         commands.forEach(command -> expected.addAll(oneByOne.handle(List.of(command))));
         List<Outcome> answers = new ArrayList<>();
         for (int from = 0; from < COMMANDS; ) {
-            int to = Math.min(COMMANDS, from + 1 + random.nextInt(40));
+            int to = Math.min(COMMANDS, from + 1 + random.nextInt(BATCH_MAX));
             answers.addAll(inBatches.handle(commands.subList(from, to)));
             from = to;
         }
@@ -134,6 +147,53 @@ class LedgerModelTest {
         assertThat(inBatches.reservations).isEqualTo(oneByOne.reservations);
         assertThat(inBatches.total()).isEqualTo(new Bank().total());
         assertEqualCommandsHaveEqualAnswers(commands, answers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_ledger_comes_to_what_a_simple_one_comes_to(long seed) {
+        Random random = new Random(seed);
+        Bank bank = new Bank();
+        Passbook passbook = new Passbook();
+        for (int each = 0; each < ACCOUNTS; each++) {
+            passbook.open(accountId(each), INITIAL, limitOf(each));
+        }
+
+        for (int done = 0; done < COMMANDS; ) {
+            List<Command> batch =
+                    Stream.generate(() -> anyCommand(random))
+                            .limit(1 + random.nextInt(BATCH_MAX))
+                            .toList();
+            List<String> expected = batch.stream().map(each -> each.applyTo(passbook)).toList();
+
+            assertThat(bank.handle(batch)).extracting(LedgerModelTest::wordOf).isEqualTo(expected);
+            assertThat(bank.accounts.values()).allSatisfy(account -> agrees(account, passbook));
+            assertThat(bank.total()).isEqualTo((long) ACCOUNTS * INITIAL);
+            done += batch.size();
+        }
+    }
+
+    private static void agrees(Account account, Passbook passbook) {
+        AccountId id = account.key().id();
+        Funds funds = account.funds();
+        assertThat(funds.balance()).isEqualTo(eur(passbook.sumOf(id)));
+        assertThat(funds.reserved()).isEqualTo(eur(passbook.reservedOf(id)));
+        assertThat(funds.available().plus(funds.overdraftLimit()).isNegative()).isFalse();
+    }
+
+    private static String wordOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Reserved _ -> "Reserved";
+            case Outcome.ReservationRefused(var reason) -> reason.code();
+            case Outcome.Settled _ -> "Settled";
+            case Outcome.SettlementRefused(var reason) -> reason.code();
+            case Outcome.Released _ -> "Released";
+            case Outcome.Senseless(var reason, _) -> reason;
+        };
+    }
+
+    private static long limitOf(int account) {
+        return account == 0 ? 30 : 0;
     }
 
     private static Command anyCommand(Random random) {

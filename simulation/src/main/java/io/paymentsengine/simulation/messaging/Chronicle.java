@@ -4,10 +4,10 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.simulation.fate.SimulatedClock;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What has happened, as far as it concerns some payments: the last of it, line by line.
@@ -17,21 +17,21 @@ public final class Chronicle {
 
     private final SimulatedClock clock;
     private final Deque<String> lines = new ArrayDeque<>();
-    private Set<PaymentId> subjects = Set.of();
+    private Optional<Predicate<PaymentId>> subjects = Optional.empty();
 
     public Chronicle(SimulatedClock clock) {
         this.clock = clock;
     }
 
-    /// Begins anew, about these payments; about none, it stays empty.
-    public void begin(Collection<PaymentId> about) {
-        subjects = Set.copyOf(about);
+    /// Begins anew, about these payments; if about none, it stays empty.
+    public void begin(Optional<Predicate<PaymentId>> about) {
+        subjects = about;
         lines.clear();
     }
 
     /// Something happened to a payment.
     public void note(PaymentId payment, Supplier<String> event) {
-        if (subjects.contains(payment)) {
+        if (subjects.isPresent() && subjects.get().test(payment)) {
             add(event.get());
         }
     }
@@ -43,7 +43,7 @@ public final class Chronicle {
 
     /// Something happened that may matter to all.
     public void note(String event) {
-        if (!subjects.isEmpty()) {
+        if (subjects.isPresent()) {
             add(event);
         }
     }

@@ -3,8 +3,10 @@ package io.paymentsengine.simulation.world;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How much has happened.
 ///
@@ -23,8 +25,8 @@ public record Tally(
     public static final Tally NONE = new Tally(Map.of(), 0, 0, Map.of(), 0);
 
     public Tally {
-        payments = Map.copyOf(payments);
-        blows = Map.copyOf(blows);
+        payments = Collections.unmodifiableMap(new TreeMap<>(payments));
+        blows = Collections.unmodifiableMap(new TreeMap<>(blows));
     }
 
     /// Both together.

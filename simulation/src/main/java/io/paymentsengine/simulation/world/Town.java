@@ -17,16 +17,19 @@ import io.paymentsengine.simulation.fate.Fate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// The accounts of every tenant and what goes on at the counter, beside payments: money comes in,
 /// accounts are frozen, opened again and closed.
 final class Town {
 
-    private static final int ACCOUNTS_EACH = 8;
-    private static final int IN_YEN = 2;
+    /// From this number on accounts are kept in yen.
+    private static final int FIRST_IN_YEN = 6;
 
     /// So many have the same id with every tenant, and are other accounts all the same.
     private static final int NAMESAKES = 4;
@@ -41,8 +44,13 @@ final class Town {
     private static final List<String> REFERENCES =
             List.of("Rent", "Invoice 7", "Fees for ERNST  BLOFELD", "Thanks");
 
+    /// Found by trying, so once.
+    private static final Map<Integer, Iban> IBANS = new ConcurrentHashMap<>();
+
     private final Suite suite;
     private final Fate fate;
+    private final List<TenantId> tenants;
+    private final int accountsEach;
     private final List<Resident> residents = new ArrayList<>();
     private int deposits;
 
@@ -54,19 +62,19 @@ final class Town {
         }
     }
 
-    Town(Suite suite, Fate fate) {
+    Town(Suite suite, Fate fate, List<TenantId> tenants, int accountsEach) {
         this.suite = suite;
         this.fate = fate;
+        this.tenants = tenants;
+        this.accountsEach = accountsEach;
     }
 
     /// Opens the accounts and pays some money into most of them.
     void build() {
         residents.clear();
         deposits = 0;
-        List<TenantId> tenants =
-                suite.tools().tenants().all().stream().map(tenant -> tenant.id()).toList();
         for (int tenant = 0; tenant < tenants.size(); tenant++) {
-            for (int number = 0; number < ACCOUNTS_EACH; number++) {
+            for (int number = 0; number < accountsEach; number++) {
                 open(tenants.get(tenant), tenant, number);
             }
         }
@@ -114,13 +122,12 @@ final class Town {
         }
     }
 
-    void change(
-            Resident resident, java.util.function.Function<Account, Account.StatusChange> move) {
+    void change(Resident resident, Function<Account, Account.StatusChange> move) {
         suite.account().get(ChangeAccount.class).change(resident.key(), move);
     }
 
     private void open(TenantId tenant, int tenantNumber, int number) {
-        String currency = number >= ACCOUNTS_EACH - IN_YEN ? "JPY" : "EUR";
+        String currency = number >= FIRST_IN_YEN ? "JPY" : "EUR";
         UUID id = new UUID(0x7000, number < NAMESAKES ? number : 100L * tenantNumber + number);
         Resident resident =
                 new Resident(new AccountKey(tenant, new AccountId(id)), ibanOf(number), currency);
@@ -153,11 +160,14 @@ final class Town {
 
     /// With check digits that hold.
     private static Iban ibanOf(int number) {
-        return IntStream.rangeClosed(2, 98)
-                .mapToObj(digits -> "NL%02dSIMU%010d".formatted(digits, number))
-                .filter(Iban::isValid)
-                .map(Iban::new)
-                .findFirst()
-                .orElseThrow();
+        return IBANS.computeIfAbsent(
+                number,
+                _ ->
+                        IntStream.rangeClosed(2, 98)
+                                .mapToObj(digits -> "NL%02dSIMU%010d".formatted(digits, number))
+                                .filter(Iban::isValid)
+                                .map(Iban::new)
+                                .findFirst()
+                                .orElseThrow());
     }
 }

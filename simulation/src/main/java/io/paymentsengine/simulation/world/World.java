@@ -1,6 +1,7 @@
 package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.AcceptPayments;
 import io.paymentsengine.payment.application.CancelPayment;
 import io.paymentsengine.payment.domain.Payment;
@@ -19,10 +20,10 @@ import io.paymentsengine.simulation.world.Door.Cancelling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A suite with its replicas, its broker and its clients. It lives from the first request until
@@ -56,18 +57,13 @@ public final class World {
     private final List<Worker> workers = new ArrayList<>();
     private long steps;
 
-    /// @param suite which nobody else uses
-    /// @param replicas of each service
-    public World(Suite suite, int replicas) {
+    private World(Suite suite, int replicas, int accountsEach) {
+        List<TenantId> tenants = suite.tools().tenants().all().stream().map(Tenant::id).toList();
         this.suite = suite;
         this.chronicle = new Chronicle(suite.tools().clock());
         this.broker = new Broker(fate, chronicle);
-        this.town = new Town(suite, fate);
-        this.clients =
-                new Clients(
-                        suite.tools().tenants().all().stream().map(Tenant::id).toList(),
-                        town,
-                        fate);
+        this.town = new Town(suite, fate, tenants, accountsEach);
+        this.clients = new Clients(tenants, town, fate);
         this.askingAgain = new AskingAgain(suite);
         this.operating = new Operating(suite, fate);
         for (Rooms rooms : suite.all()) {
@@ -78,13 +74,38 @@ public final class World {
         }
     }
 
+    /// A world in which much goes on at the same time: two replicas of each service, accounts of
+    /// several kinds.
+    ///
+    /// @param suite which nobody else uses
+    public static World large(Suite suite) {
+        return new World(suite, 2, 8);
+    }
+
+    /// A world that is made quickly: one replica of each service, two accounts of each tenant.
+    ///
+    /// @param suite which nobody else uses
+    public static World small(Suite suite) {
+        return new World(suite, 1, 2);
+    }
+
     /// Lives once.
     ///
     /// @param chosen what decides all that is open
     /// @param payments how many the clients ask for
-    /// @param subjects the payments whose history is written
-    public Finished live(Fate chosen, int payments, Collection<PaymentId> subjects) {
-        reset(chosen, payments, subjects);
+    public Finished live(Fate chosen, int payments) {
+        chronicle.begin(Optional.empty());
+        return lived(chosen, payments);
+    }
+
+    /// Lives, and writes a history of some payments.
+    public Finished live(Fate chosen, int payments, Predicate<PaymentId> subjects) {
+        chronicle.begin(Optional.of(subjects));
+        return lived(chosen, payments);
+    }
+
+    private Finished lived(Fate chosen, int payments) {
+        reset(chosen, payments);
         List<Finding> findings = new ArrayList<>();
         try {
             goOn().ifPresent(findings::add);
@@ -95,14 +116,13 @@ public final class World {
         return new Finished(findings, tally(), chronicle.lines());
     }
 
-    private void reset(Fate chosen, int payments, Collection<PaymentId> subjects) {
+    private void reset(Fate chosen, int payments) {
         suite.reset();
         fate.reset(chosen);
         broker.clear();
         replicas.forEach(Replica::forgetAll);
         clients.reset(payments);
         town.build();
-        chronicle.begin(subjects);
         steps = 0;
     }
 

@@ -1,0 +1,156 @@
+package io.paymentsengine.saga.domain;
+
+import static io.paymentsengine.saga.domain.Sample.NOW;
+import static io.paymentsengine.saga.domain.Sample.PATIENCE;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.saga.domain.Outcome.Completed;
+import io.paymentsengine.saga.domain.Participants.Ask;
+import io.paymentsengine.saga.domain.State.Compensating;
+import io.paymentsengine.saga.domain.State.Ended;
+import io.paymentsengine.saga.domain.State.Open;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Lets a saga go every way in which each thing that it says is lost, answered, or answered twice, and
+/// time passes as the clock would have it. [EveryOrderTest] knows more ways, but no time.
+class EveryLossTest {
+
+    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+
+    /// Enough for every deadline to pass, the last of them more than once.
+    private static final int LOSSES_MAX = 14;
+
+    private static final List<Point> POINTS = new ArrayList<>();
+
+    /// Where a saga has come to.
+    ///
+    /// @param losses how much of what it said was lost
+    private record Point(Instance saga, Participants participants, Instant now, int losses) {
+
+        Duration waiting() {
+            return Duration.between(saga.movedAt(), now);
+        }
+    }
+
+    @BeforeAll
+    static void go_every_way() {
+        go(new Point(ENGINE.start(NOW).instance(), Participants.UNTOUCHED, NOW, 0));
+    }
+
+    @Test
+    void every_end_is_reached_and_so_is_a_call_for_attention() {
+        assertThat(POINTS).anyMatch(point -> point.saga().attention());
+        assertThat(POINTS)
+                .extracting(point -> point.saga().state())
+                .filteredOn(Ended.class::isInstance)
+                .extracting(state -> ((Ended) state).outcome().word())
+                .contains("COMPLETED", "REJECTED");
+    }
+
+    @Test
+    void a_saga_ends_completed_or_fully_undone() {
+        assertThat(POINTS)
+                .filteredOn(point -> point.saga().state() instanceof Ended)
+                .allSatisfy(
+                        point -> {
+                            Ended ended = (Ended) point.saga().state();
+                            assertThat(point.participants().holds()).isFalse();
+                            assertThat(point.participants().hasMoved())
+                                    .isEqualTo(ended.outcome() instanceof Completed);
+                            assertThat(point.saga().attention()).isFalse();
+                        });
+    }
+
+    @Test
+    void it_needs_attention_if_and_only_if_what_it_waits_for_stays_away() {
+        assertThat(POINTS)
+                .filteredOn(point -> point.saga().state() instanceof Open)
+                .allSatisfy(
+                        point ->
+                                assertThat(point.saga().attention())
+                                        .isEqualTo(
+                                                point.waiting().compareTo(PATIENCE.attention())
+                                                        >= 0));
+    }
+
+    @Test
+    void it_turns_back_in_time_as_long_as_it_can() {
+        Instant deadline = NOW.plus(PATIENCE.saga());
+        assertThat(POINTS)
+                .filteredOn(point -> !point.now().isBefore(deadline))
+                .noneMatch(
+                        point ->
+                                point.saga().state() instanceof State.Running(var step)
+                                        && step != Step.SETTLE);
+    }
+
+    @Test
+    void whatever_was_lost_it_ends_once_it_is_answered() {
+        assertThat(POINTS)
+                .allSatisfy(
+                        point -> {
+                            Point fair = point;
+                            for (int left = Step.values().length + 1; left > 0; left--) {
+                                fair = answers(fair).findFirst().orElse(fair);
+                            }
+                            assertThat(fair.saga().state()).isInstanceOf(Ended.class);
+                        });
+    }
+
+    private static void go(Point point) {
+        POINTS.add(point);
+        answers(point).forEach(EveryLossTest::go);
+        if (point.saga().state() instanceof Open && point.losses() < LOSSES_MAX) {
+            go(lost(point));
+        }
+    }
+
+    /// What it says is answered, and the answer comes twice.
+    private static Stream<Point> answers(Point point) {
+        if (!(point.saga().state() instanceof Open open)) {
+            return Stream.empty();
+        }
+        return point.participants()
+                .answers(new Ask(open.step(), open instanceof Compensating))
+                .map(
+                        answer -> {
+                            Instance once = after(point.saga(), answer.reply(), point.now());
+                            Instance twice = after(once, answer.reply(), point.now());
+                            assertThat(twice.state()).isEqualTo(once.state());
+                            return new Point(twice, answer.then(), point.now(), point.losses());
+                        });
+    }
+
+    /// What it says is lost: time passes until it says it again.
+    private static Point lost(Point point) {
+        Instance saga = point.saga();
+        Instant now = point.now();
+        boolean silent = true;
+        while (silent && saga.state() instanceof Open) {
+            saga = saga.with(saga.deadlines().rearmed());
+            now = saga.deadlines().alarm();
+            Optional<Input> passed = saga.deadlines().passed(now);
+            while (passed.isPresent()) {
+                Advance advance = ENGINE.advance(saga, passed.get(), now);
+                silent &= !advance.speaks();
+                saga = advance.instance();
+                passed = saga.deadlines().passed(now);
+            }
+        }
+        return new Point(saga, point.participants(), now, point.losses() + 1);
+    }
+
+    private static Instance after(Instance saga, Input reply, Instant now) {
+        return ENGINE.advance(saga, reply, now).instance();
+    }
+}

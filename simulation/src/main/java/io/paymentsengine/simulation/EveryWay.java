@@ -1,0 +1,33 @@
+package io.paymentsengine.simulation;
+
+import io.paymentsengine.simulation.fate.EveryFate;
+import io.paymentsengine.simulation.world.Finished;
+import io.paymentsengine.simulation.world.Suite;
+import io.paymentsengine.simulation.world.World;
+
+/// Lets one payment go every way that a hazard leaves open, one world for each.
+final class EveryWay {
+
+    private final World world;
+
+    EveryWay(Suite suite) {
+        this.world = World.small(suite);
+    }
+
+    /// Goes until something is found, or all ways are gone.
+    Result go(Hazard hazard) {
+        EveryFate fate = new EveryFate(hazard.blows());
+        Result result = Result.NONE;
+        do {
+            Finished finished = world.live(fate, 1);
+            if (!finished.findings().isEmpty()) {
+                fate.again();
+                return result.endingWith(
+                        world.live(fate, 1, finished.subjects()),
+                        "./mvnw -Psimulation -Dways=" + hazard);
+            }
+            result = result.with(finished);
+        } while (fate.turn());
+        return result;
+    }
+}

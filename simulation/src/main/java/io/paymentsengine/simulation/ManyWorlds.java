@@ -1,0 +1,45 @@
+package io.paymentsengine.simulation;
+
+import io.paymentsengine.simulation.fate.SeededFate;
+import io.paymentsengine.simulation.world.Finished;
+import io.paymentsengine.simulation.world.Suite;
+import io.paymentsengine.simulation.world.World;
+
+import java.util.SplittableRandom;
+
+/// Lets many payments live under chance: in worlds of some hundreds, each from a seed of its own, so
+/// that one in which something is found can be lived again alone and at once.
+final class ManyWorlds {
+
+    static final int PAYMENTS_EACH = 500;
+
+    private final World world;
+
+    ManyWorlds(Suite suite) {
+        this.world = World.large(suite);
+    }
+
+    /// Lives until something is found, or there were so many payments.
+    ///
+    /// @param seed of the first world, from which those of the others follow
+    Result live(long seed, int payments) {
+        Result result = Result.NONE;
+        long next = seed;
+        for (int left = payments; left > 0; left -= PAYMENTS_EACH) {
+            int some = Math.min(left, PAYMENTS_EACH);
+            Finished finished = world.live(new SeededFate(next), some);
+            if (!finished.findings().isEmpty()) {
+                return result.endingWith(
+                        world.live(new SeededFate(next), some, finished.subjects()),
+                        "./mvnw -Psimulation -Dseed=%d -Dpayments=%d".formatted(next, some));
+            }
+            result = result.with(finished);
+            next = after(next);
+        }
+        return result;
+    }
+
+    private static long after(long seed) {
+        return new SplittableRandom(seed).nextLong(Long.MAX_VALUE);
+    }
+}

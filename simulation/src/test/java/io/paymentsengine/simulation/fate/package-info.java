@@ -1,0 +1,5 @@
+/// That every way is gone.
+@NullMarked
+package io.paymentsengine.simulation.fate;
+
+import org.jspecify.annotations.NullMarked;
