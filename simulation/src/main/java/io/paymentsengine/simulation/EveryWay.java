@@ -23,6 +23,7 @@ final class EveryWay {
             if (!finished.findings().isEmpty()) {
                 fate.again();
                 return result.endingWith(
+                        finished,
                         world.live(fate, 1, finished.subjects()),
                         "./mvnw -Psimulation -Dways=" + hazard);
             }

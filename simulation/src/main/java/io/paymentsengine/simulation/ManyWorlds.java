@@ -30,6 +30,7 @@ final class ManyWorlds {
             Finished finished = world.live(new SeededFate(next), some);
             if (!finished.findings().isEmpty()) {
                 return result.endingWith(
+                        finished,
                         world.live(new SeededFate(next), some, finished.subjects()),
                         "./mvnw -Psimulation -Dseed=%d -Dpayments=%d".formatted(next, some));
             }

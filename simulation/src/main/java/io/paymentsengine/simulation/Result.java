@@ -36,8 +36,12 @@ record Result(
     /// With one more world, in which something must not be.
     ///
     /// @param again the same world, with a history
-    Result endingWith(Finished again, String command) {
+    Result endingWith(Finished finished, Finished again, String command) {
         return new Result(
-                worlds + 1, tally.plus(again.tally()), again.findings(), again.history(), command);
+                worlds + 1,
+                tally.plus(finished.tally()),
+                finished.findings(),
+                again.history(),
+                command);
     }
 }

@@ -4,11 +4,13 @@ package io.paymentsengine.simulation.fate;
 /// Beside each, how often it strikes in a random world, in ten thousand times that it could.
 public enum Blow {
     /// A process loses all that it has in memory; what it has not committed never happened.
-    CRASH(20),
+    CRASH(60),
     /// A transaction is undone though nobody crashed: a store or a neighbour was away.
     ROLLBACK(50),
     /// The broker gets a message twice.
     REPEAT(200),
+    /// The broker does not take a message: the sweeper has to bring it again.
+    ABSENCE(50),
     /// The broker loses a message that it has acknowledged, or somebody set it aside as a dead letter.
     LOSS(100),
     /// A message gets stuck, and arrives when its successors are long through.

@@ -34,7 +34,7 @@ public final class PostOffice implements Outbox, DeadLetters {
     private final Table<Integer, Row> rows;
     private final Table<Place, Integer> offsets;
     private final Table<Integer, String> dead;
-    private final List<Letter> pending = new ArrayList<>();
+    private final List<Outgoing> pending = new ArrayList<>();
     private int lastRow;
     private int lastDead;
 
@@ -58,7 +58,7 @@ public final class PostOffice implements Outbox, DeadLetters {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("messages are sent by a transaction");
         }
-        messages.forEach(each -> pending.add(wire.write(each)));
+        pending.addAll(messages);
     }
 
     @Override
@@ -78,7 +78,10 @@ public final class PostOffice implements Outbox, DeadLetters {
             return Optional.empty();
         }
         List<Letter> letters =
-                pending.stream().sorted(Comparator.comparing(Letter::payment)).toList();
+                pending.stream()
+                        .sorted(Comparator.comparing(each -> each.message().paymentId()))
+                        .map(wire::write)
+                        .toList();
         Row row = new Row(lastRow++, clock.instant(), letters);
         if (!breaches.contains(Breach.OUTBOX_IN_MEMORY)) {
             rows.insert(row.id(), row);

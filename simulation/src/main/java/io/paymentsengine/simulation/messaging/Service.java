@@ -41,9 +41,13 @@ public final class Service {
         return breaches.contains(breach);
     }
 
-    /// Begins anew with so many replicas.
-    public void reset(int number) {
+    /// Has so many replicas from now on.
+    public void replicate(int number) {
         replicas = number;
+    }
+
+    /// Begins anew.
+    public void reset() {
         rebalances = 0;
     }
 

@@ -51,6 +51,10 @@ final class Sweeping implements Work {
             replica.crash(replica + " before sweeping");
             return false;
         }
+        if (fate.strikes(Blow.ABSENCE)) {
+            replica.note(replica + " finds no broker while sweeping");
+            return true;
+        }
         row.letters().forEach(replica::send);
         if (fate.strikes(Blow.CRASH)) {
             replica.crash(replica + " after sweeping");

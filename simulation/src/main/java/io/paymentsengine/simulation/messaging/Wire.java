@@ -15,9 +15,16 @@ public final class Wire {
 
     private final JsonMapper json = StrictJson.mapper();
     private int written;
+    private long print;
 
     public void reset() {
         written = 0;
+        print = 0;
+    }
+
+    /// Of all that was written.
+    public long print() {
+        return print;
     }
 
     /// How many messages were written.
@@ -27,6 +34,8 @@ public final class Wire {
 
     Letter write(Outgoing outgoing) {
         Message message = outgoing.message();
+        String text = json.writeValueAsString(message);
+        print = 31 * print + text.hashCode();
         return new Letter(
                 written++,
                 Topics.of(message),
@@ -34,7 +43,7 @@ public final class Wire {
                 outgoing.tenant(),
                 message.paymentId(),
                 MessageType.of(message),
-                json.writeValueAsString(message));
+                text);
     }
 
     <M extends Message> Received<M> read(Letter letter, Topic<M> topic) {

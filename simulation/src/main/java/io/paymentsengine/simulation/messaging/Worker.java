@@ -86,6 +86,11 @@ public final class Worker {
     }
 
     private void send() {
+        if (fate.strikes(Blow.ABSENCE)) {
+            replica.note(name + " finds no broker");
+            unsent.clear();
+            return;
+        }
         replica.send(unsent.remove());
         if (fate.strikes(Blow.CRASH)) {
             replica.crash(name + " while sending");

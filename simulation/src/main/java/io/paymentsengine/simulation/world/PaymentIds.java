@@ -20,6 +20,10 @@ final class PaymentIds implements Supplier<PaymentId> {
         this.clock = clock;
     }
 
+    void reset() {
+        made = 0;
+    }
+
     @Override
     public PaymentId get() {
         long time = clock.millis() << BITS_BEHIND_THE_MILLISECOND | VERSION;

@@ -51,26 +51,29 @@ public final class World {
     private final Broker broker;
     private final Town town;
     private final Clients clients;
+    private final PaymentIds ids;
     private final AskingAgain askingAgain;
     private final Operating operating;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
     private long steps;
 
-    private World(Suite suite, int replicas, int accountsEach) {
-        List<TenantId> tenants = suite.tools().tenants().all().stream().map(Tenant::id).toList();
+    private World(Suite suite, int replicas, int tenantsMax, int accountsEach) {
+        List<TenantId> tenants =
+                suite.tools().tenants().all().stream().map(Tenant::id).limit(tenantsMax).toList();
         this.suite = suite;
         this.chronicle = new Chronicle(suite.tools().clock());
         this.broker = new Broker(fate, chronicle);
         this.town = new Town(suite, fate, tenants, accountsEach);
         this.clients = new Clients(tenants, town, fate);
+        this.ids = new PaymentIds(suite.tools().clock());
         this.askingAgain = new AskingAgain(suite);
         this.operating = new Operating(suite, fate);
         for (Rooms rooms : suite.all()) {
             for (int number = 0; number < replicas; number++) {
                 staff(rooms, new Replica(rooms.service(), number, broker, chronicle, fate));
             }
-            rooms.service().reset(replicas);
+            rooms.service().replicate(replicas);
         }
     }
 
@@ -79,14 +82,14 @@ public final class World {
     ///
     /// @param suite which nobody else uses
     public static World large(Suite suite) {
-        return new World(suite, 2, 8);
+        return new World(suite, 2, Integer.MAX_VALUE, 8);
     }
 
-    /// A world that is made quickly: one replica of each service, two accounts of each tenant.
+    /// A world that is made quickly: one replica of each service, one tenant with two accounts.
     ///
     /// @param suite which nobody else uses
     public static World small(Suite suite) {
-        return new World(suite, 1, 2);
+        return new World(suite, 1, 1, 2);
     }
 
     /// Lives once.
@@ -121,6 +124,8 @@ public final class World {
         fate.reset(chosen);
         broker.clear();
         replicas.forEach(Replica::forgetAll);
+        suite.all().forEach(rooms -> rooms.service().reset());
+        ids.reset();
         clients.reset(payments);
         town.build();
         steps = 0;
@@ -139,6 +144,9 @@ public final class World {
                 continue;
             }
             silences++;
+            if (suite.sagas().nextAlarm().filter(this::isOver).isPresent()) {
+                return Optional.of(Finding.of("an alarm rings and nobody comes"));
+            }
             Optional<Instant> next = nextMoment();
             if (broker.hasStuck() && (patient || next.isEmpty())) {
                 broker.release();
@@ -151,6 +159,10 @@ public final class World {
             }
         }
         return Optional.of(Finding.of("the world does not settle"));
+    }
+
+    private boolean isOver(Instant moment) {
+        return !moment.isAfter(suite.tools().clock().instant());
     }
 
     private List<Runnable> ready() {
@@ -210,12 +222,7 @@ public final class World {
     private void staff(Rooms rooms, Replica replica) {
         if (rooms == suite.payment()) {
             Cancelling cancelling = new Cancelling(rooms.get(CancelPayment.class), clients);
-            Door door =
-                    new Door(
-                            rooms.get(AcceptPayments.class),
-                            new PaymentIds(suite.tools().clock()),
-                            clients,
-                            fate);
+            Door door = new Door(rooms.get(AcceptPayments.class), ids, clients, fate);
             clients.use(door, cancelling);
             replica.does("accepting", door);
             replica.does("cancelling", cancelling);
@@ -234,6 +241,11 @@ public final class World {
     private Tally tally() {
         Map<Payment.Status, Integer> ends = new java.util.EnumMap<>(Payment.Status.class);
         suite.payments().all().forEach(each -> ends.merge(each.status(), 1, Integer::sum));
-        return new Tally(ends, suite.tools().wire().written(), steps, fate.blows(), fate.print());
+        return new Tally(
+                ends,
+                suite.tools().wire().written(),
+                steps,
+                fate.blows(),
+                31 * fate.print() + suite.tools().wire().print());
     }
 }
