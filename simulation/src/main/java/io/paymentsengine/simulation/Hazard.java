@@ -9,7 +9,6 @@ import static io.paymentsengine.simulation.fate.Blow.PAUSE;
 import static io.paymentsengine.simulation.fate.Blow.REPEAT;
 
 import io.paymentsengine.simulation.fate.Blow;
-
 import java.util.Map;
 
 /// What one payment is exposed to when every way is gone: so many blows of each kind at most, each at

@@ -4,7 +4,6 @@ import io.paymentsengine.simulation.fate.SeededFate;
 import io.paymentsengine.simulation.world.Finished;
 import io.paymentsengine.simulation.world.Suite;
 import io.paymentsengine.simulation.world.World;
-
 import java.util.SplittableRandom;
 
 /// Lets many payments live under chance: in worlds of some hundreds, each from a seed of its own, so

@@ -3,7 +3,6 @@ package io.paymentsengine.simulation;
 import io.paymentsengine.simulation.messaging.Finding;
 import io.paymentsengine.simulation.world.Finished;
 import io.paymentsengine.simulation.world.Tally;
-
 import java.util.List;
 
 /// What became of many worlds, of which the last is the first in which something must not be.

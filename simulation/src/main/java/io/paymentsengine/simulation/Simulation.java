@@ -1,7 +1,6 @@
 package io.paymentsengine.simulation;
 
 import io.paymentsengine.simulation.world.Suite;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

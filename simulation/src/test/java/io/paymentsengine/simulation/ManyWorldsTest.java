@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.world.Suite;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -6,14 +6,9 @@ import static io.paymentsengine.account.domain.TestAccounts.account;
 import static io.paymentsengine.account.domain.TestAccounts.accountId;
 import static io.paymentsengine.account.domain.TestAccounts.eur;
 import static io.paymentsengine.account.domain.TestAccounts.payment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +18,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Many commands in random order, senseless and repeated ones among them.
 class LedgerModelTest {

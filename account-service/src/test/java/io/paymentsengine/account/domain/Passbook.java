@@ -1,7 +1,6 @@
 package io.paymentsengine.account.domain;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

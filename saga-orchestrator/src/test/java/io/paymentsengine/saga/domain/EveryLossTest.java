@@ -2,7 +2,6 @@ package io.paymentsengine.saga.domain;
 
 import static io.paymentsengine.saga.domain.Sample.NOW;
 import static io.paymentsengine.saga.domain.Sample.PATIENCE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.saga.domain.Outcome.Completed;
@@ -10,16 +9,14 @@ import io.paymentsengine.saga.domain.Participants.Ask;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.State.Open;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Lets a saga go every way in which each thing that it says is lost, answered, or answered twice, and
 /// time passes as the clock would have it. [EveryOrderTest] knows more ways, but no time.

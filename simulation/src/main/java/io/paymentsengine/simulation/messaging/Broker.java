@@ -4,7 +4,6 @@ import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -2,7 +2,6 @@ package io.paymentsengine.simulation.messaging;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.simulation.fate.SimulatedClock;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

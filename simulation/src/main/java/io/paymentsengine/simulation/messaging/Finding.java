@@ -1,7 +1,6 @@
 package io.paymentsengine.simulation.messaging;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-
 import java.util.Optional;
 
 /// Something that must not be.

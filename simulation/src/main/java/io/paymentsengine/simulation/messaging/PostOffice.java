@@ -8,9 +8,6 @@ import io.paymentsengine.platform.messaging.Received;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.stores.Database;
 import io.paymentsengine.simulation.stores.Table;
-
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What messaging keeps in a service's database: one outbox row for each transaction that says
 /// something, how far each partition was handled, and dead letters.

@@ -8,7 +8,6 @@ import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Broker.Delivery;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.paymentsengine.simulation.messaging;
 import io.paymentsengine.platform.messaging.Inbound;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.PostOffice.Row;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.stores.Database;
-
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A service as messaging sees it: its database, what is kept there of messages, and which of its
 /// replicas reads which partition.

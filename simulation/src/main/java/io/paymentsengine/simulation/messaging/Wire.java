@@ -7,7 +7,6 @@ import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.platform.json.StrictJson;
 import io.paymentsengine.platform.messaging.Outgoing;
 import io.paymentsengine.platform.messaging.Received;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes and reads messages with the mapper that the services use.

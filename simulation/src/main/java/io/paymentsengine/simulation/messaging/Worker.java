@@ -4,7 +4,6 @@ import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.PostOffice.Row;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

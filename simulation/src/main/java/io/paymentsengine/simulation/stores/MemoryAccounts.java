@@ -8,7 +8,6 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.paymentsengine.validation.application.Decisions;
 import io.paymentsengine.validation.domain.Decision;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

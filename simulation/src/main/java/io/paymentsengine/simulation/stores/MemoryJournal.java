@@ -3,7 +3,6 @@ package io.paymentsengine.simulation.stores;
 import io.paymentsengine.saga.application.Journal;
 import io.paymentsengine.saga.domain.JournalEntry;
 import io.paymentsengine.saga.domain.SagaKey;
-
 import java.util.Collection;
 import java.util.List;
 

@@ -16,7 +16,6 @@ import io.paymentsengine.account.domain.Transfer.Entry;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.simulation.fate.Breach;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

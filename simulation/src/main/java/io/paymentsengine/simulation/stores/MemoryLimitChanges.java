@@ -3,7 +3,6 @@ package io.paymentsengine.simulation.stores;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.validation.application.LimitChange;
 import io.paymentsengine.validation.application.LimitChanges;
-
 import java.util.Collection;
 import java.util.Map;
 

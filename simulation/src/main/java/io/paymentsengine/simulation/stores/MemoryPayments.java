@@ -13,7 +13,6 @@ import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Breach;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

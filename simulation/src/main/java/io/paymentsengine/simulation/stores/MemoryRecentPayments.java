@@ -7,7 +7,6 @@ import io.paymentsengine.validation.domain.Facts;
 import io.paymentsengine.validation.domain.Limits;
 import io.paymentsengine.validation.domain.Payment;
 import io.paymentsengine.validation.domain.Traffic;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.simulation.fate.Breach;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import io.paymentsengine.account.domain.Transfer;
 import io.paymentsengine.account.domain.Transfer.Cause;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.paymentsengine.simulation.stores;
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

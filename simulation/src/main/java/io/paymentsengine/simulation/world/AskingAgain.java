@@ -6,7 +6,6 @@ import io.paymentsengine.payment.application.AskAgain;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.messaging.Work;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -63,8 +62,7 @@ final class AskingAgain implements Work {
     /// Each round goes on behind the one before.
     private void askAgain(TenantId tenant) {
         AskAgain.Round round =
-                askAgain.ask(
-                        tenant, Optional.ofNullable(lastAsked.get(tenant)), AGE, PAYMENTS_MAX);
+                askAgain.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), AGE, PAYMENTS_MAX);
         round.last()
                 .ifPresentOrElse(
                         payment -> lastAsked.put(tenant, payment), () -> lastAsked.remove(tenant));

@@ -9,8 +9,6 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Finding;
-import io.paymentsengine.simulation.world.Door.Cancelling;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

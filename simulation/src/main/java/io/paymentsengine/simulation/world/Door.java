@@ -1,16 +1,13 @@
 package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.AcceptPayments;
-import io.paymentsengine.payment.application.CancelPayment;
 import io.paymentsengine.payment.application.NewPayment;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -90,53 +87,5 @@ final class Door implements Work {
                 new Payment.Accepted(order.tenant(), ids.get(), order.transfer()),
                 order.key(),
                 Optional.empty());
-    }
-
-    /// Where payments are cancelled: one at a time.
-    static final class Cancelling implements Work {
-
-        private final CancelPayment cancelPayment;
-        private final Clients clients;
-        private final Deque<Wish> waiting = new ArrayDeque<>();
-
-        /// That a tenant wants a payment undone.
-        ///
-        /// @param own whether it is the tenant's
-        record Wish(TenantId tenant, PaymentId payment, boolean own) {}
-
-        Cancelling(CancelPayment cancelPayment, Clients clients) {
-            this.cancelPayment = cancelPayment;
-            this.clients = clients;
-        }
-
-        void post(Wish wish) {
-            waiting.add(wish);
-        }
-
-        @Override
-        public boolean isDue() {
-            return !waiting.isEmpty();
-        }
-
-        @Override
-        public void transact() {
-            Wish wish = waiting.getFirst();
-            clients.answered(wish, cancelPayment.cancel(wish.tenant(), wish.payment()));
-        }
-
-        @Override
-        public void survived() {
-            waiting.remove();
-        }
-
-        @Override
-        public void undone() {
-            // It is asked again.
-        }
-
-        @Override
-        public void forget() {
-            waiting.clear();
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.simulation.messaging.Finding;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

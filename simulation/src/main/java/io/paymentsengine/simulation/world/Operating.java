@@ -6,7 +6,6 @@ import io.paymentsengine.saga.domain.Order;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
-
 import java.util.List;
 
 /// An operator who steps into any open saga, whether it needs attention or not.

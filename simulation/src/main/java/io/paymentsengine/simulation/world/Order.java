@@ -2,7 +2,6 @@ package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Transfer;
-
 import java.util.Optional;
 
 /// What a client wants paid.

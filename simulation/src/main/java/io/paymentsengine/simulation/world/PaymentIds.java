@@ -1,7 +1,6 @@
 package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;

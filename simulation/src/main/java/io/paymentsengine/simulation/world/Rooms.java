@@ -8,14 +8,12 @@ import io.paymentsengine.platform.tenancy.Tenants;
 import io.paymentsengine.simulation.messaging.PostOffice;
 import io.paymentsengine.simulation.messaging.Service;
 import io.paymentsengine.simulation.stores.Database;
-
+import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-
-import java.time.Clock;
-import java.util.List;
 
 /// The rooms of a service in which decisions are made, `application` with its `domain`, and the post
 /// room that says which topic goes to which of them, as Spring puts them together in production. What

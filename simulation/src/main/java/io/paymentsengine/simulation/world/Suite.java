@@ -1,11 +1,15 @@
 package io.paymentsengine.simulation.world;
 
+import io.paymentsengine.account.application.Ledgers;
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.Signals;
 import io.paymentsengine.payment.application.Watches;
+import io.paymentsengine.saga.application.Journal;
 import io.paymentsengine.saga.application.Progress;
+import io.paymentsengine.saga.application.Sagas;
 import io.paymentsengine.saga.domain.Patience;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaEngine;
@@ -22,8 +26,10 @@ import io.paymentsengine.simulation.stores.MemorySagas;
 import io.paymentsengine.simulation.stores.MemoryStatements;
 import io.paymentsengine.simulation.stores.RememberedAccounts;
 import io.paymentsengine.simulation.stores.Table;
+import io.paymentsengine.validation.application.Decisions;
+import io.paymentsengine.validation.application.LimitChanges;
+import io.paymentsengine.validation.application.RecentPayments;
 import io.paymentsengine.validation.domain.ScreeningList;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +148,7 @@ public final class Suite implements AutoCloseable {
 
     private Rooms paymentService() {
         return new Rooms("payment-service", "payment", databases.get(0), tools)
-                .with(io.paymentsengine.payment.application.Payments.class, payments)
+                .with(Payments.class, payments)
                 .with(Signals.class, _ -> {})
                 .with(Watches.class, new Watches(1, 1))
                 .open();
@@ -150,8 +156,8 @@ public final class Suite implements AutoCloseable {
 
     private Rooms sagaOrchestrator() {
         return new Rooms("saga-orchestrator", "saga", databases.get(1), tools)
-                .with(io.paymentsengine.saga.application.Sagas.class, sagas)
-                .with(io.paymentsengine.saga.application.Journal.class, journal)
+                .with(Sagas.class, sagas)
+                .with(Journal.class, journal)
                 .with(Progress.class, _ -> {})
                 .with(SagaEngine.class, new SagaEngine(PaymentSaga.PAYMENT, PATIENCE))
                 .open();
@@ -159,11 +165,9 @@ public final class Suite implements AutoCloseable {
 
     private Rooms validationService() {
         return new Rooms("validation-service", "validation", databases.get(2), tools)
-                .with(io.paymentsengine.validation.application.Decisions.class, decisions)
-                .with(
-                        io.paymentsengine.validation.application.LimitChanges.class,
-                        new MemoryLimitChanges())
-                .with(io.paymentsengine.validation.application.RecentPayments.class, recentPayments)
+                .with(Decisions.class, decisions)
+                .with(LimitChanges.class, new MemoryLimitChanges())
+                .with(RecentPayments.class, recentPayments)
                 .with(io.paymentsengine.validation.application.Accounts.class, rememberedAccounts)
                 .with(ScreeningList.class, new ScreeningList(List.of("Ernst Blofeld")))
                 .open();
@@ -171,7 +175,7 @@ public final class Suite implements AutoCloseable {
 
     private Rooms accountService() {
         return new Rooms("account-service", "account", databases.get(3), tools)
-                .with(io.paymentsengine.account.application.Ledgers.class, ledgers)
+                .with(Ledgers.class, ledgers)
                 .with(MemoryAccounts.class, accounts)
                 .with(MemoryStatements.class, new MemoryStatements(ledgers))
                 .open();

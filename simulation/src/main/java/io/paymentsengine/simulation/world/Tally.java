@@ -2,7 +2,6 @@ package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
-
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,7 +6,6 @@ import io.paymentsengine.platform.tenancy.Tenants;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.SimulatedClock;
 import io.paymentsengine.simulation.messaging.Wire;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

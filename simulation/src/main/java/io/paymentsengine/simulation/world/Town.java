@@ -14,7 +14,6 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.simulation.fate.Fate;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,11 +15,10 @@ import io.paymentsengine.simulation.messaging.Chronicle;
 import io.paymentsengine.simulation.messaging.Finding;
 import io.paymentsengine.simulation.messaging.Replica;
 import io.paymentsengine.simulation.messaging.Worker;
-import io.paymentsengine.simulation.world.Door.Cancelling;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,7 +238,7 @@ public final class World {
     }
 
     private Tally tally() {
-        Map<Payment.Status, Integer> ends = new java.util.EnumMap<>(Payment.Status.class);
+        Map<Payment.Status, Integer> ends = new EnumMap<>(Payment.Status.class);
         suite.payments().all().forEach(each -> ends.merge(each.status(), 1, Integer::sum));
         return new Tally(
                 ends,

@@ -1,0 +1,56 @@
+package io.paymentsengine.simulation.world;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.CancelPayment;
+import io.paymentsengine.simulation.messaging.Work;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Where payments are cancelled: one at a time.
+final class Cancelling implements Work {
+
+    private final CancelPayment cancelPayment;
+    private final Clients clients;
+    private final Deque<Wish> waiting = new ArrayDeque<>();
+
+    /// That a tenant wants a payment undone.
+    ///
+    /// @param own whether it is the tenant's
+    record Wish(TenantId tenant, PaymentId payment, boolean own) {}
+
+    Cancelling(CancelPayment cancelPayment, Clients clients) {
+        this.cancelPayment = cancelPayment;
+        this.clients = clients;
+    }
+
+    void post(Wish wish) {
+        waiting.add(wish);
+    }
+
+    @Override
+    public boolean isDue() {
+        return !waiting.isEmpty();
+    }
+
+    @Override
+    public void transact() {
+        Wish wish = waiting.getFirst();
+        clients.answered(wish, cancelPayment.cancel(wish.tenant(), wish.payment()));
+    }
+
+    @Override
+    public void survived() {
+        waiting.remove();
+    }
+
+    @Override
+    public void undone() {
+        // It is asked again.
+    }
+
+    @Override
+    public void forget() {
+        waiting.clear();
+    }
+}
