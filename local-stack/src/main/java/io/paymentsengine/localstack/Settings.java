@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// @param detours where the services are told that stores listen, if not there: somebody in between
 ///     passes on what they say
 /// @param fresh forget the data of earlier runs
-/// @param options of the services' JVMs
+/// @param options of the services' JVMs; `{service}` in one stands for the service's title
 public record Settings(
         Path repository,
         Path folder,
@@ -70,6 +70,17 @@ public record Settings(
     /// The port at which services reach a store.
     int reached(Processes.Port store) {
         return detours.getOrDefault(store, ports.of(store));
+    }
+
+    /// The same with further options of the services' JVMs.
+    public Settings with(List<String> further) {
+        return new Settings(
+                repository,
+                folder,
+                ports,
+                detours,
+                fresh,
+                Stream.concat(options.stream(), further.stream()).toList());
     }
 
     /// Whether a switch was given: `-Dname` or `-Dname=true`.

@@ -1,5 +1,6 @@
 package io.paymentsengine.suite;
 
+import io.paymentsengine.faultagent.Post;
 import io.paymentsengine.localstack.Console;
 import io.paymentsengine.localstack.LocalStack;
 import io.paymentsengine.localstack.Settings;
@@ -17,6 +18,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class LocalSuite implements Suite {
 
     private static final Path FOLDER = Path.of("target", "suite");
+    private static final Path POSTS = FOLDER.resolve("posts").toAbsolutePath();
+    private static final Path AGENT = Path.of("fault-agent", "target", "fault-agent.jar");
+
+    /// Starts the services with little patience: `-Dhurried`.
+    private static final String HURRIED = "hurried";
 
     private final LocalStack stack;
 
@@ -25,15 +31,39 @@ public final class LocalSuite implements Suite {
     }
 
     static LocalSuite started() {
-        return started(FOLDER, Settings.apart(FOLDER).options());
+        for (Service service : Service.values()) {
+            Post post = new Post(POSTS.resolve(service.title()));
+            post.offer(Boundaries.of(service));
+            post.disarm();
+        }
+        Settings apart = Settings.apart(FOLDER);
+        return started(
+                apart.with(List.of(agent(apart.repository())))
+                        .with(Boolean.getBoolean(HURRIED) ? Hurry.OPTIONS : List.of()));
     }
 
     /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
     public static LocalSuite started(Path folder, List<String> options) {
         Settings apart = Settings.apart(folder);
+        return started(
+                new Settings(
+                        apart.repository(),
+                        folder,
+                        apart.ports(),
+                        apart.detours(),
+                        true,
+                        options));
+    }
+
+    private static LocalSuite started(Settings settings) {
         Settings fresh =
                 new Settings(
-                        apart.repository(), folder, apart.ports(), apart.detours(), true, options);
+                        settings.repository(),
+                        settings.folder(),
+                        settings.ports(),
+                        settings.detours(),
+                        true,
+                        settings.options());
         LocalStack stack = new LocalStack(fresh, new Console(System.out));
         stack.start();
         return of(stack);
@@ -85,7 +115,17 @@ public final class LocalSuite implements Suite {
     }
 
     @Override
+    public Post post(Service service) {
+        return new Post(POSTS.resolve(service.title()));
+    }
+
+    @Override
     public void close() {
         stack.close();
+    }
+
+    /// Does nothing until a journey orders it to.
+    private static String agent(Path repository) {
+        return "-javaagent:%s=%s/{service}".formatted(repository.resolve(AGENT), POSTS);
     }
 }

@@ -1,5 +1,6 @@
 package io.paymentsengine.suite;
 
+import io.paymentsengine.faultagent.Post;
 import io.paymentsengine.localstack.service.Service;
 import java.net.URI;
 import java.sql.Connection;
@@ -40,6 +41,9 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite {
 
     /// Undoes [#pause].
     void resume(Service service);
+
+    /// Where a halt of the service's process, at one of its [Boundaries], is ordered and reported.
+    Post post(Service service);
 
     @Override
     void close();

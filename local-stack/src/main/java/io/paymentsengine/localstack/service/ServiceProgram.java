@@ -27,6 +27,8 @@ public final class ServiceProgram implements Program {
     private final Path log;
 
     /// Lays the jar out below `apps` and writes its log to `logs`.
+    ///
+    /// @param options of the JVM; `{service}` in one stands for the service's title
     public ServiceProgram(
             Service service,
             Places places,
@@ -36,7 +38,8 @@ public final class ServiceProgram implements Program {
             Path logs) {
         this.service = service;
         this.places = places;
-        this.options = List.copyOf(options);
+        this.options =
+                options.stream().map(each -> each.replace("{service}", service.title())).toList();
         this.apps = apps;
         this.jar = jarOf(service, repository);
         this.log = logs.resolve(service.title() + ".log");

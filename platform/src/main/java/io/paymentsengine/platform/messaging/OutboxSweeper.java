@@ -106,7 +106,9 @@ final class OutboxSweeper {
     }
 
     private void store(List<Long> sent, List<OutboxTable.Row> left) {
-        table.delete(sent);
+        if (!sent.isEmpty()) {
+            table.delete(sent);
+        }
         table.replace(left);
     }
 

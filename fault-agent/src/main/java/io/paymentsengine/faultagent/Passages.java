@@ -1,0 +1,68 @@
+package io.paymentsengine.faultagent;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What woven code calls. Halting is what a power cut is to the process: no hook runs, no buffer is
+/// written, no other thread gets further than it is.
+public final class Passages {
+
+    /// As of a process that was killed.
+    private static final int EXIT_CODE = 137;
+
+    private static final Map<String, Long> COUNTS = new HashMap<>();
+    private static final ThreadLocal<@Nullable String> BEGUN = new ThreadLocal<>();
+
+    private static @Nullable Post post;
+    private static Post.@Nullable Order order;
+    private static int passedSinceOrder;
+
+    private Passages() {}
+
+    static synchronized void reportTo(Post to) {
+        post = to;
+    }
+
+    /// A point is passed.
+    ///
+    /// @param point by its name
+    public static synchronized void pass(String point) {
+        long passages = COUNTS.merge(point, 1L, Long::sum);
+        if (post != null && isDue(point, post)) {
+            post.report(new Post.Halted(point, passages));
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    /// What this thread will have passed once a framework has completed what it has begun.
+    ///
+    /// @param point by its name, which ends with the word of its edge
+    public static void begin(String point) {
+        BEGUN.set(point);
+    }
+
+    /// A framework has completed something.
+    ///
+    /// @param edge the word of the edge
+    public static void complete(String edge) {
+        String point = BEGUN.get();
+        if (point != null && point.endsWith(edge)) {
+            BEGUN.remove();
+            pass(point);
+        }
+    }
+
+    private static boolean isDue(String point, Post post) {
+        Post.Order current = post.armed().orElse(null);
+        if (current == null || !current.point().equals(point)) {
+            return false;
+        }
+        if (!current.equals(order)) {
+            order = current;
+            passedSinceOrder = 0;
+        }
+        passedSinceOrder++;
+        return passedSinceOrder >= current.passage();
+    }
+}

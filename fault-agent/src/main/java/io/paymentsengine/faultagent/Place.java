@@ -1,0 +1,15 @@
+package io.paymentsengine.faultagent;
+
+/// A side of a site in a service: where a crash must do no harm.
+public record Place(String service, Site site, Edge edge) implements Comparable<Place> {
+
+    @Override
+    public int compareTo(Place other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return "%s: %s %s".formatted(service, edge.word(), site);
+    }
+}

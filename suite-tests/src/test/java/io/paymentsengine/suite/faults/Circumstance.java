@@ -1,0 +1,34 @@
+package io.paymentsengine.suite.faults;
+
+import java.util.Locale;
+import java.util.function.Function;
+
+/// What has to go on for a boundary to be passed, by the word that its document has for it.
+@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+enum Circumstance {
+    TRAFFIC(_ -> new Provocation() {}),
+    START(Restart::plain),
+    REBUILT_TOPIC(Restart::ofRebuiltTopic),
+    POISON(Poison::new),
+    LATE_PAYMENTS(Lateness::ofPayments),
+    LATE_REPLIES(Lateness::ofReplies),
+    ACCOUNTS(AccountCalls::new),
+    LIMITS(ValidationCalls::changingLimits),
+    PREVIEWS(ValidationCalls::asking),
+    RETRIES(Operator::retrying),
+    COMPENSATIONS(Operator::compensating);
+
+    private final Function<Stage, Provocation> provocation;
+
+    Circumstance(Function<Stage, Provocation> provocation) {
+        this.provocation = provocation;
+    }
+
+    static Circumstance named(String word) {
+        return valueOf(word.replace(' ', '_').toUpperCase(Locale.ROOT));
+    }
+
+    Provocation on(Stage stage) {
+        return provocation.apply(stage);
+    }
+}

@@ -1,0 +1,119 @@
+package io.paymentsengine.suite.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.faultagent.Boundary;
+import io.paymentsengine.faultagent.Place;
+import io.paymentsengine.faultagent.Post.Halted;
+import io.paymentsengine.suite.Boundaries;
+import io.paymentsengine.suite.RunningSuite;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.faults.Crash.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The promises hold wherever a process dies: every boundary that has a name, one after the other.
+@ExtendWith(RunningSuite.class)
+class CrashBoundariesJourney {
+
+    /// All of them; else a few that ordinary traffic passes in services with their usual patience.
+    private static final String ALL = "boundaries";
+
+    /// The start of the names of those that are wanted.
+    private static final String WANTED = "boundary";
+
+    private static final List<String> FEW =
+            List.of(
+                    "payment-service:group:after",
+                    "payment-service:batch-acknowledged:before",
+                    "validation-service:outbox-row:after",
+                    "account-service:sending:before",
+                    "account-service:batch-fence:after",
+                    "saga-orchestrator:sent:before");
+
+    private static final int PASSAGE_MAX = 3;
+
+    private final Suite suite;
+
+    CrashBoundariesJourney(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void halted_at_any_boundary_a_service_comes_back_and_nothing_is_lost() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("Repeat these crashes with -Dseed=" + seed);
+        Random random = new Random(seed);
+        Orders orders = new Orders(suite, random);
+        Supplier<Order> one = () -> oneOf(orders);
+        List<Result> results = new ArrayList<>();
+        for (Boundary boundary : wanted()) {
+            int passage = passage(boundary, random);
+            Result result = new Crash(suite, boundary, passage, one).happen();
+            System.out.println(line(result));
+            results.add(result);
+        }
+        System.out.println(summary(results));
+        assertThat(results).isNotEmpty().allSatisfy(each -> assertThat(each.wrong()).isEmpty());
+    }
+
+    @Test
+    void every_boundary_in_the_code_has_a_name() {
+        Set<Place> named =
+                Boundaries.named().stream().map(Boundary::place).collect(Collectors.toSet());
+        assertThat(named).containsExactlyInAnyOrderElementsOf(Boundaries.inTheCode());
+    }
+
+    private static Order oneOf(Orders orders) {
+        synchronized (orders) {
+            return orders.make(1).getFirst();
+        }
+    }
+
+    /// What is passed all the time is not always halted at first.
+    private static int passage(Boundary boundary, Random random) {
+        Circumstance circumstance = Circumstance.named(boundary.circumstance());
+        return circumstance == Circumstance.TRAFFIC ? 1 + random.nextInt(PASSAGE_MAX) : 1;
+    }
+
+    private static List<Boundary> wanted() {
+        String start = System.getProperty(WANTED, "");
+        return Boundaries.named().stream()
+                .filter(
+                        each ->
+                                start.isEmpty()
+                                        ? Boolean.getBoolean(ALL) || FEW.contains(each.name())
+                                        : each.name().startsWith(start))
+                .toList();
+    }
+
+    private static String line(Result result) {
+        return "%-55s passage %4s of its process, back in %4.1f s, %4d payments, %s"
+                .formatted(
+                        result.boundary().name(),
+                        result.halted().map(Halted::passages).map(String::valueOf).orElse("none"),
+                        seconds(result.recovery()),
+                        result.payments(),
+                        result.wrong().isEmpty() ? "0 violations" : result.wrong());
+    }
+
+    private static String summary(List<Result> results) {
+        return "%d boundaries named, %d in the code, %d halted, %d violations"
+                .formatted(
+                        Boundaries.named().size(),
+                        Boundaries.inTheCode().size(),
+                        results.stream().filter(each -> each.halted().isPresent()).count(),
+                        results.stream().mapToInt(each -> each.wrong().size()).sum());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}
