@@ -1,8 +1,9 @@
 package io.paymentsengine.faultagent;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What woven code calls. Halting is what a power cut is to the process: no hook runs, no buffer is
 /// written, no other thread gets further than it is.
@@ -22,6 +23,11 @@ public final class Passages {
 
     static synchronized void reportTo(Post to) {
         post = to;
+    }
+
+    /// How often a point was passed.
+    static synchronized long of(String point) {
+        return COUNTS.getOrDefault(point, 0L);
     }
 
     /// A point is passed.

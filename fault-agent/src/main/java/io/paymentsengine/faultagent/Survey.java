@@ -138,7 +138,7 @@ public final class Survey {
     }
 
     private static String nameOf(Annotation annotation) {
-        return annotation.classSymbol().displayName();
+        return annotation.classSymbol().displayName().replaceFirst(".*\\$", "");
     }
 
     private static boolean isReadOnly(Annotation annotation) {

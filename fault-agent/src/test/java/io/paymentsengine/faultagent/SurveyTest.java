@@ -1,0 +1,60 @@
+package io.paymentsengine.faultagent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
+import java.util.Map;
+
+class SurveyTest {
+
+    /// Known by its name: frameworks are not needed here.
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Scheduled {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Transactional {
+        boolean readOnly() default false;
+    }
+
+    @Transactional(readOnly = true)
+    static class Sample {
+
+        @Scheduled
+        void ticks() {}
+
+        @Transactional
+        void writes(ConsumedOffsets offsets) {
+            Runnable inside = () -> offsets.move();
+            inside.run();
+        }
+
+        void reads() {}
+
+        @Transactional
+        private void calls() {}
+    }
+
+    @Test
+    void boundaries_are_found_by_their_annotations_and_calls() throws Exception {
+        Path classes =
+                Path.of(
+                        SurveyTest.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        assertThat(Survey.of(classes).sites())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                Site.parse("SurveyTest.Sample#ticks"),
+                                Kind.SCHEDULED,
+                                Site.parse("SurveyTest.Sample#writes"),
+                                Kind.TRANSACTION,
+                                Site.parse("SurveyTest.Sample#writes -> ConsumedOffsets#move"),
+                                Kind.OFFSET));
+    }
+}

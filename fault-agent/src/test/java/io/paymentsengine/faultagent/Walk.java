@@ -1,0 +1,35 @@
+package io.paymentsengine.faultagent;
+
+import java.util.function.Supplier;
+
+/// A program with boundaries: takes three steps, the last of which it says it took.
+final class Walk {
+
+    private static final int STEPS = 3;
+
+    public static void main(String[] arguments) {
+        Walk walk = new Walk();
+        for (int number = 1; number <= STEPS; number++) {
+            walk.step(number);
+        }
+        System.out.println("arrived");
+    }
+
+    /// In a lambda, on the way of a private method with the same name.
+    int step(int number) {
+        Supplier<Integer> taken = () -> foot(number);
+        return step(taken);
+    }
+
+    int stumble() {
+        throw new IllegalStateException("stumbled");
+    }
+
+    private int step(Supplier<Integer> taken) {
+        return taken.get();
+    }
+
+    int foot(int number) {
+        return number + 1;
+    }
+}
