@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -96,6 +97,16 @@ enum Direction implements ProvenRule {
                             .should()
                             .dependOnClassesThat(Direction.simulation(root))),
 
+    THE_AGENT_NEEDS_JAVA_ALONE(
+            "faultagent.KnowsPayments",
+            root ->
+                    classes()
+                            .that(resideInAPackage(root + ".faultagent.."))
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideInAnyPackage(
+                                            "java..", "org.jspecify..", root + ".faultagent.."))),
+
     THE_SUITE_JUDGES_FROM_OUTSIDE(
             "suite.LooksInside",
             root ->
@@ -107,7 +118,7 @@ enum Direction implements ProvenRule {
                                             .or(resideInAPackage(root + ".platform.."))));
 
     private static final Set<String> KNOWN =
-            Set.of("contracts", "platform", "localstack", "simulation", "suite");
+            Set.of("contracts", "platform", "localstack", "simulation", "suite", "faultagent");
 
     private final String brokenBy;
     private final Function<String, ArchRule> rule;
@@ -164,6 +175,7 @@ enum Direction implements ProvenRule {
     }
 
     private static DescribedPredicate<JavaClass> stackAndSuite(String root) {
-        return resideInAnyPackage(root + ".localstack..", root + ".suite..");
+        return resideInAnyPackage(
+                root + ".localstack..", root + ".suite..", root + ".faultagent..");
     }
 }

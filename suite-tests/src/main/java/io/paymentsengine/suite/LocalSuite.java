@@ -32,39 +32,24 @@ public final class LocalSuite implements Suite {
 
     static LocalSuite started() {
         for (Service service : Service.values()) {
-            Post post = new Post(POSTS.resolve(service.title()));
+            Post post = postOf(service);
             post.offer(Boundaries.of(service));
             post.disarm();
         }
-        Settings apart = Settings.apart(FOLDER);
-        return started(
-                apart.with(List.of(agent(apart.repository())))
-                        .with(Boolean.getBoolean(HURRIED) ? Hurry.OPTIONS : List.of()));
+        boolean hurried = Boolean.getBoolean(HURRIED);
+        if (hurried) {
+            quickenStarts();
+        }
+        return started(watched(hurried));
     }
 
     /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
     public static LocalSuite started(Path folder, List<String> options) {
-        Settings apart = Settings.apart(folder);
-        return started(
-                new Settings(
-                        apart.repository(),
-                        folder,
-                        apart.ports(),
-                        apart.detours(),
-                        true,
-                        options));
+        return started(fresh(folder, options));
     }
 
     private static LocalSuite started(Settings settings) {
-        Settings fresh =
-                new Settings(
-                        settings.repository(),
-                        settings.folder(),
-                        settings.ports(),
-                        settings.detours(),
-                        true,
-                        settings.options());
-        LocalStack stack = new LocalStack(fresh, new Console(System.out));
+        LocalStack stack = new LocalStack(settings, console());
         stack.start();
         return of(stack);
     }
@@ -116,7 +101,7 @@ public final class LocalSuite implements Suite {
 
     @Override
     public Post post(Service service) {
-        return new Post(POSTS.resolve(service.title()));
+        return postOf(service);
     }
 
     @Override
@@ -124,8 +109,40 @@ public final class LocalSuite implements Suite {
         stack.close();
     }
 
-    /// Does nothing until a journey orders it to.
-    private static String agent(Path repository) {
-        return "-javaagent:%s=%s/{service}".formatted(repository.resolve(AGENT), POSTS);
+    /// Who crashes a service two hundred times starts it as often. What makes that cheaper, only services
+    /// without the agent can write.
+    private static void quickenStarts() {
+        try (LocalStack stack = new LocalStack(fresh(), console())) {
+            if (!stack.startsQuickly()) {
+                stack.start();
+                stack.quickenLaterStarts();
+            }
+        }
+    }
+
+    private static Settings fresh() {
+        return fresh(FOLDER, Settings.apart(FOLDER).options());
+    }
+
+    private static Settings fresh(Path folder, List<String> options) {
+        Settings apart = Settings.apart(folder);
+        return new Settings(
+                apart.repository(), folder, apart.ports(), apart.detours(), true, options);
+    }
+
+    /// With an agent that does nothing until a journey orders it to.
+    private static Settings watched(boolean hurried) {
+        Settings fresh = fresh();
+        Path agent = fresh.repository().resolve(AGENT);
+        return fresh.with(List.of("-javaagent:%s=%s/{service}".formatted(agent, POSTS)))
+                .with(hurried ? Hurry.OPTIONS : List.of());
+    }
+
+    private static Post postOf(Service service) {
+        return new Post(POSTS.resolve(service.title()));
+    }
+
+    private static Console console() {
+        return new Console(System.out);
     }
 }

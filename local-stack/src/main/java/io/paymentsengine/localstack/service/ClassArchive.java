@@ -2,6 +2,7 @@ package io.paymentsengine.localstack.service;
 
 import io.paymentsengine.localstack.process.Child;
 import io.paymentsengine.localstack.process.Launch;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,10 +25,14 @@ record ClassArchive(Path file) {
         return Files.exists(file);
     }
 
-    /// What the service's JVM is told.
-    List<String> options() {
-        return exists()
-                ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:aot=off")
+    /// What the service's JVM is told beside its own options. With an agent it can read an archive, and
+    /// refuses to start where it should write one.
+    List<String> options(List<String> own) {
+        if (exists()) {
+            return List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:aot=off");
+        }
+        return own.stream().anyMatch(option -> option.startsWith("-javaagent:"))
+                ? List.of()
                 : List.of("-XX:+RecordDynamicDumpInfo");
     }
 

@@ -5,6 +5,7 @@ import io.paymentsengine.localstack.process.Folders;
 import io.paymentsengine.localstack.process.Java;
 import io.paymentsengine.localstack.process.Launch;
 import io.paymentsengine.localstack.process.Program;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class ServiceProgram implements Program {
                 Stream.of(
                                 Stream.of(Java.executable()),
                                 options.stream(),
-                                ClassArchive.of(laidOut).options().stream(),
+                                ClassArchive.of(laidOut).options(options).stream(),
                                 Stream.of("-jar", laidOut.toString()))
                         .flatMap(part -> part)
                         .toList();

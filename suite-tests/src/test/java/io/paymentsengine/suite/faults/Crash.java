@@ -8,6 +8,10 @@ import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.faults.PatientClient.Done;
 import io.paymentsengine.suite.invariants.Invariants;
 import io.paymentsengine.suite.invariants.Receipt;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /// One service is halted at one boundary, once, while payments run, and comes back.
 ///
@@ -48,7 +50,19 @@ record Crash(Suite suite, Boundary boundary, int passage, Supplier<Order> orders
         }
     }
 
-    Result happen() throws Exception {
+    /// Whatever goes wrong, the service runs afterwards, and others can be halted.
+    Result happen() {
+        try {
+            return crash();
+        } catch (Exception | AssertionError failed) {
+            suite.kill(victim());
+            suite.restart(victim());
+            return new Result(
+                    boundary, Optional.empty(), Duration.ZERO, 0, List.of(failed.toString()));
+        }
+    }
+
+    private Result crash() throws Exception {
         Duration recovery;
         Optional<Halted> halted;
         List<Done> all;
