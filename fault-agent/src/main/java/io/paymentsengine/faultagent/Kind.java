@@ -28,7 +28,7 @@ public enum Kind {
     /// What comes together is committed together.
     GROUP(
             (method, call) ->
-                    call.equals("GroupCommit#submit")
+                    call.matches("GroupCommit#submit(All)?")
                             || (method.startsWith("GroupCommit#")
                                     && call.equals("Function#apply"))),
 

@@ -1,9 +1,8 @@
 package io.paymentsengine.faultagent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What woven code calls. Halting is what a power cut is to the process: no hook runs, no buffer is
 /// written, no other thread gets further than it is.

@@ -2,12 +2,11 @@ package io.paymentsengine.faultagent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class SurveyTest {
 
@@ -32,7 +31,9 @@ class SurveyTest {
             inside.run();
         }
 
-        void reads() {}
+        void reads() {
+            calls();
+        }
 
         @Transactional
         private void calls() {}

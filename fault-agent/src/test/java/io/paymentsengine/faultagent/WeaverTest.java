@@ -3,14 +3,14 @@ package io.paymentsengine.faultagent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 class WeaverTest {
 
@@ -34,7 +34,7 @@ class WeaverTest {
     @Test
     void what_throws_has_no_other_side() throws Exception {
         Object walk = woven("Walk#stumble", "a fault");
-        assertThatThrownBy(() -> call(walk, "stumble"))
+        assertThatThrownBy(() -> call(walk, "stumble", 4))
                 .hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(passages("a fault", Edge.BEFORE)).isOne();
         assertThat(passages("a fault", Edge.AFTER)).isZero();
@@ -83,7 +83,7 @@ class WeaverTest {
     }
 
     private static boolean isOpen(Method method) {
-        return !java.lang.reflect.Modifier.isPrivate(method.getModifiers());
+        return !Modifier.isPrivate(method.getModifiers());
     }
 
     private static final class Loader extends ClassLoader {

@@ -6,7 +6,6 @@ import io.paymentsengine.faultagent.Code;
 import io.paymentsengine.faultagent.Place;
 import io.paymentsengine.faultagent.Site;
 import io.paymentsengine.faultagent.Survey;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,6 @@ package io.paymentsengine.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.faultagent.Site;
-
 import org.junit.jupiter.api.Test;
 
 class BoundariesTest {

@@ -139,6 +139,11 @@ public final class LocalStack implements AutoCloseable {
         return logs(settings);
     }
 
+    /// Whether [#quickenLaterStarts] has been done for this build.
+    public boolean startsQuickly() {
+        return programs.values().stream().allMatch(ServiceProgram::hasClassArchive);
+    }
+
     /// Makes later starts of the same build cost half. Done once for each build: it takes a few
     /// seconds for each service, which is away meanwhile.
     public void quickenLaterStarts() {
@@ -164,7 +169,8 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException(
                     """
                     ports that are already in use on this machine: %s. End what listens there, \
-                    or move all ports with -Dports.offset=1000, or single ones with -Dports=%s:12345"""
+                    or move all ports with -Dports.offset=1000, or single ones with -Dports=%s:12345\
+                    """
                             .formatted(
                                     String.join(", ", taken),
                                     taken.getFirst().replaceAll(" .*", "")));

@@ -2,7 +2,6 @@ package io.paymentsengine.localstack.service;
 
 import io.paymentsengine.localstack.process.Child;
 import io.paymentsengine.localstack.process.Launch;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.paymentsengine.localstack.process.Folders;
 import io.paymentsengine.localstack.process.Java;
 import io.paymentsengine.localstack.process.Launch;
 import io.paymentsengine.localstack.process.Program;
-
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -64,6 +63,10 @@ public final class ServiceProgram implements Program {
                         .flatMap(part -> part)
                         .toList();
         return new Launch(service.title(), command, places.environment(service), apps, log);
+    }
+
+    public boolean hasClassArchive() {
+        return ClassArchive.of(laidOut()).exists();
     }
 
     /// Makes the next start cheaper, once for each build: the service stands still for seconds.

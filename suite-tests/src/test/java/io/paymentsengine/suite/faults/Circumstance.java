@@ -12,6 +12,7 @@ enum Circumstance {
     POISON(Poison::new),
     LATE_PAYMENTS(Lateness::ofPayments),
     LATE_REPLIES(Lateness::ofReplies),
+    BULKS(BulkCalls::new),
     ACCOUNTS(AccountCalls::new),
     LIMITS(ValidationCalls::changingLimits),
     PREVIEWS(ValidationCalls::asking),

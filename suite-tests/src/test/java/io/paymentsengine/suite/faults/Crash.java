@@ -8,10 +8,6 @@ import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.faults.PatientClient.Done;
 import io.paymentsengine.suite.invariants.Invariants;
 import io.paymentsengine.suite.invariants.Receipt;
-
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// One service is halted at one boundary, once, while payments run, and comes back.
 ///
@@ -29,8 +27,8 @@ record Crash(Suite suite, Boundary boundary, int passage, Supplier<Order> orders
 
     private static final int PAYMENTS_BEFORE = 8;
     private static final int PAYMENTS_MIN = 60;
-    private static final Duration PATIENCE_FOR_HALT = Duration.ofSeconds(30);
-    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_FOR_HALT = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(25);
 
     /// What came of it.

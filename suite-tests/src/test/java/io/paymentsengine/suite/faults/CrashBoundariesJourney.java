@@ -8,16 +8,14 @@ import io.paymentsengine.suite.Boundaries;
 import io.paymentsengine.suite.RunningSuite;
 import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.faults.Crash.Result;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The promises hold wherever a process dies: every boundary that has a name, one after the other.
 @ExtendWith(RunningSuite.class)

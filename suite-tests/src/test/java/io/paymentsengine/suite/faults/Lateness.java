@@ -14,7 +14,8 @@ record Lateness(Stage stage, Service neighbour, Service witness, String late)
                 Service.PAYMENT_SERVICE,
                 """
                 SELECT id FROM payment
-                WHERE status = 'ACCEPTED' AND created_at < now() - INTERVAL '2 seconds'
+                WHERE status = 'ACCEPTED'
+                  AND uuid_extract_timestamp(id) < now() - INTERVAL '2 seconds'
                 """);
     }
 

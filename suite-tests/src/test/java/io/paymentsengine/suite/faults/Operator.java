@@ -15,7 +15,7 @@ final class Operator implements Provocation {
     private static final Map<String, String> ORDER =
             Map.of("operator", "A journey", "why", "To see an order kept");
     private static final Money AMOUNT = Money.parse("1.00", "EUR");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Stage stage;
     private final String wish;

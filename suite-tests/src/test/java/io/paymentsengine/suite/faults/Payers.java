@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 final class Payers implements AutoCloseable {
 
     private static final int CLIENTS = 16;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(10);
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 /// @param victim the service that will be halted
 record Stage(Suite suite, Service victim, Payers payers) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /// Changes a database behind its service's back.
     void execute(Service service, String sql) {
