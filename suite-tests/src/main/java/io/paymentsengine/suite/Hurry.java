@@ -11,6 +11,7 @@ final class Hurry {
                     "-Dpayments.messaging.sweep-patience=1ms",
                     "-Dpayments.payment.ask-again-after=2s",
                     "-Dpayments.payment.ask-again-interval=500ms",
+                    "-Dpayments.payment.forget-interval=500ms",
                     "-Dpayments.saga.count-interval=500ms",
                     "-Dpayments.saga.scan-interval=200ms",
                     "-Dpayments.saga.step-deadline=1s",

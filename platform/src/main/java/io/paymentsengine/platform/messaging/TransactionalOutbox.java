@@ -120,7 +120,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
                 sent.complete(null);
             } else {
                 messages.stream().filter(Envelope::isDead).forEach(metrics::buried);
-                var _ = sender.send(messages).thenAccept(this::acknowledge);
+                var _ = sender.send(messages).thenAccept(shipment -> acknowledge(shipment));
             }
         }
 

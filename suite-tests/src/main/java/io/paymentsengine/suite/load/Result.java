@@ -66,77 +66,85 @@ record Result(
 
     /// The table of what is promised, and what was found.
     List<Figure> figures() {
-        Round single = rounds.single();
-        Statistics database = single.database();
         return Stream.of(
-                        Stream.of(
-                                Figure.reported(
-                                        "reference (" + reference + ", TPC-B)", tps(), "/s"),
-                                Figure.reported(
-                                        "single POSTs, completed", single.throughput(), "/s"),
-                                Figure.atLeast("  beside the reference", ratio(single), 1.0),
-                                Figure.reported(
-                                        "bulk requests, completed",
-                                        rounds.bulk().throughput(),
-                                        "/s"),
-                                Figure.atLeast("  beside the reference", ratio(rounds.bulk()), 1.5),
-                                Figure.atMost(
-                                        "CPU per payment, all processes",
-                                        single.cpuMillisPerPayment(),
-                                        "ms",
-                                        1.6),
-                                Figure.reported(
-                                        "  and of what makes the load",
-                                        single.perPayment(single.loadCpuMillis()),
-                                        "ms"),
-                                Figure.atMost(
-                                        "POST -> end visible, p50, at half of the maximum",
-                                        openMillis(Ask.END, 50),
-                                        "ms",
-                                        40),
-                                Figure.atMost("  p99", openMillis(Ask.END, 99), "ms", 250),
-                                Figure.reported("POST, p50", openMillis(Ask.POST, 50), "ms"),
-                                Figure.atMost("  p99", openMillis(Ask.POST, 99), "ms", 50),
-                                relative("zipf, beside uniform", rounds.zipf(), single, 0),
-                                relative(
-                                        "hot debtor, beside uniform",
-                                        rounds.hotDebtor(),
-                                        single,
-                                        0.5),
-                                relative(
-                                        "hot creditor, beside uniform",
-                                        rounds.hotCreditor(),
-                                        single,
-                                        0.5),
-                                Figure.reported(
-                                        "SQL statements per payment",
-                                        single.perPayment((double) database.statements()),
-                                        ""),
-                                Figure.reported(
-                                        "database transactions per payment",
-                                        single.perPayment((double) database.transactions()),
-                                        ""),
-                                Figure.atMost(
-                                        "WAL per payment",
-                                        single.perPayment((double) database.walBytes()) / 1024,
-                                        "KiB",
-                                        4),
-                                Figure.atMost(
-                                        "syncs of the WAL per payment",
-                                        single.perPayment((double) database.walSyncs()),
-                                        "",
-                                        0.1)),
+                        throughput(),
+                        latencies(),
+                        spreads(),
+                        work(),
                         Stream.of(Service.values()).map(Service::title).flatMap(this::resident))
                 .flatMap(figures -> figures)
                 .toList();
+    }
+
+    private Stream<Figure> throughput() {
+        Round single = rounds.single();
+        Round bulk = rounds.bulk();
+        return Stream.of(
+                Figure.reported("reference (" + reference + ", TPC-B)", tps(), "/s"),
+                Figure.reported("single POSTs, completed", single.throughput(), "/s"),
+                Figure.atLeast("  beside the reference", ratio(single), 1.0),
+                Figure.reported("bulk requests, completed", bulk.throughput(), "/s"),
+                Figure.atLeast("  beside the reference", ratio(bulk), 1.5),
+                Figure.atMost(
+                        "CPU per payment, all processes", single.cpuMillisPerPayment(), "ms", 1.6),
+                Figure.reported(
+                        "  and of what makes the load",
+                        single.perPayment(single.loadCpuMillis()),
+                        "ms"));
+    }
+
+    private Stream<Figure> latencies() {
+        return Stream.of(
+                Figure.atMost(
+                        "POST -> end visible, p50, at half of the maximum",
+                        openMillis(Ask.END, 50),
+                        "ms",
+                        40),
+                Figure.atMost("  p99", openMillis(Ask.END, 99), "ms", 250),
+                Figure.reported("POST, p50", openMillis(Ask.POST, 50), "ms"),
+                Figure.atMost("  p99", openMillis(Ask.POST, 99), "ms", 50));
+    }
+
+    private Stream<Figure> spreads() {
+        return Stream.of(
+                Figure.reported("zipf, beside uniform", besideUniform(rounds.zipf()), ""),
+                Figure.atLeast(
+                        "hot debtor, beside uniform", besideUniform(rounds.hotDebtor()), 0.5),
+                Figure.atLeast(
+                        "hot creditor, beside uniform", besideUniform(rounds.hotCreditor()), 0.5));
+    }
+
+    /// What PostgreSQL does for a payment.
+    private Stream<Figure> work() {
+        Round single = rounds.single();
+        Statistics database = single.database();
+        return Stream.of(
+                Figure.reported(
+                        "SQL statements per payment",
+                        single.perPayment((double) database.statements()),
+                        ""),
+                Figure.reported(
+                        "database transactions per payment",
+                        single.perPayment((double) database.transactions()),
+                        ""),
+                Figure.atMost(
+                        "WAL per payment",
+                        single.perPayment((double) database.walBytes()) / 1024,
+                        "KiB",
+                        4),
+                Figure.atMost(
+                        "syncs of the WAL per payment",
+                        single.perPayment((double) database.walSyncs()),
+                        "",
+                        0.1));
     }
 
     List<String> table() {
         return figures().stream().map(Figure::line).toList();
     }
 
-    private static Figure relative(String name, Round round, Round uniform, double least) {
-        return Figure.atLeast(name, round.throughput() / uniform.throughput(), least);
+    private double besideUniform(Round round) {
+        return round.throughput() / rounds.single().throughput();
     }
 
     private Stream<Figure> resident(String service) {
