@@ -106,6 +106,20 @@ enum Direction implements ProvenRule {
                                     resideInAnyPackage(
                                             "java..", "org.jspecify..", root + ".faultagent.."))),
 
+    OPERATORS_NEED_A_BROKER_ALONE(
+            "operator.KnowsPayments",
+            root ->
+                    classes()
+                            .that(resideInAPackage(root + ".operator.."))
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideInAnyPackage(
+                                            "java..",
+                                            "org.apache.kafka..",
+                                            "org.jspecify..",
+                                            root + ".contracts..",
+                                            root + ".operator.."))),
+
     THE_SUITE_JUDGES_FROM_OUTSIDE(
             "suite.LooksInside",
             root ->
@@ -117,7 +131,7 @@ enum Direction implements ProvenRule {
                                             .or(resideInAPackage(root + ".platform.."))));
 
     private static final Set<String> KNOWN =
-            Set.of("contracts", "platform", "localstack", "simulation", "suite", "faultagent");
+            Set.of("contracts", "platform", "localstack", "operator", "simulation", "suite", "faultagent");
 
     private final String brokenBy;
     private final Function<String, ArchRule> rule;

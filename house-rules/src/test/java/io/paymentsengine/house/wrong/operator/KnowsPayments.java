@@ -1,0 +1,5 @@
+package io.paymentsengine.house.wrong.operator;
+
+import io.paymentsengine.house.wrong.payment.domain.Payment;
+
+record KnowsPayments(Payment payment) {}

@@ -1,0 +1,106 @@
+package io.paymentsengine.operator;
+
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.contracts.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/// A message that was set aside, as it lies among its topic's dead letters.
+record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
+
+    /// Says of a replayed message which dead letter it was, should it become one again.
+    static final String REPLAY_OF = "x-replay-of";
+
+    private static final Set<String> OURS =
+            Set.of(
+                    Headers.DEAD_REASON,
+                    Headers.DEAD_DETAIL,
+                    Headers.DEAD_TOPIC,
+                    Headers.DEAD_PARTITION,
+                    Headers.DEAD_OFFSET,
+                    REPLAY_OF);
+
+    /// Whether it is one: notes about replays lie on the same topic.
+    static boolean isOne(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(Headers.DEAD_REASON) != null;
+    }
+
+    long offset() {
+        return letter.offset();
+    }
+
+    Instant at() {
+        return Instant.ofEpochMilli(letter.timestamp());
+    }
+
+    String reason() {
+        return header(Headers.DEAD_REASON);
+    }
+
+    String detail() {
+        return header(Headers.DEAD_DETAIL);
+    }
+
+    /// Where it was read, such as `account.commands.v1-2@1234`.
+    String origin() {
+        return "%s-%s@%s"
+                .formatted(
+                        header(Headers.DEAD_TOPIC),
+                        header(Headers.DEAD_PARTITION),
+                        header(Headers.DEAD_OFFSET));
+    }
+
+    String tenant() {
+        return header(Headers.TENANT);
+    }
+
+    String type() {
+        return header(Headers.TYPE);
+    }
+
+    /// The dead letter that it was before it was replayed, or empty.
+    String replayOf() {
+        return header(REPLAY_OF);
+    }
+
+    String key() {
+        return text(letter.key());
+    }
+
+    String value() {
+        return text(letter.value());
+    }
+
+    /// The message as it was: its key, its value and its own headers.
+    ProducerRecord<byte[], byte[]> original() {
+        List<Header> headers =
+                StreamSupport.stream(letter.headers().spliterator(), false)
+                        .filter(header -> !OURS.contains(header.key()))
+                        .toList();
+        String topic = letter.topic().replaceFirst(suffix() + "$", "");
+        ProducerRecord<byte[], byte[]> original =
+                new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers);
+        original.headers().add(REPLAY_OF, Long.toString(offset()).getBytes(StandardCharsets.UTF_8));
+        return original;
+    }
+
+    private static String suffix() {
+        return Topic.deadLettersOf("").replace(".", "\\.");
+    }
+
+    private String header(String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null ? "" : text(header.value());
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package io.paymentsengine.operator;
+
+import io.paymentsengine.contracts.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The dead letters of one topic, on a broker.
+///
+/// What was sent back is noted on the same topic, behind the letter: the note is kept as long as the
+/// letter is. It is written after the broker has acknowledged the message, so a crash in between
+/// leaves a letter that was sent back and isn't noted. Sending it a second time is harmless: every
+/// handler recognises a repeat.
+final class DeadLetterBox implements AutoCloseable {
+
+    private static final String REPLAYED = "x-replayed-offset";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /// A dead letter is its message with some headers more, and a message has at most 1 MiB.
+    private static final int BYTES_MAX = 2 << 20;
+
+    private final TopicPartition box;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    DeadLetterBox(String kafka, String topic) {
+        // services make topics of dead letters with one partition
+        this.box = new TopicPartition(Topic.deadLettersOf(topic), 0);
+        this.consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                kafka,
+                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                Math.toIntExact(PATIENCE.toMillis()),
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                kafka,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                BYTES_MAX,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                PATIENCE.toMillis()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /// A letter, and whether it was sent back.
+    record Filed(DeadLetter letter, boolean replayed) {}
+
+    /// All that is there now, the oldest first.
+    List<Filed> open() {
+        List<DeadLetter> letters = new ArrayList<>();
+        Set<Long> replayed = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> record : read()) {
+            Header note = record.headers().lastHeader(REPLAYED);
+            if (note != null) {
+                replayed.add(Long.valueOf(new String(note.value(), StandardCharsets.UTF_8)));
+            } else if (DeadLetter.isOne(record)) {
+                letters.add(new DeadLetter(record));
+            }
+        }
+        return letters.stream()
+                .map(letter -> new Filed(letter, replayed.contains(letter.offset())))
+                .toList();
+    }
+
+    /// Sends a letter back to where it came from, and notes it once the broker has it.
+    void replay(DeadLetter letter) {
+        send(letter.original());
+        ProducerRecord<byte[], byte[]> note =
+                new ProducerRecord<>(box.topic(), box.partition(), letter.letter().key(), null);
+        note.headers()
+                .add(REPLAYED, Long.toString(letter.offset()).getBytes(StandardCharsets.UTF_8));
+        send(note);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        producer.close();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read() {
+        List<TopicPartition> only = List.of(box);
+        if (!consumer.listTopics().containsKey(box.topic())) {
+            throw new IllegalArgumentException("the broker has no topic " + box.topic());
+        }
+        consumer.assign(only);
+        consumer.seekToBeginning(only);
+        long end = new HashMap<>(consumer.endOffsets(only)).getOrDefault(box, 0L);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        while (consumer.position(box) < end) {
+            consumer.poll(POLL).records(box).stream()
+                    .filter(record -> record.offset() < end)
+                    .forEach(records::add);
+        }
+        return records;
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(
+                    "the broker did not take it: " + refused.getCause(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.paymentsengine.operator;
+
+import io.paymentsengine.operator.DeadLetterBox.Filed;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+
+/// Shows dead letters and sends them back: `./mvnw -q -Pdead-letters`, or this class in a container
+/// beside the broker.
+public final class DeadLetterDesk {
+
+    private static final int DONE = 0;
+    private static final int REFUSED = 1;
+
+    private final PrintStream out;
+
+    public DeadLetterDesk(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] words) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new DeadLetterDesk(out).serve(List.of(words)));
+    }
+
+    /// Does as told, and says what it did.
+    ///
+    /// @param words such as `command=list`
+    /// @return the exit code: 0 if it was done
+    public int serve(List<String> words) {
+        Order order;
+        try {
+            order = Order.of(words);
+        } catch (IllegalArgumentException refused) {
+            out.println(refused.getMessage() + "\n" + Order.USAGE);
+            return REFUSED;
+        }
+        try {
+            switch (order) {
+                case Order.Show show -> show.topics().forEach(topic -> show(show, topic));
+                case Order.Replay replay -> replay(replay);
+            }
+            return DONE;
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            out.println(refused.getMessage());
+        } catch (KafkaException away) {
+            out.println("%s can't be asked: %s".formatted(order.kafka(), away.getMessage()));
+        }
+        return REFUSED;
+    }
+
+    private void show(Order.Show show, String topic) {
+        try (DeadLetterBox box = new DeadLetterBox(show.kafka(), topic)) {
+            List<Filed> filed = box.open();
+            out.println("%s: %d dead letters".formatted(topic, filed.size()));
+            filed.forEach(each -> show(each, show.values()));
+        }
+    }
+
+    private void show(Filed filed, boolean values) {
+        DeadLetter letter = filed.letter();
+        out.println(
+                "%8d  %s  %s%s"
+                        .formatted(
+                                letter.offset(),
+                                letter.at(),
+                                Printable.of(letter.reason()),
+                                filed.replayed() ? "  (replayed)" : ""));
+        line("detail", letter.detail());
+        line("from", letter.origin());
+        line("tenant", letter.tenant());
+        line("type", letter.type());
+        line("key", letter.key());
+        line("replay of", letter.replayOf());
+        if (values) {
+            line("value", letter.value());
+        }
+    }
+
+    private void line(String name, String text) {
+        if (!text.isEmpty()) {
+            out.println("          %-9s %s".formatted(name, Printable.of(text)));
+        }
+    }
+
+    private void replay(Order.Replay order) {
+        try (DeadLetterBox box = new DeadLetterBox(order.kafka(), order.topic())) {
+            List<Filed> filed = box.open();
+            List<DeadLetter> chosen =
+                    order.offsets().of(filed.stream().map(Filed::letter).toList());
+            int sent = 0;
+            for (Filed each : filed) {
+                if (chosen.contains(each.letter()) && sent(box, each, order.again())) {
+                    sent++;
+                }
+            }
+            out.println("%s: %d replayed".formatted(order.topic(), sent));
+        }
+    }
+
+    private boolean sent(DeadLetterBox box, Filed filed, boolean again) {
+        long offset = filed.letter().offset();
+        if (filed.replayed() && !again) {
+            out.println("%8d  was replayed before; again=true does so again".formatted(offset));
+            return false;
+        }
+        box.replay(filed.letter());
+        out.println("%8d  replayed".formatted(offset));
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+package io.paymentsengine.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paymentsengine.contracts.Topics;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderTest {
+
+    private static final String TOPIC = Topics.ACCOUNT_COMMANDS.name();
+
+    @Test
+    void lists_every_topic_where_none_is_named() {
+        assertThat(Order.of(List.of("command=list", "topic=", "offsets=", "kafka=")))
+                .isInstanceOfSatisfying(
+                        Order.Show.class,
+                        show -> {
+                            assertThat(show.topics()).hasSameSizeAs(Topics.all());
+                            assertThat(show.values()).isFalse();
+                            assertThat(show.kafka()).isEqualTo("localhost:9092");
+                        });
+    }
+
+    @Test
+    void shows_values_of_one_topic() {
+        assertThat(Order.of(List.of("command=list", "topic=" + TOPIC, "values=true", "kafka=k:1")))
+                .isEqualTo(new Order.Show("k:1", List.of(TOPIC), true));
+    }
+
+    @Test
+    void replays_what_is_at_some_offsets() {
+        assertThat(Order.of(List.of("command=replay", "topic=" + TOPIC, "offsets=3,5")))
+                .isEqualTo(
+                        new Order.Replay(
+                                "localhost:9092", TOPIC, new Offsets.Some(Set.of(3L, 5L)), false));
+    }
+
+    @Test
+    void replays_all_once_more() {
+        assertThat(
+                        Order.of(
+                                List.of(
+                                        "command=replay",
+                                        "topic=" + TOPIC,
+                                        "offsets=all",
+                                        "again=true")))
+                .isEqualTo(new Order.Replay("localhost:9092", TOPIC, new Offsets.All(), true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "command=                                          | list and replay",
+                "command=drop                                      | list and replay",
+                "list                                              | name=value",
+                "command=list   topic=account.commands             | no such topic",
+                "command=list   topic=account.commands.v1.dlt      | no such topic",
+                "command=list   offsets=3                          | [offsets] means nothing",
+                "command=list   colour=red                         | [colour] means nothing",
+                "command=replay offsets=3                          | no such topic",
+                "command=replay topic=account.commands.v1          | numbers such as 3,5",
+                "command=replay topic=account.commands.v1 offsets=-1 | numbers such as 3,5",
+                "command=replay topic=account.commands.v1 offsets=3, | numbers such as 3,5",
+                "command=replay topic=account.commands.v1 offsets=99999999999999999999 | numbers",
+            })
+    void refuses_what_it_does_not_understand(String words, String why) {
+        assertThatThrownBy(() -> Order.of(List.of(words.split(" +"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+}

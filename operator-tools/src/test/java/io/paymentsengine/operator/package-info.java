@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.operator;
+
+import org.jspecify.annotations.NullMarked;
