@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.account.Rest.Answer;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.platform.web.Fingerprint;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class EntriesIT extends OnRealStores {
@@ -158,6 +162,23 @@ class EntriesIT extends OnRealStores {
         }
 
         assertThat(balances).containsExactly("15.00", "10.00", "6.00", "3.00", "1.00");
+    }
+
+    /// Whoever reads our sources can make cursors whose check is right.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1", "1 ", " 1", "1 x", "9223372036854775807 1", "1 1 1", "-1 1"})
+    void a_cursor_that_was_made_up_is_refused(String position) {
+        String list = "STD-001 /api/v1/accounts/" + account + "/entries {}";
+        String check = Fingerprint.of(list, position).sha256().substring(0, 16);
+        String cursor =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString((check + position).getBytes(StandardCharsets.UTF_8));
+
+        Answer answer = rest.get("/" + account + "/entries?cursor=" + cursor);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("cursor");
     }
 
     @Test

@@ -131,7 +131,14 @@ enum Direction implements ProvenRule {
                                             .or(resideInAPackage(root + ".platform.."))));
 
     private static final Set<String> KNOWN =
-            Set.of("contracts", "platform", "localstack", "operator", "simulation", "suite", "faultagent");
+            Set.of(
+                    "contracts",
+                    "platform",
+                    "localstack",
+                    "operator",
+                    "simulation",
+                    "suite",
+                    "faultagent");
 
     private final String brokenBy;
     private final Function<String, ArchRule> rule;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
                     Headers.DEAD_TOPIC,
                     Headers.DEAD_PARTITION,
                     Headers.DEAD_OFFSET,
+                    Headers.DEAD_LEFT_OUT,
                     REPLAY_OF);
 
     /// Whether it is one: notes about replays lie on the same topic.
@@ -57,6 +59,25 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
                         header(Headers.DEAD_OFFSET));
     }
 
+    TopicPartition partition() {
+        return new TopicPartition(
+                header(Headers.DEAD_TOPIC), Integer.parseInt(header(Headers.DEAD_PARTITION)));
+    }
+
+    long originOffset() {
+        return Long.parseLong(header(Headers.DEAD_OFFSET));
+    }
+
+    /// Whether the message was too large to be kept: then the letter only says where it is.
+    boolean isLeftOut() {
+        return !leftOut().isEmpty();
+    }
+
+    /// How many bytes were too many, or empty.
+    String leftOut() {
+        return header(Headers.DEAD_LEFT_OUT);
+    }
+
     String tenant() {
         return header(Headers.TENANT);
     }
@@ -79,14 +100,16 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
     }
 
     /// The message as it was: its key, its value and its own headers.
-    ProducerRecord<byte[], byte[]> original() {
+    ///
+    /// @param message the letter, or where it was left out what was read
+    ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> message) {
         List<Header> headers =
-                StreamSupport.stream(letter.headers().spliterator(), false)
+                StreamSupport.stream(message.headers().spliterator(), false)
                         .filter(header -> !OURS.contains(header.key()))
                         .toList();
         String topic = letter.topic().replaceFirst(suffix() + "$", "");
         ProducerRecord<byte[], byte[]> original =
-                new ProducerRecord<>(topic, null, letter.key(), letter.value(), headers);
+                new ProducerRecord<>(topic, null, message.key(), message.value(), headers);
         original.headers().add(REPLAY_OF, Long.toString(offset()).getBytes(StandardCharsets.UTF_8));
         return original;
     }

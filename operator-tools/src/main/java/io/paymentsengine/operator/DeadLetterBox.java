@@ -33,8 +33,8 @@ final class DeadLetterBox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /// A dead letter is its message with some headers more, and a message has at most 1 MiB.
-    private static final int BYTES_MAX = 2 << 20;
+    /// What came compressed may be more than a topic takes, and goes back as it came.
+    private static final int BYTES_MAX = 32 << 20;
 
     private final TopicPartition box;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -61,6 +61,8 @@ final class DeadLetterBox implements AutoCloseable {
                                 kafka,
                                 ProducerConfig.ACKS_CONFIG,
                                 "all",
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "gzip",
                                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                                 BYTES_MAX,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -90,8 +92,10 @@ final class DeadLetterBox implements AutoCloseable {
     }
 
     /// Sends a letter back to where it came from, and notes it once the broker has it.
+    ///
+    /// @throws IllegalStateException if the letter was too large to keep and its original is gone
     void replay(DeadLetter letter) {
-        send(letter.original());
+        send(letter.original(letter.isLeftOut() ? original(letter) : letter.letter()));
         ProducerRecord<byte[], byte[]> note =
                 new ProducerRecord<>(box.topic(), box.partition(), letter.letter().key(), null);
         note.headers()
@@ -103,6 +107,24 @@ final class DeadLetterBox implements AutoCloseable {
     public void close() {
         consumer.close();
         producer.close();
+    }
+
+    /// What a letter says that only says where its message is.
+    private ConsumerRecord<byte[], byte[]> original(DeadLetter letter) {
+        TopicPartition origin = letter.partition();
+        consumer.assign(List.of(origin));
+        consumer.seek(origin, letter.originOffset());
+        boolean isThere =
+                consumer.beginningOffsets(List.of(origin)).getOrDefault(origin, 0L)
+                        <= letter.originOffset();
+        if (isThere) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE).records(origin)) {
+                if (record.offset() == letter.originOffset()) {
+                    return record;
+                }
+            }
+        }
+        throw new IllegalStateException(letter.origin() + " is gone, and the letter has no copy");
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read() {

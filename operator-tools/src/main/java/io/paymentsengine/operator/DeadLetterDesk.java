@@ -72,6 +72,7 @@ public final class DeadLetterDesk {
         line("tenant", letter.tenant());
         line("type", letter.type());
         line("key", letter.key());
+        line("left out", letter.leftOut());
         line("replay of", letter.replayOf());
         if (values) {
             line("value", letter.value());

@@ -80,6 +80,16 @@ public final class LocalSuite implements Suite {
     }
 
     @Override
+    public String broker() {
+        return stack.places().kafka();
+    }
+
+    @Override
+    public Path logs() {
+        return stack.logs();
+    }
+
+    @Override
     public void kill(Service service) {
         stack.service(service).kill();
     }

@@ -3,6 +3,7 @@ package io.paymentsengine.suite;
 import io.paymentsengine.faultagent.Post;
 import io.paymentsengine.localstack.service.Service;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -29,6 +30,12 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite {
 
     /// A connection to the service's database that row-level security does not bind.
     Connection connect(Service service) throws SQLException;
+
+    /// Where Kafka answers, such as `localhost:9092`.
+    String broker();
+
+    /// The folder that has a log file of each service.
+    Path logs();
 
     /// `kill -9`.
     void kill(Service service);

@@ -11,14 +11,17 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
-import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,13 +55,29 @@ class AccountController {
     }
 
     @PostMapping
-    ResponseEntity<?> open(TenantId tenant, @Valid @RequestBody AccountRequest body) {
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is from now on",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The IBAN is taken",
+            content =
+                    @Content(
+                            mediaType = AccountProblems.MEDIA_TYPE,
+                            schema = @Schema(ref = AccountProblems.SCHEMA)))
+    ResponseEntity<AccountView> open(TenantId tenant, @Valid @RequestBody AccountRequest body) {
         AccountKey key = new AccountKey(tenant, new AccountId(Ids.next()));
         return switch (openAccount.open(body.toAccount(key, clock.instant()))) {
             case OpenAccount.Outcome.Opened(Account account) ->
                     ResponseEntity.created(URI.create(PATH + "/" + account.key().id()))
                             .body(AccountView.of(account));
-            case OpenAccount.Outcome.IbanTaken() -> AccountProblems.ibanTaken().response();
+            case OpenAccount.Outcome.IbanTaken() -> throw AccountProblems.ibanTaken().exception();
         };
     }
 
@@ -68,8 +87,7 @@ class AccountController {
             PageQuery page,
             @RequestParam Optional<Account.Kind> kind,
             @RequestParam Optional<Account.Status> status,
-            @Parameter(schema = @Schema(type = "string", example = "EUR")) @RequestParam
-                    Optional<Currency> currency) {
+            @RequestParam Optional<Currency> currency) {
         Directory.Filter filter =
                 new Directory.Filter(kind.orElse(Account.Kind.CUSTOMER), status, currency);
         List<Account> rows =
@@ -78,10 +96,10 @@ class AccountController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<?> find(TenantId tenant, @PathVariable AccountId id) {
-        Optional<Account> account = findAccount.find(new AccountKey(tenant, id));
-        return account.isEmpty()
-                ? AccountProblems.notFound().response()
-                : ResponseEntity.ok(AccountView.of(account.get()));
+    AccountView find(TenantId tenant, @PathVariable AccountId id) {
+        return findAccount
+                .find(new AccountKey(tenant, id))
+                .map(AccountView::of)
+                .orElseThrow(() -> AccountProblems.notFound().exception());
     }
 }

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// An account to be opened.
 record AccountRequest(
-        @Schema(example = "EUR", pattern = "^[A-Z]{3}$") @NotNull String currency,
-        @Schema(example = "Ann's savings", minLength = 1, maxLength = NAME_MAX)
-                @NotNull
-                @PlainText(min = 1, max = NAME_MAX)
-                String name,
-        @Schema(example = "NL91ABNA0417164300", description = "ISO 13616, without spaces")
+        @Schema(example = "EUR", format = "iso-4217", pattern = "^[A-Z]{3}$") @NotNull
+                String currency,
+        @Schema(example = "Ann's savings") @NotNull @PlainText(min = 1, max = NAME_MAX) String name,
+        @Schema(
+                        example = "NL91ABNA0417164300",
+                        description = "ISO 13616, without spaces",
+                        format = "iban",
+                        pattern = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$")
                 @Nullable String iban,
-        @Schema(example = "250.00", description = "How far below zero it may go; 0 if absent")
+        @Schema(
+                        example = "250.00",
+                        description = "How far below zero it may go; 0 if absent",
+                        pattern = "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,4})?$")
                 @Nullable String overdraftLimit) {
 
     /// As long as a payment's reference.

@@ -7,8 +7,10 @@ import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.function.Function;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 /// Freezes, unfreezes and closes accounts. Doing so twice is doing so once.
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
+@ApiResponse(responseCode = "200", description = "So it is", useReturnTypeSchema = true)
+@ApiResponse(
+        responseCode = "409",
+        description = "The account's state does not allow it",
+        content =
+                @Content(
+                        mediaType = AccountProblems.MEDIA_TYPE,
+                        schema = @Schema(ref = AccountProblems.SCHEMA)))
 class AccountStatusController {
 
     private final ChangeAccount changeAccount;
@@ -26,28 +36,27 @@ class AccountStatusController {
     }
 
     @PostMapping("/freeze")
-    ResponseEntity<?> freeze(TenantId tenant, @PathVariable AccountId id) {
+    AccountView freeze(TenantId tenant, @PathVariable AccountId id) {
         return change(tenant, id, Account::freeze);
     }
 
     @PostMapping("/unfreeze")
-    ResponseEntity<?> unfreeze(TenantId tenant, @PathVariable AccountId id) {
+    AccountView unfreeze(TenantId tenant, @PathVariable AccountId id) {
         return change(tenant, id, Account::unfreeze);
     }
 
     @PostMapping("/close")
-    ResponseEntity<?> close(TenantId tenant, @PathVariable AccountId id) {
+    AccountView close(TenantId tenant, @PathVariable AccountId id) {
         return change(tenant, id, Account::close);
     }
 
-    private ResponseEntity<?> change(
+    private AccountView change(
             TenantId tenant, AccountId id, Function<Account, StatusChange> move) {
         return switch (changeAccount.change(new AccountKey(tenant, id), move)) {
-            case ChangeAccount.Outcome.Changed(Account account) ->
-                    ResponseEntity.ok(AccountView.of(account));
+            case ChangeAccount.Outcome.Changed(Account account) -> AccountView.of(account);
             case ChangeAccount.Outcome.Refused(Refusal refusal) ->
-                    AccountProblems.of(refusal).response();
-            case ChangeAccount.Outcome.Unknown() -> AccountProblems.notFound().response();
+                    throw AccountProblems.of(refusal).exception();
+            case ChangeAccount.Outcome.Unknown() -> throw AccountProblems.notFound().exception();
         };
     }
 }

@@ -9,16 +9,22 @@ import io.paymentsengine.account.application.Statements.Range;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.contracts.vocabulary.AccountId;
-import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.platform.web.IdempotencyKey;
+import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
 class EntryController {
+
+    /// A time that PostgreSQL knows, and a number.
+    private static final Pattern POSITION = Pattern.compile("([0-9]{1,14}) ([0-9]{1,18})");
 
     private final ListEntries listEntries;
     private final FindBalance findBalance;
@@ -52,43 +61,58 @@ class EntryController {
 
     /// Newest first.
     @GetMapping("/entries")
-    ResponseEntity<?> list(
+    ResponseEntity<Page<EntryView>> list(
             TenantId tenant,
             @PathVariable AccountId id,
             PageQuery page,
             @RequestParam Optional<Instant> from,
             @RequestParam Optional<Instant> to) {
         Range range = new Range(from, to, page.after(EntryController::position));
-        Optional<List<Line>> rows =
-                listEntries.list(new AccountKey(tenant, id), range, page.rows());
-        return rows.isEmpty()
-                ? AccountProblems.notFound().response()
-                : page.answer(rows.get(), EntryController::position, EntryView::of);
+        List<Line> rows =
+                listEntries
+                        .list(new AccountKey(tenant, id), range, page.rows())
+                        .orElseThrow(() -> AccountProblems.notFound().exception());
+        return page.answer(rows, EntryController::position, EntryView::of);
     }
 
     /// At a time that is just passing, transfers under way may still be missing.
     @GetMapping("/balance")
-    ResponseEntity<?> balance(
+    BalanceView balance(
             TenantId tenant, @PathVariable AccountId id, @RequestParam Optional<Instant> at) {
         Instant time = at.orElseGet(clock::instant);
-        Optional<Money> balance = findBalance.find(new AccountKey(tenant, id), time);
-        return balance.isEmpty()
-                ? AccountProblems.notFound().response()
-                : ResponseEntity.ok(new BalanceView(Amount.of(balance.get()), time));
+        return findBalance
+                .find(new AccountKey(tenant, id), time)
+                .map(balance -> new BalanceView(Amount.of(balance), time))
+                .orElseThrow(() -> AccountProblems.notFound().exception());
     }
 
     /// Without an `Idempotency-Key`, a repeated request is another deposit.
     @PostMapping("/deposits")
-    ResponseEntity<?> deposit(
+    @ApiResponse(responseCode = "201", description = "Booked", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description = "The account's state does not allow it",
+            content =
+                    @Content(
+                            mediaType = AccountProblems.MEDIA_TYPE,
+                            schema = @Schema(ref = AccountProblems.SCHEMA)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Key taken, or an amount that can't be booked",
+            content =
+                    @Content(
+                            mediaType = AccountProblems.MEDIA_TYPE,
+                            schema = @Schema(ref = AccountProblems.SCHEMA)))
+    ResponseEntity<EntryView> deposit(
             TenantId tenant,
             @PathVariable AccountId id,
-            Optional<IdempotencyKey> key,
+            @Nullable IdempotencyKey key,
             @Valid @RequestBody DepositRequest body) {
         DepositMoney.Deposit deposit =
                 new DepositMoney.Deposit(
                         new AccountKey(tenant, id),
                         body.amount().toMoney(),
-                        key.map(IdempotencyKey::value));
+                        Optional.ofNullable(key).map(IdempotencyKey::value));
         return switch (depositMoney.deposit(deposit)) {
             case DepositMoney.Outcome.Deposited(Line line) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(EntryView.of(line));
@@ -96,9 +120,9 @@ class EntryController {
                     ResponseEntity.status(HttpStatus.CREATED)
                             .header(IdempotencyKey.REPLAYED, "true")
                             .body(EntryView.of(line));
-            case DepositMoney.Outcome.KeyTaken() -> AccountProblems.keyTaken().response();
+            case DepositMoney.Outcome.KeyTaken() -> throw AccountProblems.keyTaken().exception();
             case DepositMoney.Outcome.Refused(Refusal refusal) ->
-                    AccountProblems.of(refusal).response();
+                    throw AccountProblems.of(refusal).exception();
         };
     }
 
@@ -107,8 +131,12 @@ class EntryController {
     }
 
     private static Position position(String text) {
-        String[] parts = text.split(" ", 2);
+        Matcher parts = POSITION.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("must be the cursor of the page before, unchanged");
+        }
         return new Position(
-                Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+                Instant.ofEpochMilli(Long.parseLong(parts.group(1))),
+                Long.parseLong(parts.group(2)));
     }
 }

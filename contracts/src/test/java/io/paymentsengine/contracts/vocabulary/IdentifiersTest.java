@@ -19,7 +19,14 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-1-1-1-1", "", "0198c0de000070008000000000000001", "not a uuid"})
+    @ValueSource(
+            strings = {
+                "1-1-1-1-1",
+                "0000000000000000000000000001-1-1-1-1",
+                "",
+                "0198c0de000070008000000000000001",
+                "not a uuid"
+            })
     void an_identifier_is_a_whole_uuid(String malformed) {
         assertThatIllegalArgumentException().isThrownBy(() -> PaymentId.of(malformed));
         assertThatIllegalArgumentException().isThrownBy(() -> AccountId.of(malformed));

@@ -4,6 +4,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Request;
 import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.InputError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,7 +24,10 @@ record BulkRequest(@NotNull @Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid
     ///
     /// @param idempotencyKey as the header of a single request, in its bare form; needed here, because
     ///     whoever gets no answer has to send all of it again
-    record Item(@NotNull String idempotencyKey, @NotNull @Valid PaymentRequest payment) {
+    @Schema(name = "BulkRequestItem")
+    record Item(
+            @Schema(pattern = "^[!-~]{1,255}$") @NotNull String idempotencyKey,
+            @NotNull @Valid PaymentRequest payment) {
 
         /// @param at the item's place in the body, as a JSON pointer
         private Request toRequest(TenantId tenant, String at) {

@@ -2,6 +2,7 @@ package io.paymentsengine.payment.web;
 
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.platform.web.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record BulkView(List<Item> items) {
     /// @param replayed whether it was accepted earlier, and nothing was done anew
     /// @param payment absent where it was refused
     /// @param problem why it was refused
+    @Schema(name = "BulkViewItem")
     record Item(
             String idempotencyKey,
             int status,

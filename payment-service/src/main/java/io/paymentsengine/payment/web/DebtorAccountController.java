@@ -9,6 +9,10 @@ import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.platform.web.InputError;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
@@ -26,6 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class DebtorAccountController {
 
     private static final int LIMIT_MAX = 200;
+    private static final String CURSOR = "^[A-Za-z0-9_-]{23,1024}$";
 
     private final DebtorAccounts accounts;
 
@@ -43,10 +48,21 @@ class DebtorAccountController {
     }
 
     @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description = "The next page, where there is one (RFC 8288)",
+                            schema = @Schema(type = "string")))
     ResponseEntity<Page<DebtorAccountView>> list(
             TenantId tenant,
             @RequestParam(defaultValue = "50") @Min(1) @Max(LIMIT_MAX) int limit,
-            @RequestParam Optional<String> cursor) {
+            @Parameter(schema = @Schema(type = "string", format = "cursor", pattern = CURSOR))
+                    @RequestParam
+                    Optional<String> cursor) {
         Accounts found =
                 accounts.list(tenant, limit, cursor)
                         .orElseThrow(DebtorAccountController::foreignCursor);

@@ -13,6 +13,7 @@ import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
 import io.paymentsengine.platform.web.PreferredWait;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +45,24 @@ class PaymentController {
     }
 
     @PostMapping
-    @ApiResponse(responseCode = "202", description = "Accepted", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "Ended", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is from now on",
+                            schema = @Schema(type = "string", format = "uri-reference")))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Ended",
+            useReturnTypeSchema = true,
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is from now on",
+                            schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(
             responseCode = "409",
             description = "In flight",

@@ -2,20 +2,23 @@ package io.paymentsengine.platform.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Points in time as RFC 3339: any offset is read, UTC with milliseconds is written.
 public final class Instants {
 
-    /// [OffsetDateTime#parse] alone also takes years of nine digits, which no database keeps.
+    /// [java.time.OffsetDateTime] would take years of nine digits, which no database keeps, and no
+    /// offset above 18 hours.
     private static final Pattern RFC_3339 =
             Pattern.compile(
-                    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
-                            + "(Z|[+-][0-9]{2}:[0-9]{2})");
+                    "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)"
+                            + "(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
@@ -26,14 +29,25 @@ public final class Instants {
     ///
     /// @throws IllegalArgumentException if it is not one
     public static Instant parse(String text) {
-        if (!RFC_3339.matcher(text).matches()) {
+        Matcher parts = RFC_3339.matcher(text);
+        if (!parts.matches()) {
             throw malformed(null);
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return LocalDateTime.parse(parts.group(1))
+                    .minusMinutes(minutesAhead(parts))
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeException noSuchDay) {
             throw malformed(noSuchDay);
         }
+    }
+
+    private static int minutesAhead(Matcher parts) {
+        if (parts.group(2) == null) {
+            return 0;
+        }
+        int minutes = 60 * Integer.parseInt(parts.group(3)) + Integer.parseInt(parts.group(4));
+        return parts.group(2).equals("-") ? -minutes : minutes;
     }
 
     /// Writes it in UTC; what is finer than a millisecond is cut off.

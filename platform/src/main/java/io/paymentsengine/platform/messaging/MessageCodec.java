@@ -6,6 +6,7 @@ import io.paymentsengine.contracts.MessageType;
 import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.telemetry.TraceParent;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,10 @@ final class MessageCodec {
         }
         TenantId tenant = tenantOf(consumed);
         M message = topic.family().cast(valueOf(consumed, type));
-        String traceParent = header(consumed, Headers.TRACE_PARENT);
+        String traceParent =
+                TraceParent.parse(header(consumed, Headers.TRACE_PARENT))
+                        .map(TraceParent::header)
+                        .orElse(null);
         return new Received<>(message, tenant, traceParent, new Origin(consumed));
     }
 

@@ -1,11 +1,19 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.contracts.vocabulary.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Money on the wire: `{"value": "125.50", "currency": "EUR"}`, a decimal string with no more
 /// digits than the currency has. An amount that exists can be booked.
-public record Amount(String value, String currency) {
+public record Amount(
+        @Schema(
+                        pattern = ApiSchemas.DECIMAL,
+                        example = "125.50",
+                        description = "No more fraction digits than the currency has")
+                String value,
+        @Schema(format = ApiSchemas.CURRENCY_FORMAT, pattern = ApiSchemas.CURRENCY, example = "EUR")
+                String currency) {
 
     public Amount {
         given("value", value);

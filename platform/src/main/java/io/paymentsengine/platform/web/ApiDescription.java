@@ -1,8 +1,11 @@
 package io.paymentsengine.platform.web;
 
+import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -15,8 +18,12 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 
 /// What all operations have in common, as OpenAPI says it.
@@ -38,28 +45,28 @@ final class ApiDescription {
     private static final List<ProblemType> POSSIBLE_WITH_A_BODY =
             List.of(ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
+    private static final Set<Class<?>> VOCABULARY_IDS = Set.of(PaymentId.class, AccountId.class);
+
     private ApiDescription() {}
 
-    static void addProblemTo(OpenAPI api) {
+    static void complete(OpenAPI api) {
         if (api.getComponents() == null) {
             api.setComponents(new Components());
         }
         api.getComponents().addSchemas(PROBLEM, problemSchema());
+        RequestSchemas.complete(api);
     }
 
     static Operation describe(Operation operation, HandlerMethod method) {
         if (!hasTenant(operation)) {
             operation.addParametersItem(
                     header(TenantFilter.HEADER, "On whose behalf", true)
-                            .schema(
-                                    new StringSchema()
-                                            .pattern("^[A-Z]{3}-[0-9]{3}$")
-                                            .example("STD-001")));
+                            .schema(ApiSchemas.tenant()));
         }
-        Arrays.stream(method.getMethodParameters()).forEach(argument -> add(operation, argument));
         if (operation.getResponses() == null) {
             operation.setResponses(new ApiResponses());
         }
+        Arrays.stream(method.getMethodParameters()).forEach(argument -> add(operation, argument));
         ALWAYS_POSSIBLE.forEach(problem -> add(operation, problem));
         if (operation.getRequestBody() != null) {
             POSSIBLE_WITH_A_BODY.forEach(problem -> add(operation, problem));
@@ -82,7 +89,8 @@ final class ApiDescription {
                                     IdempotencyKey.HEADER,
                                     "Makes repeats of the request one request",
                                     !argument.isOptional())
-                            .schema(new StringSchema().minLength(1).maxLength(255)));
+                            .schema(ApiSchemas.idempotencyKey()));
+            answering(operation, IdempotencyKey.REPLAYED, "true where nothing was done anew");
         } else if (type == PreferredWait.class) {
             operation.addParametersItem(
                     header(
@@ -90,14 +98,41 @@ final class ApiDescription {
                                     "How many seconds to wait for the final state, at most 30",
                                     false)
                             .schema(new StringSchema().example("wait=5")));
+            answering(operation, PreferredWait.APPLIED_HEADER, "The wait, where there was one");
         } else if (type == PageQuery.class) {
             operation.addParametersItem(
                     query(PageQuery.LIMIT, "How many items a page has at most")
                             .schema(limitSchema()));
             operation.addParametersItem(
                     query(PageQuery.CURSOR, "Where to go on: the page before says it as next")
-                            .schema(new StringSchema()));
+                            .schema(ApiSchemas.cursor()));
+            answering(operation, HttpHeaders.LINK, "The next page, where there is one (RFC 8288)");
+        } else if (argument.hasParameterAnnotation(PathVariable.class)
+                && VOCABULARY_IDS.contains(type)) {
+            parameter(operation, argument).ifPresent(id -> id.schema(ApiSchemas.id()));
         }
+    }
+
+    /// Says that answers may have this header where the operation does what it is asked.
+    private static void answering(Operation operation, String name, String description) {
+        operation
+                .getResponses()
+                .forEach(
+                        (status, response) -> {
+                            if (status.startsWith("2")) {
+                                response.addHeaderObject(
+                                        name,
+                                        new Header()
+                                                .description(description)
+                                                .schema(new StringSchema()));
+                            }
+                        });
+    }
+
+    private static Optional<Parameter> parameter(Operation operation, MethodParameter argument) {
+        return operation.getParameters().stream()
+                .filter(each -> each.getName().equals(argument.getParameterName()))
+                .findFirst();
     }
 
     /// A problem that the operation describes itself is left as it is.

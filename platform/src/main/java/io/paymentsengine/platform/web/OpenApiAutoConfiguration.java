@@ -6,8 +6,8 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Currency;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -26,12 +26,11 @@ public class OpenApiAutoConfiguration {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
                         TenantId.class, IdempotencyKey.class, PreferredWait.class, PageQuery.class)
-                .replaceWithSchema(PaymentId.class, new StringSchema().format("uuid"))
-                .replaceWithSchema(AccountId.class, new StringSchema().format("uuid"))
-                .replaceWithSchema(TenantId.class, new StringSchema().example("STD-001"))
-                .replaceWithSchema(
-                        AccountReference.class,
-                        new StringSchema().description("An account's id, or its IBAN"));
+                .replaceWithSchema(PaymentId.class, ApiSchemas.id())
+                .replaceWithSchema(AccountId.class, ApiSchemas.id())
+                .replaceWithSchema(TenantId.class, ApiSchemas.tenant())
+                .replaceWithSchema(AccountReference.class, ApiSchemas.accountReference())
+                .replaceWithSchema(Currency.class, ApiSchemas.currency());
     }
 
     @Bean
@@ -43,8 +42,13 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
-    GlobalOpenApiCustomizer problemComponents() {
-        return ApiDescription::addProblemTo;
+    ApiModels apiModels() {
+        return new ApiModels();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer commonToAllDocuments() {
+        return ApiDescription::complete;
     }
 
     @Bean

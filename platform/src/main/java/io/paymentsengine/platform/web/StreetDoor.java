@@ -2,13 +2,16 @@ package io.paymentsengine.platform.web;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.platform.json.Instants;
 import io.paymentsengine.platform.json.PlainStrings;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What controllers can take: the platform's arguments, and the vocabulary in paths and queries, as
@@ -21,10 +24,16 @@ final class StreetDoor implements WebMvcConfigurer {
     }
 
     @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new AcceptableFirst()).addPathPatterns(AcceptableFirst.PATHS);
+    }
+
+    @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, PaymentId.class, PaymentId::of);
         registry.addConverter(String.class, AccountId.class, AccountId::of);
         registry.addConverter(String.class, AccountReference.class, AccountReference::new);
+        registry.addConverter(String.class, Currency.class, Money::currencyOf);
         registry.addConverter(String.class, Instant.class, Instants::parse);
         registry.addConverter(String.class, String.class, PlainStrings::checked);
     }

@@ -80,8 +80,8 @@ final class ValidationProblems {
     }
 
     private static String refusal(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        boolean ours = type != null && !type.isEnum() && !Expected.isNumber(type);
+        Class<?> type = mismatch.getParameter().nestedIfOptional().getNestedParameterType();
+        boolean ours = !type.isEnum() && !Expected.isNumber(type);
         String reason = ours ? reasonOf(mismatch.getCause()) : null;
         return reason == null ? Expected.of(type) : reason;
     }

@@ -196,6 +196,8 @@ class BodyProblemsIT extends DoorTestCase {
                 .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         post(BodyPublishers.ofString(THING), "Content-Type", "application/json;charset=nonsense")
                 .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        post(BodyPublishers.ofString(THING), "Content-Type", "multipart/form-data")
+                .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
     /// A right body, where this field replaces the one of its name.

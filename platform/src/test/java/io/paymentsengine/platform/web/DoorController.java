@@ -69,7 +69,7 @@ class DoorController {
     ResponseEntity<Page<String>> list(
             TenantId tenant,
             PageQuery page,
-            @RequestParam @Nullable Kind kind,
+            @RequestParam Optional<Kind> kind,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable @PlainText(max = 5) String name) {
         int start = page.after(Integer::valueOf).orElse(0);

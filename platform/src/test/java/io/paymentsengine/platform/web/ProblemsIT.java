@@ -52,7 +52,14 @@ class ProblemsIT extends DoorTestCase {
     @ValueSource(
             strings = {"text/event-stream", "application/json", "application/xml", "text/html"})
     void a_problem_is_answered_whatever_is_accepted(String type) {
-        get(THINGS + "/bug", "Accept", type).isProblem(ProblemType.INTERNAL_ERROR);
+        send(request(THINGS, "Accept", type)).isProblem(ProblemType.INVALID_TENANT);
+        get("/api/v1/nothing", "Accept", type).isProblem(ProblemType.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "text/html", "nonsense"})
+    void nothing_is_done_for_who_can_not_read_the_answer(String type) {
+        get(THINGS + "/bug", "Accept", type).isProblem(ProblemType.NOT_ACCEPTABLE);
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// Who is let in, and what a controller is given.
 class StreetDoorIT extends DoorTestCase {
@@ -159,12 +161,48 @@ class StreetDoorIT extends DoorTestCase {
                 .containsExactlyInAnyOrder(
                         "x-tenant-id", "limit", "cursor", "kind", "from", "name");
         assertThat(api.json().at("/components/schemas").propertyNames())
-                .contains("Problem", "Amount")
+                .contains("Problem", "PositiveAmount")
                 .doesNotContain("PaymentId", "TenantId", "ProblemDetail");
         assertThat(api.json().at("/components/schemas/Thing/properties/account/type").asString())
                 .isEqualTo("string");
         assertThat(send(request("/swagger-ui.html")).status()).isIn(200, 302);
         assertThat(send(request("/swagger-ui/index.html")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_api_says_what_a_body_has_to_have() {
+        JsonNode schemas = send(request("/v3/api-docs")).json().at("/components/schemas");
+        JsonNode thing = schemas.path("Thing");
+
+        assertThat(thing.path("required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("account", "amount", "reference");
+        assertThat(thing.at("/properties/amount/$ref").asString()).endsWith("/PositiveAmount");
+        assertThat(thing.at("/properties/count/type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("integer", "null");
+        assertThat(thing.at("/properties/reference/maxLength").asInt()).isEqualTo(140);
+        assertThat("Invoice 42").matches(thing.at("/properties/reference/pattern").asString());
+        assertThat("a\nb").doesNotMatch(thing.at("/properties/reference/pattern").asString());
+        assertThat(" ").doesNotMatch(schemas.at("/Part/properties/name/pattern").asString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false",
+        "0.00, false",
+        "-1.00, false",
+        "01, false",
+        "0.01, true",
+        "0.0001, true",
+        "1.5, true",
+        "125.50, true",
+    })
+    void the_api_says_which_amounts_are_more_than_nothing(String decimal, boolean positive) {
+        String pattern =
+                send(request("/v3/api-docs"))
+                        .json()
+                        .at("/components/schemas/PositiveAmount/properties/value/pattern")
+                        .asString();
+        assertThat(decimal.matches(pattern)).isEqualTo(positive);
     }
 
     private static String nextOf(Answer page) {

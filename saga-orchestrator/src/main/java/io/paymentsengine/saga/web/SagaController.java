@@ -14,6 +14,7 @@ import io.paymentsengine.saga.application.Sagas;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.Status;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SagaController {
 
     private static final Duration AGE_MAX = Duration.ofDays(3650);
+
+    /// What is documented; `Duration` takes some forms more.
+    private static final String DURATION =
+            "^P([0-9]{1,3}D(T[0-9]{1,4}H)?|T[0-9]{1,4}H([0-9]{1,4}M)?|T[0-9]{1,4}M([0-9]{1,4}S)?"
+                    + "|T[0-9]{1,4}S)$";
+
     private static final String OLDER_THAN = "olderThan";
 
     private final ListSagas listSagas;
@@ -50,7 +57,8 @@ class SagaController {
             @RequestParam Optional<Status> state,
             @Parameter(
                             description = "An ISO 8601 duration since the saga's start",
-                            example = "PT5M")
+                            example = "PT5M",
+                            schema = @Schema(type = "string", pattern = DURATION))
                     @RequestParam(OLDER_THAN)
                     Optional<String> olderThan,
             PageQuery page) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What a service publishes of its API: the OpenAPI document.
-record ApiDocument(Service service, JsonNode json) {
+public record ApiDocument(Service service, JsonNode json) {
 
     private static final String PATH = "/v3/api-docs";
     private static final Set<String> METHODS =
@@ -19,13 +19,14 @@ record ApiDocument(Service service, JsonNode json) {
     /// One thing that can be asked of a service.
     ///
     /// @param path with names of parameters in braces
-    record Operation(Service service, String method, String path) {
+    /// @param description what the document says of it
+    public record Operation(Service service, String method, String path, JsonNode description) {
 
         /// A parameter in a path.
-        static final String PARAMETER = "\\{[^}]+}";
+        public static final String PARAMETER = "\\{[^}]+}";
 
         /// Such as `GET /api/v1/payments/{}`, whatever its parameters are called.
-        String name() {
+        public String name() {
             return method + " " + path.replaceAll(PARAMETER, "{}");
         }
 
@@ -41,7 +42,7 @@ record ApiDocument(Service service, JsonNode json) {
     }
 
     /// Everything that can be asked of all services.
-    static List<Operation> everything(Suite suite) {
+    public static List<Operation> everything(Suite suite) {
         return Stream.of(Service.values())
                 .flatMap(service -> of(service, suite).operations())
                 .toList();
@@ -54,10 +55,15 @@ record ApiDocument(Service service, JsonNode json) {
                         path ->
                                 path.getValue().propertyNames().stream()
                                         .filter(METHODS::contains)
-                                        .map(method -> operation(method, path.getKey())));
+                                        .map(
+                                                method ->
+                                                        operation(
+                                                                method,
+                                                                path.getKey(),
+                                                                path.getValue().path(method))));
     }
 
-    private Operation operation(String method, String path) {
-        return new Operation(service, method.toUpperCase(Locale.ROOT), path);
+    private Operation operation(String method, String path, JsonNode description) {
+        return new Operation(service, method.toUpperCase(Locale.ROOT), path, description);
     }
 }

@@ -1,0 +1,123 @@
+package io.paymentsengine.suite.fuzz;
+
+import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.localstack.Repository;
+import io.paymentsengine.localstack.Settings;
+import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.LocalSuite;
+import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.Account;
+import io.paymentsengine.suite.client.PaymentOrder;
+import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.logs.NewLines;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What `./mvnw -Pfuzz` does: schemathesis against the OpenAPI document of each service, in a suite of
+/// its own with some accounts and payments in it. Whatever it finds, and every line in a log that no
+/// logger wrote, makes it fail.
+final class Fuzz {
+
+    /// What one example for each operation comes to, with the steps that follow from it.
+    private static final int CASES_OF_AN_EXAMPLE = 80;
+
+    private static final Money ONE = Money.parse("1.00", "EUR");
+    private static final int STRANGE_LINES_MAX = 40;
+
+    private final Path folder = Repository.folder().resolve("target").resolve("fuzz");
+    private final Path sources = Repository.folder().resolve("suite-tests/src/fuzz");
+    private final PrintStream out;
+
+    private Fuzz(PrintStream out) {
+        this.out = out;
+    }
+
+    /// The command's program; `-Dcases` says how many requests about, `-Dseed` which.
+    public static void main(String[] arguments) {
+        System.exit(new Fuzz(System.out).run());
+    }
+
+    private int run() {
+        try {
+            Python python =
+                    Python.with(sources.resolve("requirements.txt"), folder.resolve("python"));
+            try (Suite suite = LocalSuite.started(folder, Settings.apart(folder).options())) {
+                return judged(suite, python);
+            }
+        } catch (IllegalStateException | IOException refused) {
+            out.println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    private int judged(Suite suite, Python python) {
+        Map<String, String> environment = environment(Tenant.standard(suite));
+        NewLines logged = NewLines.in(suite.logs());
+        List<String> failed = new ArrayList<>();
+        for (Service service : Service.values()) {
+            String document = suite.address(service).resolve("/v3/api-docs").toString();
+            if (python.run("schemathesis", arguments(document), environment) != 0) {
+                failed.add(service.title());
+            }
+        }
+        List<String> strange = logged.strange();
+        strange.stream().limit(STRANGE_LINES_MAX).forEach(out::println);
+        out.printf(
+                "found something in: %s; strange log lines: %d%n",
+                failed.isEmpty() ? "nothing" : String.join(", ", failed), strange.size());
+        return failed.isEmpty() && strange.isEmpty() ? 0 : 1;
+    }
+
+    private List<String> arguments(String document) {
+        int examples = Math.max(1, Integer.getInteger("cases", 1) / CASES_OF_AN_EXAMPLE);
+        Stream<String> seed =
+                System.getProperty("seed", "").isBlank()
+                        ? Stream.empty()
+                        : Stream.of("--seed", System.getProperty("seed"));
+        return Stream.concat(
+                        Stream.of(
+                                "--config-file",
+                                sources.resolve("schemathesis.toml").toString(),
+                                "run",
+                                document,
+                                "--no-color",
+                                "--max-examples",
+                                Integer.toString(examples)),
+                        seed)
+                .toList();
+    }
+
+    /// Schemathesis is told what there is, or it would guess ids until the end of days.
+    private Map<String, String> environment(Tenant tenant) {
+        List<String> accounts =
+                Stream.generate(() -> tenant.opensWith(Money.parse("1000000.00", "EUR")))
+                        .limit(8)
+                        .map(Account::id)
+                        .toList();
+        String payments =
+                Stream.iterate(1, at -> at + 1)
+                        .limit(accounts.size() - 1L)
+                        .map(at -> PaymentOrder.of(accounts.getFirst(), accounts.get(at), ONE))
+                        .map(order -> tenant.pays(order).id())
+                        .collect(Collectors.joining(","));
+        return Map.of(
+                "FUZZ_ACCOUNTS",
+                String.join(",", accounts),
+                "FUZZ_PAYMENTS",
+                payments,
+                "PYTHONPATH",
+                sources.toString(),
+                "PYTHONDONTWRITEBYTECODE",
+                "1",
+                "PYTHONUTF8",
+                "1",
+                "SCHEMATHESIS_HOOKS",
+                "hooks");
+    }
+}

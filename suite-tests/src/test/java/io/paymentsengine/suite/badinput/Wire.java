@@ -1,0 +1,117 @@
+package io.paymentsengine.suite.badinput;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.contracts.Topic;
+import io.paymentsengine.contracts.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/// Somebody who writes on topics what no service of ours would, and sees what becomes of it.
+final class Wire implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    /// What has died since this wire was opened, by key.
+    private final Map<String, ConsumerRecord<byte[], byte[]>> dead = new HashMap<>();
+
+    Wire(String broker) {
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                broker,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                4 << 20),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, broker),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> boxes =
+                Topics.all().stream()
+                        .map(topic -> new TopicPartition(topic.deadLetters(), 0))
+                        .toList();
+        consumer.assign(boxes);
+        consumer.seekToEnd(boxes);
+        boxes.forEach(consumer::position);
+    }
+
+    /// Returns when the broker has it.
+    @SuppressWarnings("NullAway") // Kafka takes messages without a value, its types don't say so
+    void send(Topic<?> topic, BadMessage message) {
+        ProducerRecord<byte[], byte[]> out =
+                new ProducerRecord<>(topic.name(), message.key().getBytes(UTF_8), message.bytes());
+        message.headers().forEach((name, text) -> out.headers().add(name, text.getBytes(UTF_8)));
+        try {
+            producer.send(out).get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException(refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// The dead letter about the payment or with the key.
+    Dead dead(String keyOrPayment) {
+        Awaitility.await("the dead letter of " + keyOrPayment)
+                .atMost(PATIENCE)
+                .until(() -> hasDied(keyOrPayment));
+        return new Dead(requireNonNull(dead.get(keyOrPayment)));
+    }
+
+    private boolean hasDied(String key) {
+        consumer.poll(Duration.ofMillis(100))
+                .forEach(
+                        each -> {
+                            if (each.key() != null) {
+                                dead.put(new String(each.key(), UTF_8), each);
+                            }
+                        });
+        return dead.containsKey(key);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    /// A dead letter.
+    record Dead(ConsumerRecord<byte[], byte[]> letter) {
+
+        /// Where it lies, and why: `account.commands.v1.dlt no-type`.
+        String fate() {
+            return letter.topic() + " " + header(Headers.DEAD_REASON);
+        }
+
+        String header(String name) {
+            Header header = letter.headers().lastHeader(name);
+            return header == null ? "" : new String(header.value(), UTF_8);
+        }
+    }
+}
