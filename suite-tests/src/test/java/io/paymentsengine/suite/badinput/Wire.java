@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -80,12 +81,17 @@ final class Wire implements AutoCloseable {
     Dead dead(String keyOrPayment) {
         Awaitility.await("the dead letter of " + keyOrPayment)
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
                 .until(() -> hasDied(keyOrPayment));
         return new Dead(requireNonNull(dead.get(keyOrPayment)));
     }
 
     private boolean hasDied(String key) {
-        consumer.poll(Duration.ofMillis(100))
+        if (dead.containsKey(key)) {
+            return true;
+        }
+        consumer.poll(GLANCE)
                 .forEach(
                         each -> {
                             if (each.key() != null) {
