@@ -109,7 +109,9 @@ final class OutboxSweeper {
         if (!sent.isEmpty()) {
             table.delete(sent);
         }
-        table.replace(left);
+        if (!left.isEmpty()) {
+            table.replace(left);
+        }
     }
 
     private void report(OutboxTable.Row row, Shipment shipment) {
