@@ -27,6 +27,7 @@ class PaymentConfiguration {
                 "accept-payments",
                 properties.groupMax(),
                 properties.queueMax(),
+                properties.groupPace(),
                 group -> TenantScope.worker().call(() -> acceptPayments.accept(group)));
     }
 

@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /// How payment-service works.
 ///
 /// @param groupMax payments that are accepted in one transaction at most
+/// @param groupPace from the start of one such transaction to the start of the next, at least, unless that
+///     one is full
 /// @param queueMax requests that may wait to be accepted; further ones are answered 503
 /// @param waitsMax requests that may wait for their payment's end; further ones are answered at once
 /// @param streamsMax timelines that may be followed live; further ones are answered 503
@@ -27,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("payments.payment")
 record PaymentProperties(
         @DefaultValue("200") @Min(1) @Max(1_000) int groupMax,
+        @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupPace,
         @DefaultValue("2000") @Positive int queueMax,
         @DefaultValue("1000") @Positive int waitsMax,
         @DefaultValue("500") @Positive int streamsMax,

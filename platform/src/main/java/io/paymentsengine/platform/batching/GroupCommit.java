@@ -9,12 +9,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// Group commit: concurrent callers hand over their command, one writer takes whatever has arrived
-/// and commits it together, and each caller gets its own result once it is on disk. There is no
-/// waiting time: an idle writer takes a single command at once, and while it commits, the next group
-/// gathers by itself.
+/// and commits it together, and each caller gets its own result once it is on disk. An idle writer
+/// takes a single command at once; while it commits, the next group gathers by itself. A busy one
+/// starts groups at a steady pace: at medium load a group of one or two would follow another and cost
+/// as much as a full one.
 ///
 /// A command that fails the group must not fail its companions: they are committed one by one then. A
 /// store that fails is nobody's fault and fails them all, because what it did may be on disk.
@@ -25,6 +27,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private final String name;
     private final int groupMax;
     private final BlockingQueue<Waiting<C, R>> queue;
+    private final Duration pace;
     private final Function<List<C>, List<R>> commit;
     private final Thread writer;
     private volatile boolean closed;
@@ -36,11 +39,19 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     ///
     /// @param groupMax commands of one transaction at most
     /// @param queueMax commands that may wait; further ones are refused
+    /// @param pace from the start of one group to the start of the next, at least, unless that one is
+    ///     full; zero lets them follow at once
     /// @param commit stores a group in one transaction and gives the results in the same order
-    public GroupCommit(String name, int groupMax, int queueMax, Function<List<C>, List<R>> commit) {
+    public GroupCommit(
+            String name,
+            int groupMax,
+            int queueMax,
+            Duration pace,
+            Function<List<C>, List<R>> commit) {
         this.name = name;
         this.groupMax = groupMax;
         this.queue = new LinkedBlockingQueue<>(queueMax);
+        this.pace = pace;
         this.commit = commit;
         this.writer = Thread.ofPlatform().name(name).daemon().start(this::write);
     }
@@ -113,10 +124,13 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     private void writeUntilClosed() {
         List<Waiting<C, R>> group = new ArrayList<>(groupMax);
+        long next = System.nanoTime();
         while (!closed || !queue.isEmpty()) {
             try {
                 Waiting<C, R> first = queue.poll(LOOKS_FOR_CLOSING.toMillis(), MILLISECONDS);
                 if (first != null) {
+                    gatherUntil(next);
+                    next = System.nanoTime() + pace.toNanos();
                     group.add(first);
                     queue.drainTo(group, groupMax - group.size());
                     commit(List.copyOf(group));
@@ -126,6 +140,13 @@ public final class GroupCommit<C, R> implements AutoCloseable {
                 // Nobody else has this thread: closing is said by a flag, so that no commit is
                 // interrupted.
             }
+        }
+    }
+
+    private void gatherUntil(long next) {
+        long left;
+        while (!closed && queue.size() + 1 < groupMax && (left = next - System.nanoTime()) > 0) {
+            LockSupport.parkNanos(Math.min(left, LOOKS_FOR_CLOSING.toNanos()));
         }
     }
 

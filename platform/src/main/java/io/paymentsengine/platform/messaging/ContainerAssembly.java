@@ -42,6 +42,9 @@ final class ContainerAssembly {
         container.setGroupId(group);
         container.setClientId(group + "-" + topic.name());
         container.setAckMode(ContainerProperties.AckMode.MANUAL);
+        // nobody waits for them: what counts is in the database, and these show the lag
+        container.setSyncCommits(false);
+        container.setIdleBetweenPolls(properties.pause().toMillis());
         container.setMessageListener(listener);
         container.setConsumerRebalanceListener(listener);
         var containers =

@@ -8,11 +8,11 @@ import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import io.paymentsengine.platform.tenancy.Tenants;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -157,21 +157,11 @@ final class MessageCodec {
         if (message == null) {
             throw new Unreadable("no-value", "the value is null");
         }
-        for (RecordComponent part : message.getClass().getRecordComponents()) {
-            if (!part.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                    && valueOf(part, message) == null) {
-                throw new Unreadable("malformed-value", part.getName() + " is missing");
-            }
+        Optional<String> missing = RequiredParts.missingIn(message);
+        if (missing.isPresent()) {
+            throw new Unreadable("malformed-value", missing.get() + " is missing");
         }
         return message;
-    }
-
-    private static @Nullable Object valueOf(RecordComponent part, Message message) {
-        try {
-            return part.getAccessor().invoke(message);
-        } catch (ReflectiveOperationException unreachable) {
-            throw new IllegalStateException(part + " can't be read", unreachable);
-        }
     }
 
     private static @Nullable String header(ConsumerRecord<byte[], byte[]> consumed, String name) {

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param replicas of each topic that does not exist yet
 /// @param consumers threads of this process that read each topic
 /// @param batchMax messages of one batch at most: one transaction
+/// @param pause from the end of one batch to the look for the next: short enough not to be noticed, long
+///     enough for a batch to be worth its transaction. An idle consumer doesn't wait
 /// @param faultPause how long consumption pauses after a fault of a store or a neighbour
 /// @param sweepInterval between two looks for messages that were committed and not sent
 /// @param sweepPatience how old an unsent row has to be before the sweeper takes it for left behind
@@ -24,6 +26,7 @@ record MessagingProperties(
         @DefaultValue("1") @Positive short replicas,
         @DefaultValue("1") @Positive int consumers,
         @DefaultValue("500") @Min(1) @Max(5_000) int batchMax,
+        @DefaultValue("10ms") Duration pause,
         @DefaultValue("500ms") Duration faultPause,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("5s") Duration sweepPatience) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,8 @@ class GroupCommitTest {
 
     @Test
     void what_arrives_while_one_commits_is_the_next_group() throws Exception {
-        try (var writer = new GroupCommit<>("test", 100, 100, this::commitFirstSlowly)) {
+        try (var writer =
+                new GroupCommit<>("test", 100, 100, Duration.ZERO, this::commitFirstSlowly)) {
             List<Future<Integer>> results = submit(writer, 10);
             firstMayCommit.countDown();
 
@@ -45,7 +47,8 @@ class GroupCommitTest {
 
     @Test
     void a_group_has_a_limit() throws Exception {
-        try (var writer = new GroupCommit<>("test", 4, 100, this::commitFirstSlowly)) {
+        try (var writer =
+                new GroupCommit<>("test", 4, 100, Duration.ZERO, this::commitFirstSlowly)) {
             List<Future<Integer>> results = submit(writer, 10);
             firstMayCommit.countDown();
 
@@ -56,9 +59,42 @@ class GroupCommitTest {
         }
     }
 
+    /// With an hour between groups, only the end of the writer makes the second one start.
+    @Test
+    @Timeout(60)
+    void a_busy_writer_lets_a_group_gather() throws Exception {
+        List<Future<Integer>> results;
+        try (var writer =
+                new GroupCommit<>("test", 100, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
+            results = submit(writer, 10);
+            firstMayCommit.countDown();
+            assertThat(results.getFirst().get()).isZero();
+            assertThat(groups).extracting(List::size).containsExactly(1);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(results.get(i).get()).isEqualTo(i * 2);
+        }
+        assertThat(groups).extracting(List::size).containsExactly(1, 9);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_full_group_waits_for_no_pace() throws Exception {
+        try (var writer =
+                new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
+            List<Future<Integer>> results = submit(writer, 7);
+            firstMayCommit.countDown();
+
+            for (Future<Integer> result : results) {
+                result.get();
+            }
+            assertThat(groups).extracting(List::size).containsExactly(1, 3, 3);
+        }
+    }
+
     @Test
     void a_command_that_fails_does_not_fail_its_companions() throws Exception {
-        try (var writer = new GroupCommit<>("test", 100, 100, this::refuseSeven)) {
+        try (var writer = new GroupCommit<>("test", 100, 100, Duration.ZERO, this::refuseSeven)) {
             List<Future<Integer>> results = submit(writer, 10);
             firstMayCommit.countDown();
 
@@ -72,7 +108,7 @@ class GroupCommitTest {
 
     @Test
     void who_finds_no_place_in_the_queue_is_told_so() throws Exception {
-        try (var writer = new GroupCommit<>("test", 1, 2, this::commitFirstSlowly)) {
+        try (var writer = new GroupCommit<>("test", 1, 2, Duration.ZERO, this::commitFirstSlowly)) {
             List<Future<Integer>> waiting = submit(writer, 3);
 
             assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
@@ -86,7 +122,7 @@ class GroupCommitTest {
 
     @Test
     void closing_commits_what_waits_and_refuses_what_comes() throws Exception {
-        var writer = new GroupCommit<>("test", 2, 100, this::commitFirstSlowly);
+        var writer = new GroupCommit<>("test", 2, 100, Duration.ZERO, this::commitFirstSlowly);
         List<Future<Integer>> waiting = submit(writer, 5);
         firstMayCommit.countDown();
         writer.close();
@@ -104,6 +140,7 @@ class GroupCommitTest {
                         "test",
                         10,
                         10,
+                        Duration.ZERO,
                         _ -> {
                             throw new IllegalStateException("the store is away");
                         })) {
@@ -117,7 +154,7 @@ class GroupCommitTest {
     @Test
     @Timeout(60)
     void an_error_of_the_writer_leaves_nobody_waiting() throws Exception {
-        try (var writer = new GroupCommit<>("test", 1, 100, this::breakDown)) {
+        try (var writer = new GroupCommit<>("test", 1, 100, Duration.ZERO, this::breakDown)) {
             List<Future<Integer>> waiting = submit(writer, 3);
             firstMayCommit.countDown();
 

@@ -56,6 +56,6 @@ class TopicPlanTest {
 
     private static MessagingProperties replicated(int replicas) {
         Duration any = Duration.ofSeconds(1);
-        return new MessagingProperties(3, (short) replicas, 1, 500, any, any, any);
+        return new MessagingProperties(3, (short) replicas, 1, 500, any, any, any, any);
     }
 }

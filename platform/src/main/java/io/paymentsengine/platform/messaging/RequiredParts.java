@@ -1,0 +1,67 @@
+package io.paymentsengine.platform.messaging;
+
+import io.paymentsengine.contracts.Message;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a message must have: every component of its record but those that are nullable. Each type is
+/// looked at once, because looking at annotations costs more than reading a message.
+final class RequiredParts {
+
+    private static final ClassValue<RequiredParts> OF_TYPES =
+            new ClassValue<>() {
+                @Override
+                protected RequiredParts computeValue(Class<?> type) {
+                    return new RequiredParts(
+                            Stream.of(type.getRecordComponents())
+                                    .filter(RequiredParts::isRequired)
+                                    .map(Part::of)
+                                    .toArray(Part[]::new));
+                }
+            };
+
+    private final Part[] parts;
+
+    private RequiredParts(Part[] parts) {
+        this.parts = parts;
+    }
+
+    /// The name of the first part that this message lacks.
+    static Optional<String> missingIn(Message message) {
+        for (Part part : OF_TYPES.get(message.getClass()).parts) {
+            if (part.of(message) == null) {
+                return Optional.of(part.name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private record Part(String name, MethodHandle accessor) {
+
+        private static Part of(RecordComponent component) {
+            try {
+                return new Part(
+                        component.getName(),
+                        MethodHandles.publicLookup().unreflect(component.getAccessor()));
+            } catch (IllegalAccessException hidden) {
+                throw new IllegalStateException(component + " can't be read", hidden);
+            }
+        }
+
+        private @Nullable Object of(Message message) {
+            try {
+                return accessor.invoke(message);
+            } catch (Throwable failed) {
+                throw new IllegalStateException(name + " can't be read", failed);
+            }
+        }
+    }
+}
