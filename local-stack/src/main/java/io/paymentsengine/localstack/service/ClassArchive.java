@@ -1,14 +1,12 @@
 package io.paymentsengine.localstack.service;
 
-import io.paymentsengine.localstack.process.Child;
-import io.paymentsengine.localstack.process.Launch;
+import io.paymentsengine.localstack.process.Jcmd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 
 /// The classes that a service loads, in the JVM's own form: a start then costs half. The first JVM
 /// that runs a build writes it, on demand, while it serves: at its end it would delay Ctrl-C.
@@ -38,12 +36,9 @@ record ClassArchive(Path file) {
     /// Makes a JVM that was started with [#options] write the archive; it stands still meanwhile.
     void writeFrom(long pid, Path log) {
         Path unfinished = file.resolveSibling("classes.part");
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        List<String> command =
-                List.of(jcmd, Long.toString(pid), "VM.cds", "dynamic_dump", unfinished.toString());
         try {
             Files.deleteIfExists(unfinished);
-            Child.run(new Launch("jcmd", command, Map.of(), Path.of("").toAbsolutePath(), log));
+            Jcmd.run(pid, log, "VM.cds", "dynamic_dump", unfinished.toString());
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

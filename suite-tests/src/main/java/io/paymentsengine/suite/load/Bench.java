@@ -34,14 +34,17 @@ public final class Bench {
     private final Rounds rounds;
     private final Street street;
     private final List<String> accounts;
+    private final Profiles profiles;
     private final List<Round> done = new ArrayList<>();
 
-    private Bench(BenchSettings settings, Console console, LocalSuite suite, Street street) {
+    private Bench(BenchSettings settings, Console console, LocalSuite suite, Street street)
+            throws IOException {
         this.settings = settings;
         this.console = console;
         this.suite = suite;
         this.street = street;
         this.rounds = new Rounds(suite);
+        this.profiles = new Profiles(suite, TARGET.resolve("profiles"));
         Tenant tenant = Tenant.standard(suite);
         Customers.liftLimits(tenant);
         console.say("opening %d accounts".formatted(settings.accounts()));
@@ -59,11 +62,11 @@ public final class Bench {
         }
         result.table().forEach(console::print);
         BenchReport.write(result, TARGET);
-        console.print("written: " + TARGET.resolve("bench.json") + ", bench.html");
+        console.print("written: " + TARGET.resolve("bench.json") + ", bench.html, profiles");
         System.exit(result.isSound() ? 0 : 1);
     }
 
-    private Result run() throws SQLException {
+    private Result run() throws SQLException, IOException {
         Statistics.switchOn(suite);
         Reference reference = new Reference(emptyDatabase());
         closed("warm-up", Spread.UNIFORM, settings.warmUp());
@@ -77,6 +80,9 @@ public final class Bench {
         Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
         Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
         tps.add(measured(reference));
+        profiles.start();
+        closed("profiled", Spread.UNIFORM, settings.round());
+        profiles.stop();
         return new Result(
                 settings,
                 reference.title(),

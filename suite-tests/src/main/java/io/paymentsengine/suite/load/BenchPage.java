@@ -1,5 +1,6 @@
 package io.paymentsengine.suite.load;
 
+import io.paymentsengine.localstack.service.Service;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class BenchPage {
             <h1>Benchmark</h1>
             <p>:machine</p><p>:settings</p>
             <table><tr><th>figure</th><th>measured</th><th></th><th>target</th><th></th></tr>:figures</table>
+            <h2>Profiles</h2><p>Where each service spent its time in the last round: :profiles</p>
             <h2>Rounds</h2>:rounds
             </body></html>
             """;
@@ -38,6 +40,7 @@ final class BenchPage {
         return PAGE.replace(":machine", list(Machine.described()))
                 .replace(":settings", list(result.settings().described()))
                 .replace(":figures", joined(result.figures().stream(), BenchPage::row))
+                .replace(":profiles", joined(Stream.of(Service.values()), BenchPage::profile))
                 .replace(":rounds", joined(result.all().stream(), BenchPage::round));
     }
 
@@ -51,6 +54,10 @@ final class BenchPage {
                         figure.unit(),
                         text(figure.target()),
                         figure.target().isEmpty() ? "" : verdict);
+    }
+
+    private static String profile(Service service) {
+        return "<a href='%s'>%s</a> ".formatted(Profiles.pageOf(service), service.title());
     }
 
     private static String round(Round round) {

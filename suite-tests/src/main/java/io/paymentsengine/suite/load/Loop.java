@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -94,6 +95,7 @@ final class Loop {
 
     private Future<Street.Answer> send(Supplier<Future<Street.Answer>> request, long start) {
         return request.get()
+                .timeout(LATENCY_MAX, TimeUnit.MICROSECONDS)
                 .onSuccess(answer -> count(answer, start))
                 .onFailure(broken -> refusal.set(broken.toString()));
     }

@@ -4,7 +4,9 @@ import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.client.Tenant;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -33,6 +35,11 @@ final class Street implements AutoCloseable {
     private final URI payments;
     private final Vertx vertx;
     private final HttpClient http;
+
+    /// All requests start here. Of those that several threads start at once the client loses some
+    /// without a word (Vert.x 5.0.7).
+    private final Context loop;
+
     private final String keys = UUID.randomUUID() + "-";
     private final AtomicLong key = new AtomicLong();
 
@@ -40,6 +47,7 @@ final class Street implements AutoCloseable {
         this.tenant = tenant.id();
         this.payments = suite.address(Service.PAYMENT_SERVICE);
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        this.loop = vertx.getOrCreateContext();
         this.http =
                 vertx.createHttpClient(
                         new HttpClientOptions().setKeepAliveTimeout(60),
@@ -86,6 +94,12 @@ final class Street implements AutoCloseable {
 
     /// @param headers names and values in turn
     private Future<Answer> send(String path, String body, String... headers) {
+        Promise<Answer> answer = Promise.promise();
+        loop.runOnContext(_ -> sendNow(path, body, headers).onComplete(answer));
+        return answer.future();
+    }
+
+    private Future<Answer> sendNow(String path, String body, String... headers) {
         return http.request(HttpMethod.POST, payments.getPort(), payments.getHost(), path)
                 .compose(request -> headed(request, headers).send(Buffer.buffer(body)))
                 .compose(Street::answer);

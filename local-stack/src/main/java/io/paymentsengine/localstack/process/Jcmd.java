@@ -1,0 +1,23 @@
+package io.paymentsengine.localstack.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The JDK's own way to ask something of a running JVM: the `jcmd` of the JDK that runs this.
+public final class Jcmd {
+
+    private Jcmd() {}
+
+    /// Has a JVM carry out a command, such as `GC.run`, and returns when it has.
+    ///
+    /// @param log gets what the JVM answers
+    /// @throws StartFailed if it can't
+    public static void run(long pid, Path log, String... command) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        List<String> all =
+                Stream.concat(Stream.of(jcmd, Long.toString(pid)), Stream.of(command)).toList();
+        Child.run(new Launch("jcmd", all, Map.of(), Path.of("").toAbsolutePath(), log));
+    }
+}
