@@ -2,7 +2,11 @@ package io.paymentsengine.payment.web;
 
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,5 +27,12 @@ class BulkController {
     @PostMapping
     BulkView request(TenantId tenant, @Valid @RequestBody BulkRequest body) {
         return BulkView.of(body, requestPayment.requestAll(body.toRequests(tenant)));
+    }
+
+    /// Without this, `bulk` would be taken for the id of a payment that is asked for.
+    @Hidden
+    @GetMapping
+    void refuse() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("GET", List.of("POST"));
     }
 }

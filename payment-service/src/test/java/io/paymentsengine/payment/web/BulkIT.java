@@ -80,6 +80,14 @@ class BulkIT extends RunningPaymentService {
     }
 
     @Test
+    void bulk_is_no_payment_that_can_be_read() {
+        Answer answer = std.get(BULK);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("POST");
+    }
+
+    @Test
     void two_items_with_one_key_make_one_payment() {
         List<JsonNode> same = items(bulk(item(one, order("1.00")), item(one, order("1.00"))));
         List<JsonNode> other = items(bulk(item(two, order("1.00")), item(two, order("2.00"))));
