@@ -150,6 +150,7 @@ class AccountsIT extends OnRealStores {
         assertThat(rest.post("/lookup", "{\"accounts\": [\"" + thousand + "\"]}").status())
                 .isEqualTo(200);
         assertThat(rest.post("/lookup", "{\"accounts\": []}").json().isEmpty()).isTrue();
+        assertThat(rest.get("/lookup").status()).isEqualTo(405);
         for (String wrong :
                 List.of(
                         "{\"accounts\": [\"" + thousand + "\",\"" + Ids.next() + "\"]}",

@@ -2,8 +2,11 @@ package io.paymentsengine.account.web;
 
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,5 +26,12 @@ class LookupController {
     @PostMapping("/lookup")
     List<LookupView> lookUp(TenantId tenant, @Valid @RequestBody LookupRequest body) {
         return lookUpAccounts.lookUp(tenant, body.accounts()).stream().map(LookupView::of).toList();
+    }
+
+    /// Without this, `lookup` would be taken for the id of an account that is asked for.
+    @Hidden
+    @GetMapping("/lookup")
+    void refuse() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("GET", List.of("POST"));
     }
 }
