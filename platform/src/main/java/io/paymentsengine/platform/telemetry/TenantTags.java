@@ -12,7 +12,7 @@ public final class TenantTags {
 
     private final Tenants tenants;
 
-    TenantTags(Tenants tenants) {
+    public TenantTags(Tenants tenants) {
         this.tenants = tenants;
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class GroupCommitTest {
 
@@ -103,6 +104,22 @@ class GroupCommitTest {
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> results.get(7).get())
                     .withCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_store_that_fails_fails_all_and_is_asked_once() throws Exception {
+        try (var writer =
+                new GroupCommit<>("test", 100, 100, Duration.ZERO, this::loseTheSecondGroup)) {
+            List<Future<Integer>> results = submit(writer, 10);
+            firstMayCommit.countDown();
+
+            for (Future<Integer> result : results.subList(1, 10)) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(result::get)
+                        .withCauseInstanceOf(DataAccessResourceFailureException.class);
+            }
+            assertThat(groups).extracting(List::size).containsExactly(1, 9);
         }
     }
 
@@ -209,5 +226,13 @@ class GroupCommitTest {
     private List<Integer> breakDown(List<Integer> group) {
         commitFirstSlowly(group);
         throw new LinkageError("a class is missing");
+    }
+
+    private List<Integer> loseTheSecondGroup(List<Integer> group) {
+        List<Integer> results = commitFirstSlowly(group);
+        if (groups.size() > 1) {
+            throw new DataAccessResourceFailureException("the store is away");
+        }
+        return results;
     }
 }

@@ -1,8 +1,11 @@
 package io.paymentsengine.platform.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -167,6 +170,29 @@ class BodyProblemsIT extends DoorTestCase {
     @Test
     void refuses_a_huge_body_by_its_length() {
         postJson(huge()).isProblem(ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    @Test
+    void refuses_a_body_that_says_it_is_huge_before_it_comes() throws IOException {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(10_000);
+            String head =
+                    """
+                    POST /api/v1/things HTTP/1.1
+                    Host: localhost
+                    x-tenant-id: STD-001
+                    Idempotency-Key: key-1
+                    Content-Type: application/json
+                    Content-Length: %d
+
+                    """
+                            .formatted(BodyLimit.BYTES_MAX + 1);
+            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
+
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+
+            assertThat(new String(answer, US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test

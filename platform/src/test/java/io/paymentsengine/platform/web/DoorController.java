@@ -4,6 +4,7 @@ import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.telemetry.LogContext;
+import io.paymentsengine.platform.tenancy.Scopes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.EOFException;
@@ -96,6 +97,11 @@ class DoorController {
     @GetMapping("/logged")
     Map<String, String> logged() {
         return Map.of("tenant", MDC.get(LogContext.TENANT), "trace", MDC.get(LogContext.TRACE));
+    }
+
+    @GetMapping("/scope")
+    String scope() {
+        return Scopes.current();
     }
 
     @GetMapping("/bug")

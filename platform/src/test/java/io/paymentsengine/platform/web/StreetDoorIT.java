@@ -43,6 +43,11 @@ class StreetDoorIT extends DoorTestCase {
         send(request(THINGS, "x-tenant-id", "XYZ-999")).isProblem(ProblemType.UNKNOWN_TENANT);
     }
 
+    @Test
+    void a_request_works_for_its_tenant_alone() {
+        assertThat(get(THINGS + "/scope").response().body()).isEqualTo("STD-001");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -141,6 +146,14 @@ class StreetDoorIT extends DoorTestCase {
                 .isProblem(ProblemType.INVALID_REQUEST)
                 .blames("parameter", "cursor", "page before");
         assertThat(get(next.replace("limit=2", "limit=3")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_has_a_largest_size() {
+        assertThat(get(THINGS + "?limit=200").status()).isEqualTo(200);
+        get(THINGS + "?limit=201")
+                .isProblem(ProblemType.INVALID_REQUEST)
+                .blames("parameter", "limit", "1 to 200");
     }
 
     @Test

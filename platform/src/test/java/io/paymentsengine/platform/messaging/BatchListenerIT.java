@@ -1,0 +1,216 @@
+package io.paymentsengine.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.paymentsengine.contracts.AccountCommand;
+import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
+import io.paymentsengine.contracts.Headers;
+import io.paymentsengine.contracts.Topics;
+import io.paymentsengine.localstack.testing.WithStores;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.ResourceAccessException;
+
+/// The listener on a real database, with polls as they are told.
+@SpringBootTest(classes = DeedsService.class)
+@WithStores(database = "messaging_parts")
+class BatchListenerIT {
+
+    private static final AtomicInteger PARTITIONS = new AtomicInteger(1_000);
+
+    @Autowired Inbound<AccountCommand> inbound;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired MessageCodec codec;
+    @Autowired TransactionalOutbox outbox;
+    @Autowired MessagingMetrics metrics;
+    @Autowired MeterRegistry meters;
+
+    private final TopicPartition one = partition();
+    private final TopicPartition other = partition();
+    private final List<ReserveFunds> commands =
+            Stream.generate(() -> Wire.reserve("EUR")).limit(4).toList();
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    @BeforeEach
+    void assign() {
+        consumer.assign(List.of(one, other));
+        consumer.updateBeginningOffsets(Map.of(one, 0L, other, 0L));
+        consumer.updateEndOffsets(Map.of(one, 100L, other, 100L));
+    }
+
+    @Test
+    void records_that_were_handled_before_are_left_out() {
+        BatchListener<AccountCommand> listener = listener(inbound.handler());
+
+        poll(listener, records(one, 0, 3));
+        poll(listener, records(one, 1, 4));
+
+        assertThat(deeds()).isEqualTo(4);
+        assertThat(acknowledged).hasValue(2);
+    }
+
+    @Test
+    void records_of_a_partition_that_went_to_another_consumer_are_left_to_it() {
+        BatchListener<AccountCommand> listener = listener(inbound.handler());
+        consumer.assign(List.of(one));
+
+        poll(
+                listener,
+                List.of(
+                        consumed(one, 0, commands.getFirst()),
+                        consumed(other, 0, commands.getLast())));
+
+        assertThat(deeds()).isEqualTo(1);
+        assertThat(acknowledged).hasValue(0);
+    }
+
+    @Test
+    void a_batch_whose_fence_is_gone_leaves_no_effect_and_reads_on_from_the_stored_offset() {
+        BatchListener<AccountCommand> listener = listener(inbound.handler());
+        jdbc.sql("UPDATE consumed SET next_offset = 2 WHERE partition = ?")
+                .param(one.partition())
+                .update();
+
+        poll(listener, records(one, 0, 4));
+
+        assertThat(deeds()).isZero();
+        assertThat(acknowledged).hasValue(0);
+        assertThat(consumer.position(one)).isEqualTo(2);
+        poll(listener, records(one, 2, 4));
+        assertThat(deeds()).isEqualTo(2);
+    }
+
+    @Test
+    void what_always_fails_dies_alone() {
+        double before = deadLetters("handling-failed");
+        ReserveFunds poison = Wire.reserve(DeedsService.POISON);
+
+        poll(
+                listener(inbound.handler()),
+                List.of(
+                        consumed(one, 0, commands.getFirst()),
+                        consumed(one, 1, poison),
+                        consumed(one, 2, commands.getLast())));
+
+        assertThat(deeds()).isEqualTo(2);
+        assertThat(deadLetters("handling-failed")).isEqualTo(before + 1);
+        assertThat(acknowledged).hasValue(1);
+    }
+
+    @Test
+    void what_can_not_be_read_is_set_aside_and_the_rest_is_handled() {
+        double before = deadLetters("no-type");
+        ConsumerRecord<byte[], byte[]> unreadable = consumed(one, 1, commands.getFirst());
+        unreadable.headers().remove(Headers.TYPE);
+
+        poll(
+                listener(inbound.handler()),
+                List.of(
+                        consumed(one, 0, commands.getFirst()),
+                        unreadable,
+                        consumed(one, 2, commands.getLast())));
+
+        assertThat(deeds()).isEqualTo(2);
+        assertThat(deadLetters("no-type")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_fault_that_passes_brings_the_batch_again_whole() {
+        double before = deadLetters("handling-failed");
+        AtomicInteger times = new AtomicInteger();
+        BatchListener<AccountCommand> listener =
+                listener(
+                        batch -> {
+                            inbound.handler().handle(batch);
+                            if (times.incrementAndGet() == 1) {
+                                throw new ResourceAccessException("the neighbour is away");
+                            }
+                        });
+
+        assertThatExceptionOfType(ResourceAccessException.class)
+                .isThrownBy(() -> poll(listener, records(one, 0, 4)));
+        assertThat(deeds()).isZero();
+        poll(listener, records(one, 0, 4)); // sets the consumer back first
+        assertThat(consumer.position(one)).isZero();
+        poll(listener, records(one, 0, 4));
+
+        assertThat(deeds()).isEqualTo(4);
+        assertThat(deadLetters("handling-failed")).isEqualTo(before);
+    }
+
+    private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {
+        BatchListener<AccountCommand> listener =
+                new BatchListener<>(
+                        new Inbound<>(Topics.ACCOUNT_COMMANDS, handler),
+                        codec,
+                        new ConsumedOffsets(jdbc),
+                        outbox,
+                        transaction,
+                        metrics);
+        listener.onPartitionsAssigned(consumer, List.of(one, other));
+        return listener;
+    }
+
+    private void poll(
+            BatchListener<AccountCommand> listener, List<ConsumerRecord<byte[], byte[]>> records) {
+        listener.onMessage(records, acknowledged::incrementAndGet, consumer);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition at, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(offset -> consumed(at, offset, commands.get(offset)))
+                .toList();
+    }
+
+    private static ConsumerRecord<byte[], byte[]> consumed(
+            TopicPartition at, long offset, ReserveFunds command) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(
+                        at.topic(),
+                        at.partition(),
+                        offset,
+                        command.key().getBytes(UTF_8),
+                        Wire.json(command));
+        Wire.headers(command)
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        return record;
+    }
+
+    private long deeds() {
+        return jdbc.sql("SELECT count(*) FROM deed WHERE payment_id = ANY (:payments::uuid[])")
+                .param(
+                        "payments",
+                        commands.stream()
+                                .map(each -> each.paymentId().toString())
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private double deadLetters(String reason) {
+        return meters.find("payments.deadletters").tag("reason", reason).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private static TopicPartition partition() {
+        return new TopicPartition(Topics.ACCOUNT_COMMANDS.name(), PARTITIONS.getAndIncrement());
+    }
+}
