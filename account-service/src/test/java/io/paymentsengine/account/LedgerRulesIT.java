@@ -100,6 +100,13 @@ class LedgerRulesIT extends OnRealStores {
     }
 
     @Test
+    void an_account_with_money_in_it_is_not_closed() {
+        assertThatThrownBy(() -> application.run(onAnn("UPDATE account SET status = 'CLOSED'")))
+                .rootCause()
+                .hasMessageContaining("account_closed_is_empty");
+    }
+
+    @Test
     void what_is_booked_moves_the_balances() {
         UUID transfer = Ids.next();
 

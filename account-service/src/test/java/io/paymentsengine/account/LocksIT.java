@@ -1,13 +1,19 @@
 package io.paymentsengine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.account.application.Ledgers;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Books;
+import io.paymentsengine.account.domain.Ledger;
+import io.paymentsengine.account.domain.PaymentKey;
 import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Who opens the books waits for whoever has them open, and in one order. Which of two batches comes
@@ -73,14 +80,85 @@ class LocksIT extends OnRealStores {
         assertThat(second.join().accounts()).hasSize(2);
     }
 
+    @Test
+    void a_batch_that_waited_sees_the_reservation_of_its_payment() {
+        AccountId account = rest(STD).openWith("1.00");
+        PaymentKey payment = new PaymentKey(STD, newPayment());
+        PlainSql application = new PlainSql(stores.database("accounts").asApplication(), "*");
+
+        CompletableFuture<Books> second =
+                application.whileHolding(
+                        hold(account, payment.id()),
+                        () -> {
+                            CompletableFuture<Books> waiting = open(payment, account);
+                            awaitAWaiter();
+                            return waiting;
+                        });
+
+        assertThat(second.join().reservations()).hasSize(1);
+    }
+
+    @Test
+    void a_reservation_that_moved_meanwhile_brings_the_batch_again() {
+        AccountId account = rest(STD).openWith("1.00");
+        PaymentKey payment = new PaymentKey(STD, newPayment());
+        PlainSql application = new PlainSql(stores.database("accounts").asApplication(), "*");
+        application.run(hold(account, payment.id()));
+        Ledger ledger = new Ledger(open(payment, account).join(), Instant.now(), Ids::next);
+        ledger.release(payment, account);
+
+        application.run(
+                "UPDATE reservation SET state = 'RELEASED', ended_at = now() WHERE payment_id = '"
+                        + payment.id()
+                        + "'");
+
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> write(ledger.changes()));
+    }
+
+    @Test
+    void a_change_of_status_waits_for_the_batch_before() {
+        AccountId account = rest(STD).open("EUR", "1.00");
+        PlainSql application = new PlainSql(stores.database("accounts").asApplication(), "*");
+
+        CompletableFuture<Rest.Answer> closing =
+                application.whileHolding(
+                        hold(account),
+                        () -> {
+                            CompletableFuture<Rest.Answer> waiting =
+                                    CompletableFuture.supplyAsync(
+                                            () -> rest(STD).change(account, "close"), others);
+                            awaitAWaiter();
+                            return waiting;
+                        });
+
+        assertThat(closing.join().status()).isEqualTo(409);
+    }
+
     private CompletableFuture<Books> open(AccountId... accounts) {
+        return open(Set.of(), accounts);
+    }
+
+    private CompletableFuture<Books> open(PaymentKey payment, AccountId account) {
+        return open(Set.of(payment), account);
+    }
+
+    private CompletableFuture<Books> open(Set<PaymentKey> payments, AccountId... accounts) {
         Set<AccountKey> keys = new LinkedHashSet<>();
         Stream.of(accounts).map(account -> new AccountKey(STD, account)).forEach(keys::add);
         return CompletableFuture.supplyAsync(
                 () ->
                         TenantScope.worker()
-                                .call(() -> transaction.execute(_ -> ledgers.open(keys, Set.of()))),
+                                .call(() -> transaction.execute(_ -> ledgers.open(keys, payments))),
                 others);
+    }
+
+    private void write(Books.Changes changes) {
+        TenantScope.worker()
+                .run(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        _ -> ledgers.write(changes, Instant.now())));
     }
 
     private void awaitAWaiter() {
@@ -92,7 +170,7 @@ class LocksIT extends OnRealStores {
                                                         SELECT count(*) FROM pg_stat_activity
                                                         WHERE datname = 'accounts'
                                                           AND wait_event_type = 'Lock'
-                                                          AND query LIKE '%FOR UPDATE OF account%'
+                                                          AND query ILIKE '%account%for%update%'
                                                         """)
                                                 .query(Long.class)
                                                 .single()
@@ -104,11 +182,15 @@ class LocksIT extends OnRealStores {
     }
 
     private static String hold(AccountId account) {
+        return hold(account, newPayment());
+    }
+
+    private static String hold(AccountId account, PaymentId payment) {
         return """
                INSERT INTO reservation (tenant_id, payment_id, account_id, amount, currency, state,
                    created_at)
                VALUES ('STD-001', '%s', '%s', 60, 'EUR', 'HELD', now())
                """
-                .formatted(newPayment(), account);
+                .formatted(payment, account);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.account.application;
+
+import org.jspecify.annotations.NullMarked;
