@@ -45,6 +45,22 @@ class OtherSagasTest {
     }
 
     @Test
+    void only_the_undo_that_is_awaited_goes_further_back() {
+        SagaEngine deep =
+                new SagaEngine(
+                        Saga.named("deep").undoable(VALIDATE).undoable(RESERVE).build(), PATIENCE);
+        Instance saga = deep.start(NOW).instance();
+        saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
+        saga = deep.advance(saga, new Refused(RESERVE, REASON), NOW).instance();
+
+        Advance late = deep.advance(saga, new Undone(RESERVE), NOW);
+
+        assertThat(late.verdict()).isEqualTo(Verdict.STOOD_STILL);
+        assertThat(late.instance().state())
+                .isEqualTo(new Compensating(VALIDATE, new Rejected(REASON)));
+    }
+
+    @Test
     void behind_the_pivot_not_even_a_refusal_turns_it_back() {
         SagaEngine forward =
                 new SagaEngine(

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -110,6 +111,29 @@ class StorageIT {
         assertThat(asWorker(tenants)).contains("STD-001", "NED-001");
         List<String> outside = transaction.execute(_ -> tenants.get());
         assertThat(outside).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_for_one_tenant_is_that_tenants_whoever_reads_it() {
+        PaymentSaga foreign = asWorker(() -> inserted(SagaSamples.running(NEDERLAND)));
+        SagaKey asStranger = new SagaKey(STANDARD, foreign.key().payment());
+        Sagas.Query all =
+                new Sagas.Query(
+                        STANDARD, Optional.empty(), Optional.empty(), Optional.empty(), 10_000);
+
+        assertThat(asWorker(() -> sagas.list(all)))
+                .extracting(saga -> saga.key().tenant())
+                .doesNotContain(NEDERLAND);
+        assertThat(asWorker(() -> sagas.find(asStranger))).isEmpty();
+        assertThat(asWorker(() -> sagas.lock(List.of(asStranger)))).isEmpty();
+    }
+
+    @Test
+    void a_second_saga_of_a_payment_is_refused() {
+        PaymentSaga saga = asWorker(() -> inserted(SagaSamples.running(STANDARD)));
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> asWorker(() -> inserted(saga)));
     }
 
     @Test
