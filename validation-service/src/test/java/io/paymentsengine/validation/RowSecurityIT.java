@@ -7,6 +7,7 @@ import io.paymentsengine.platform.ids.Ids;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,7 @@ class RowSecurityIT extends OnRealStores {
 
     @BeforeEach
     void one_row_of_each_tenant() {
-        var source = stores.database("validation").asApplication();
-        application = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        logIn(stores.database("validation").asApplication());
         for (String tenant : List.of(STD, NED)) {
             database().sql(APPROVED).params(tenant, Ids.next(), Ids.next(), Ids.next()).update();
             database()
@@ -57,6 +56,15 @@ class RowSecurityIT extends OnRealStores {
         assertThat(tenantsSeenAs("*", table)).containsExactlyInAnyOrder(STD, NED);
         assertThat(tenantsSeenAs("", table)).isEmpty();
         assertThat(tenants(table)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decision", "limit_change"})
+    void the_owner_sees_one_tenant_too(String table) {
+        logIn(stores.database("validation").asOwner());
+
+        assertThat(tenantsSeenAs(STD, table)).containsExactly(STD);
+        assertThat(tenantsSeenAs("", table)).isEmpty();
     }
 
     @Test
@@ -152,6 +160,11 @@ class RowSecurityIT extends OnRealStores {
                                         .param(largest)
                                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    private void logIn(DataSource role) {
+        application = JdbcClient.create(role);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(role));
     }
 
     private List<String> tenantsSeenAs(String setting, String table) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.validation.application;
+
+import org.jspecify.annotations.NullMarked;
