@@ -58,6 +58,19 @@ class AcceptPaymentsIT extends RunningPaymentService {
     }
 
     @Test
+    void a_group_that_comes_again_after_its_commit_is_accepted_once() {
+        NewPayment keyed = payment(Samples.STD, key, transfer);
+        NewPayment bare = new NewPayment(Samples.payment(), Optional.empty(), Optional.empty());
+        List<Outcome> first = accept(List.of(keyed, bare));
+
+        assertThat(accept(List.of(keyed, bare)))
+                .isEqualTo(first)
+                .containsExactly(
+                        new Outcome.Accepted(keyed.payment(), false),
+                        new Outcome.Accepted(bare.payment(), false));
+    }
+
+    @Test
     void without_a_key_the_same_transfer_is_another_payment() {
         NewPayment one = new NewPayment(Samples.payment(), Optional.empty(), Optional.empty());
         NewPayment two =

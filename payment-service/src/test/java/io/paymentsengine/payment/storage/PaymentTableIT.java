@@ -9,6 +9,7 @@ import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the database itself holds to, whatever the code says.
@@ -48,6 +50,27 @@ class PaymentTableIT extends RunningPaymentService {
     void the_worker_sees_all_and_nobody_sees_nothing() {
         assertThat(tenantsSeenBy(TenantScope.worker())).contains("STD-001", "NED-001");
         assertThat(jdbc.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void the_owner_sees_one_tenants_rows_too() {
+        DataSource owner = stores.database("payments").asOwner();
+        JdbcClient sql = JdbcClient.create(owner);
+
+        List<String> seen =
+                new TransactionTemplate(new JdbcTransactionManager(owner))
+                        .execute(
+                                _ -> {
+                                    sql.sql("SELECT set_config('payments.tenant', 'STD-001', true)")
+                                            .query(String.class)
+                                            .single();
+                                    return sql.sql("SELECT DISTINCT tenant_id FROM payment")
+                                            .query((row, _) -> row.getString(1))
+                                            .list();
+                                });
+
+        assertThat(seen).containsExactly("STD-001");
+        assertThat(sql.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
     }
 
     @Test

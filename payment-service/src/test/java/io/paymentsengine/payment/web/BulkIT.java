@@ -68,6 +68,19 @@ class BulkIT extends RunningPaymentService {
     }
 
     @Test
+    void each_payment_is_that_tenants_who_requests_it() {
+        String body = bodyOf(item(one, order("1.00")), item(two, order("2.00")));
+        String ours = items(std.post(BULK, body)).getLast().at("/payment/id").asString();
+
+        String theirs = items(ned.post(BULK, body)).getLast().at("/payment/id").asString();
+
+        assertThat(theirs).isNotEqualTo(ours);
+        assertThat(ned.get(Api.PAYMENTS + "/" + theirs).status()).isEqualTo(200);
+        assertThat(ned.get(Api.PAYMENTS + "/" + ours).status()).isEqualTo(404);
+        assertThat(std.get(Api.PAYMENTS + "/" + theirs).status()).isEqualTo(404);
+    }
+
+    @Test
     void a_refused_payment_refuses_no_other() {
         std.post(Api.PAYMENTS, order("1.00"), "Idempotency-Key", one);
 

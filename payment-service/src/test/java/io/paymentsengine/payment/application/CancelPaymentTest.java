@@ -1,0 +1,62 @@
+package io.paymentsengine.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.contracts.SagaCommand;
+import io.paymentsengine.contracts.vocabulary.RejectionReason;
+import io.paymentsengine.payment.application.CancelPayment.Outcome;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.messaging.Outgoing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CancelPaymentTest {
+
+    private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
+
+    private final Payment.Accepted payment = Samples.payment();
+    private final List<Outgoing> sent = new ArrayList<>();
+
+    @Test
+    void the_saga_of_an_open_payment_is_told() {
+        assertThat(cancel(payment)).isEqualTo(new Outcome.Requested(payment));
+        assertThat(sent)
+                .extracting(Outgoing::tenant, Outgoing::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Samples.STD, new SagaCommand.CancelPayment(payment.id(), AT)));
+    }
+
+    @Test
+    void a_payment_that_has_ended_is_answered_by_its_end() {
+        Payment.Ended cancelled = payment.cancel(AT);
+        Payment.Ended completed = payment.complete(AT);
+        Payment.Ended rejected = payment.reject(new RejectionReason("NOT_LIKED", "Not liked."), AT);
+
+        assertThat(cancel(cancelled)).isEqualTo(new Outcome.Requested(cancelled));
+        assertThat(cancel(completed)).isEqualTo(new Outcome.EndedOtherwise(completed));
+        assertThat(cancel(rejected)).isEqualTo(new Outcome.EndedOtherwise(rejected));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void another_tenants_payment_is_unknown() {
+        assertThat(cancelling(payment).cancel(Samples.NED, payment.id()))
+                .isEqualTo(new Outcome.Unknown());
+        assertThat(sent).isEmpty();
+    }
+
+    private Outcome cancel(Payment stored) {
+        return cancelling(stored).cancel(Samples.STD, stored.id());
+    }
+
+    private CancelPayment cancelling(Payment stored) {
+        return new CancelPayment(
+                MemoryPayments.with(stored), sent::addAll, Clock.fixed(AT, ZoneOffset.UTC));
+    }
+}

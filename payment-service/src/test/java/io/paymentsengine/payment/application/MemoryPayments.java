@@ -1,0 +1,127 @@
+package io.paymentsengine.payment.application;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.domain.Payment;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Payments for tests without a database: what is asked of a use case is what it makes of them.
+final class MemoryPayments implements Payments {
+
+    private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
+    private final Map<RequestKey, Payment.Accepted> used = new ConcurrentHashMap<>();
+
+    /// Payments that are there from the beginning.
+    static MemoryPayments with(Payment... payments) {
+        MemoryPayments memory = new MemoryPayments();
+        for (Payment payment : payments) {
+            memory.all.put(keyOf(payment), payment);
+        }
+        return memory;
+    }
+
+    @Override
+    public Set<PaymentId> addAll(Collection<NewPayment> payments) {
+        Set<PaymentId> stored = new HashSet<>();
+        for (NewPayment each : payments) {
+            boolean fresh =
+                    !all.containsKey(keyOf(each.payment()))
+                            && each.requestKey()
+                                    .map(key -> used.putIfAbsent(key, each.payment()) == null)
+                                    .orElse(true);
+            if (fresh) {
+                all.put(keyOf(each.payment()), each.payment());
+                stored.add(each.payment().id());
+            }
+        }
+        return stored;
+    }
+
+    @Override
+    public Map<RequestKey, Payment.Accepted> findByRequestKeys(Collection<RequestKey> keys) {
+        return used.entrySet().stream()
+                .filter(entry -> keys.contains(entry.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Optional<Payment> find(PaymentKey key) {
+        return Optional.ofNullable(all.get(key));
+    }
+
+    @Override
+    public Map<PaymentKey, Payment> findAll(Collection<PaymentKey> keys) {
+        return keys.stream()
+                .filter(all::containsKey)
+                .collect(toMap(Function.identity(), key -> find(key).orElseThrow()));
+    }
+
+    @Override
+    public List<Payment> list(PaymentQuery query) {
+        return all.values().stream()
+                .filter(payment -> payment.tenant().equals(query.tenant()))
+                .sorted(Comparator.comparing(Payment::id).reversed())
+                .limit(query.rows())
+                .toList();
+    }
+
+    @Override
+    public List<Payment.Accepted> lockAccepted(OpenQuery query) {
+        return oldestFirst(query.tenant(), query.before())
+                .filter(Payment.Accepted.class::isInstance)
+                .map(Payment.Accepted.class::cast)
+                .filter(payment -> query.after().stream().allMatch(isBehind(payment)))
+                .limit(query.max())
+                .toList();
+    }
+
+    @Override
+    public void endAll(Collection<? extends Payment.Ended> ended) {
+        ended.forEach(payment -> all.put(keyOf(payment), payment));
+    }
+
+    @Override
+    public int forgetKeys(TenantId tenant, Instant before, int max) {
+        List<PaymentId> forgotten =
+                oldestFirst(tenant, before)
+                        .filter(Payment.Ended.class::isInstance)
+                        .map(Payment::id)
+                        .filter(id -> used.values().stream().anyMatch(hasId(id)))
+                        .limit(max)
+                        .toList();
+        used.values().removeIf(payment -> forgotten.contains(payment.id()));
+        return forgotten.size();
+    }
+
+    private Stream<Payment> oldestFirst(TenantId tenant, Instant before) {
+        return all.values().stream()
+                .filter(payment -> payment.tenant().equals(tenant))
+                .filter(payment -> payment.createdAt().isBefore(before))
+                .sorted(Comparator.comparing(Payment::id));
+    }
+
+    private static Predicate<PaymentId> isBehind(Payment payment) {
+        return after -> payment.id().compareTo(after) > 0;
+    }
+
+    private static Predicate<Payment> hasId(PaymentId id) {
+        return payment -> payment.id().equals(id);
+    }
+
+    private static PaymentKey keyOf(Payment payment) {
+        return new PaymentKey(payment.tenant(), payment.id());
+    }
+}

@@ -1,0 +1,46 @@
+package io.paymentsengine.payment.application;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.telemetry.TenantTags;
+import io.paymentsengine.platform.tenancy.Tenant;
+import io.paymentsengine.platform.tenancy.Tenants;
+import java.util.List;
+import java.util.Map;
+
+/// What was counted.
+final class Meters {
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    final PaymentMeters payments = new PaymentMeters(registry, new TenantTags(tenants()));
+
+    /// How many payments of STD-001 were accepted.
+    double accepted() {
+        return registry.find("payments.accepted").tag("tenant", "STD-001").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    /// How many payments of STD-001 ended so.
+    long ended(String outcome) {
+        return registry
+                .find("payments.duration")
+                .tags("tenant", "STD-001", "outcome", outcome)
+                .timers()
+                .stream()
+                .mapToLong(timer -> timer.count())
+                .sum();
+    }
+
+    private static Tenants tenants() {
+        return new Tenants(
+                List.of(
+                        new Tenant(
+                                Samples.STD,
+                                "Standard",
+                                Tenant.Tier.STANDARD,
+                                new Tenant.Limits(Map.of(), 1, 1),
+                                new Tenant.Quotas(1))));
+    }
+}

@@ -1,0 +1,135 @@
+package io.paymentsengine.payment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.OpenQuery;
+import io.paymentsengine.payment.application.PaymentKey;
+import io.paymentsengine.payment.application.PaymentQuery;
+import io.paymentsengine.payment.application.Payments;
+import io.paymentsengine.payment.application.RequestKey;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.RunningPaymentService;
+import io.paymentsengine.payment.testing.Samples;
+import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What several transactions do at the same time, and what is shown to whom.
+class JdbcPaymentsIT extends RunningPaymentService {
+
+    private static final Instant AT = Instant.parse("2036-01-31T12:00:00Z");
+
+    @Autowired private Payments payments;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private TransactionTemplate transaction;
+
+    @SuppressWarnings("NullAway.Init") // Spring injects
+    JdbcPaymentsIT() {}
+
+    @Test
+    void a_payment_that_ended_meanwhile_brings_the_batch_again() {
+        Payment.Accepted first = stored(Samples.payment());
+        Payment.Accepted second = stored(Samples.payment());
+        asWorker(() -> ended(first.complete(AT)));
+
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> asWorker(() -> ended(second.complete(AT), first.cancel(AT))));
+
+        assertThat(asWorker(() -> payments.find(keyOf(first)))).contains(first.complete(AT));
+        assertThat(asWorker(() -> payments.find(keyOf(second)))).contains(second);
+    }
+
+    @Test
+    void a_payment_that_one_replica_asks_for_is_left_out_by_the_other() {
+        Payment.Accepted payment = stored(Samples.payment(Samples.NED));
+
+        List<Payment.Accepted> elsewhere =
+                asWorker(
+                        () -> {
+                            assertThat(open()).contains(payment);
+                            return CompletableFuture.supplyAsync(() -> asWorker(this::openSoon))
+                                    .join();
+                        });
+
+        assertThat(elsewhere).doesNotContain(payment);
+    }
+
+    @Test
+    void a_list_is_one_tenants_whoever_reads_it() {
+        Payment.Accepted foreign = stored(Samples.payment(Samples.NED));
+        PaymentQuery all =
+                new PaymentQuery(
+                        Samples.STD,
+                        Optional.empty(),
+                        Optional.of(foreign.transfer().debtor()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        10);
+        PaymentKey asStranger = new PaymentKey(Samples.STD, foreign.id());
+
+        assertThat(asWorker(() -> payments.list(all))).isEmpty();
+        assertThat(asWorker(() -> payments.find(asStranger))).isEmpty();
+        assertThat(asWorker(() -> payments.findAll(List.of(asStranger)))).isEmpty();
+    }
+
+    @Test
+    void the_key_of_a_payment_that_has_not_ended_is_kept() {
+        Payment.Accepted open = stored(Samples.payment(Samples.NED), Optional.of("open"));
+        Payment.Accepted ended = stored(Samples.payment(Samples.NED), Optional.of("ended"));
+        asWorker(() -> ended(ended.complete(AT)));
+
+        asWorker(() -> payments.forgetKeys(Samples.NED, Instant.now().plusSeconds(60), 10_000));
+
+        RequestKey kept = new RequestKey(Samples.NED, "open");
+        RequestKey forgotten = new RequestKey(Samples.NED, "ended");
+        assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept, forgotten))))
+                .containsExactly(Map.entry(kept, open));
+    }
+
+    private Payment.Accepted stored(Payment.Accepted payment) {
+        return stored(payment, Optional.empty());
+    }
+
+    private Payment.Accepted stored(Payment.Accepted payment, Optional<String> key) {
+        NewPayment fresh = new NewPayment(payment, key, Optional.empty());
+        assertThat(asWorker(() -> payments.addAll(List.of(fresh)))).hasSize(1);
+        return payment;
+    }
+
+    private int ended(Payment.Ended... ends) {
+        payments.endAll(List.of(ends));
+        return ends.length;
+    }
+
+    private List<Payment.Accepted> open() {
+        return payments.lockAccepted(
+                new OpenQuery(
+                        Samples.NED, Optional.empty(), Instant.now().plusSeconds(60), 10_000));
+    }
+
+    /// Without waiting for long.
+    private List<Payment.Accepted> openSoon() {
+        jdbc.sql("SET LOCAL lock_timeout = '1s'").update();
+        return open();
+    }
+
+    private static PaymentKey keyOf(Payment payment) {
+        return new PaymentKey(payment.tenant(), payment.id());
+    }
+
+    private <T> T asWorker(Supplier<T> work) {
+        return TenantScope.worker().call(() -> transaction.execute(_ -> work.get()));
+    }
+}
