@@ -1,17 +1,11 @@
 package io.paymentsengine.house;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /// What the POMs say of versions, modules and libraries.
 final class Poms {
@@ -47,7 +41,7 @@ final class Poms {
         return modulePoms(house)
                 .flatMap(
                         pom ->
-                                elements(parse(pom), "version").stream()
+                                Xml.elements(parse(pom), "version").stream()
                                         .filter(
                                                 version ->
                                                         !version.getParentNode()
@@ -68,7 +62,7 @@ final class Poms {
     static List<String> letIn(House house) {
         Element parent = parse(house.file("pom.xml"));
         Set<String> refused =
-                elements(parent, "bannedDependencies").stream()
+                Xml.elements(parent, "bannedDependencies").stream()
                         .flatMap(banned -> texts(banned, "exclude").stream())
                         .collect(Collectors.toSet());
         return OF_THE_MESH.stream().filter(Predicate.not(refused::contains)).toList();
@@ -79,25 +73,10 @@ final class Poms {
     }
 
     private static Element parse(HouseFile pom) {
-        try {
-            return DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .parse(pom.path().toFile())
-                    .getDocumentElement();
-        } catch (ParserConfigurationException | SAXException | IOException failure) {
-            throw new IllegalStateException(pom.name() + " can't be read", failure);
-        }
+        return Xml.parse(pom.path());
     }
 
     private static List<String> texts(Element within, String tag) {
-        return elements(within, tag).stream().map(Element::getTextContent).toList();
-    }
-
-    private static List<Element> elements(Element within, String tag) {
-        NodeList found = within.getElementsByTagName(tag);
-        return IntStream.range(0, found.getLength())
-                .mapToObj(found::item)
-                .map(Element.class::cast)
-                .toList();
+        return Xml.elements(within, tag).stream().map(Element::getTextContent).toList();
     }
 }
