@@ -44,9 +44,14 @@ class TimelineController {
     /// A timeline as clients see it.
     record TimelineView(List<TimelineItem> items) {}
 
+    /// What is known by now; of a client that has seen some of it the rest, as in the live form.
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    TimelineView read(TenantId tenant, @PathVariable PaymentId paymentId) {
-        return new TimelineView(timeline(tenant, paymentId).items());
+    TimelineView read(
+            TenantId tenant,
+            @PathVariable PaymentId paymentId,
+            @RequestHeader("Last-Event-ID") Optional<Integer> lastSeen) {
+        long seen = Math.max(0, lastSeen.orElse(BEFORE_THE_FIRST) + 1L);
+        return new TimelineView(timeline(tenant, paymentId).items().stream().skip(seen).toList());
     }
 
     /// Server-sent events, until the payment has ended. The thread is the stream's: it is a virtual

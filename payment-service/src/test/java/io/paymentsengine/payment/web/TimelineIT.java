@@ -113,6 +113,18 @@ class TimelineIT extends RunningPaymentService {
     }
 
     @Test
+    void as_json_it_goes_on_behind_what_was_seen_as_well() {
+        journal(200, "validate", "reserve");
+
+        Answer rest = std.get(timeline, "Last-Event-ID", "1");
+
+        assertThat(rest.json().path("items").valueStream())
+                .extracting(item -> item.path("step").asString())
+                .containsExactly("reserve");
+        assertThat(std.get(timeline, "Last-Event-ID", "one").status()).isEqualTo(400);
+    }
+
+    @Test
     void the_stream_outlives_an_orchestrator_that_is_away() {
         journal(200, "validate");
         try (Stream<String> lines = std.lines(timeline, LIVE);

@@ -143,13 +143,17 @@ final class BadAddresses {
 
     private static Stream<Attempt> lastEvents(GoodRequest good, String name) {
         return Stream.of("x", "1.5", "99999999999999999999")
-                .map(
+                .flatMap(
                         id ->
-                                good.withHeaders(
-                                        "last event " + id,
-                                        List.of(name, id, "Accept", "text/event-stream"),
-                                        INVALID,
-                                        name));
+                                Stream.of("text/event-stream", "application/json")
+                                        .map(
+                                                form ->
+                                                        good.withHeaders(
+                                                                "last event %s as %s"
+                                                                        .formatted(id, form),
+                                                                List.of(name, id, "Accept", form),
+                                                                INVALID,
+                                                                name)));
     }
 
     private static Stream<Attempt> accepted(GoodRequest good) {
