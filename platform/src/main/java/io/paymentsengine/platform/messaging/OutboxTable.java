@@ -85,10 +85,11 @@ final class OutboxTable {
     double oldestAgeSeconds() {
         return jdbc.sql(
                         """
-                        SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8
-                        FROM outbox
+                        SELECT extract(epoch FROM now() - created_at)::float8
+                        FROM outbox ORDER BY id LIMIT 1
                         """)
                 .query(Double.class)
-                .single();
+                .optional()
+                .orElse(0.0);
     }
 }
