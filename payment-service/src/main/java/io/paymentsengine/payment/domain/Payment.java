@@ -1,5 +1,6 @@
 package io.paymentsengine.payment.domain;
 
+import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;

@@ -1,7 +1,7 @@
 package io.paymentsengine.payment.storage;
 
+import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.payment.domain.Moments;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +17,9 @@ class ExpiredKeys {
     }
 
     int forget(TenantId tenant, Instant before, int max) {
-        return statement("", tenant, before, max).update();
-    }
-
-    /// The statement that forgets, with its parameters, behind a prefix such as `EXPLAIN`.
-    JdbcClient.StatementSpec statement(String prefix, TenantId tenant, Instant before, int max) {
         return jdbc.sql(
                         """
-                        %s WITH expired AS (
+                        WITH expired AS (
                             SELECT tenant_id, id FROM payment
                             WHERE tenant_id = :tenant AND id < :before
                               AND idempotency_key IS NOT NULL AND status <> 'ACCEPTED'
@@ -34,10 +29,10 @@ class ExpiredKeys {
                         UPDATE payment SET idempotency_key = NULL
                         FROM expired
                         WHERE payment.tenant_id = expired.tenant_id AND payment.id = expired.id
-                        """
-                                .formatted(prefix))
+                        """)
                 .param("tenant", tenant.value())
                 .param("before", Moments.firstAt(before).value())
-                .param("max", max);
+                .param("max", max)
+                .update();
     }
 }

@@ -1,8 +1,8 @@
 package io.paymentsengine.payment.storage;
 
+import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.payment.application.OpenQuery;
-import io.paymentsengine.payment.domain.Moments;
 import io.paymentsengine.payment.domain.Payment;
 import java.time.Instant;
 import java.util.List;
@@ -22,24 +22,21 @@ class OpenPayments {
     }
 
     List<Payment.Accepted> lock(OpenQuery query) {
-        return statement("", query).query((row, _) -> PaymentColumns.accepted(row)).list();
-    }
-
-    /// The statement that locks, with its parameters, behind a prefix such as `EXPLAIN`.
-    JdbcClient.StatementSpec statement(String prefix, OpenQuery query) {
         return jdbc.sql(
                         """
-                        %s SELECT %s FROM payment
+                        SELECT %s FROM payment
                         WHERE tenant_id = :tenant AND status = 'ACCEPTED'
                           AND id > :after AND id < :before
                         ORDER BY id
                         LIMIT :max
                         FOR UPDATE SKIP LOCKED
                         """
-                                .formatted(prefix, PaymentColumns.ALL))
+                                .formatted(PaymentColumns.ALL))
                 .param("tenant", query.tenant().value())
                 .param("after", query.after().orElse(FIRST).value())
                 .param("before", Moments.firstAt(query.before()).value())
-                .param("max", query.max());
+                .param("max", query.max())
+                .query((row, _) -> PaymentColumns.accepted(row))
+                .list();
     }
 }

@@ -3,24 +3,27 @@ package io.paymentsengine.payment.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.localstack.testing.Reads;
 import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
-import io.paymentsengine.payment.domain.Moments;
+import io.paymentsengine.payment.application.Payments;
+import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,11 +31,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// However many payments there are: a page reads its own rows and no others.
+/// However many payments there are: a query reads its own rows and no others.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentListsIT extends RunningPaymentService {
 
@@ -41,11 +45,15 @@ class PaymentListsIT extends RunningPaymentService {
     private static final int PAYMENTS = 20_000;
     private static final int ROWS = 51;
 
-    @Autowired private PaymentLists lists;
-    @Autowired private JdbcPayments payments;
-    @Autowired private JdbcClient jdbc;
-    @Autowired private OpenPayments open;
-    @Autowired private ExpiredKeys expiredKeys;
+    /// What an account paid and what it was paid.
+    private static final int SIDES = 2;
+
+    /// Entries of rows that a test took back, and one of each range when ranges are merged.
+    private static final int REST = 10;
+
+    @Autowired private Payments payments;
+    @Autowired private EntityManager entities;
+    @Autowired private JdbcTemplate jdbc;
     @Autowired private TransactionTemplate transaction;
 
     private boolean stored;
@@ -53,119 +61,184 @@ class PaymentListsIT extends RunningPaymentService {
     @SuppressWarnings("NullAway.Init") // Spring injects
     PaymentListsIT() {}
 
-    /// A payment each second; every thousandth is still open.
+    /// A payment each second: one in a thousand is still open; many are rejected, but few of the busy
+    /// account's.
     @BeforeEach
     void store() {
         if (stored) {
             return;
         }
-        JdbcClient superuser = JdbcClient.create(stores.database("payments").asSuperuser());
-        superuser
+        superuser()
                 .sql(
                         """
                         INSERT INTO payment (tenant_id, id, debtor, creditor, amount, currency,
-                                             reference, idempotency_key, status, ended_at)
+                                             reference, idempotency_key, status, reason_code,
+                                             reason_detail, ended_at)
                         SELECT :tenant, uuidv7(make_interval(secs => n - :payments)),
                                CASE WHEN n % 10 = 0 THEN :busy ELSE gen_random_uuid()::text END,
                                CASE WHEN n % 10 = 1 THEN :busy ELSE gen_random_uuid()::text END,
-                               1, 'EUR', '', 'key ' || n,
-                               CASE WHEN n % 1000 = 0 THEN 'ACCEPTED' ELSE 'COMPLETED' END,
-                               CASE WHEN n % 1000 = 0 THEN NULL ELSE now() END
-                        FROM generate_series(1, :payments) AS n
+                               1, 'EUR', '', 'key ' || n, status,
+                               CASE status WHEN 'REJECTED' THEN 'NOT_LIKED' END,
+                               CASE status WHEN 'REJECTED' THEN 'It is not liked.' END,
+                               CASE WHEN status <> 'ACCEPTED' THEN now() END
+                        FROM (SELECT n, CASE WHEN n % 1000 = 0 THEN 'ACCEPTED'
+                                             WHEN n % 10 IN (2, 3) OR n % 500 = 10 THEN 'REJECTED'
+                                             WHEN n % 10 IN (4, 5) OR n % 500 = 21 THEN 'CANCELLED'
+                                             ELSE 'COMPLETED' END AS status
+                              FROM generate_series(1, :payments) AS n) AS made
                         """)
                 .param("tenant", BIG.value())
                 .param("busy", BUSY.value())
                 .param("payments", PAYMENTS)
                 .update();
-        superuser.sql("VACUUM ANALYZE payment").update();
+        superuser().sql("VACUUM ANALYZE payment").update();
         stored = true;
     }
 
+    /// Every combination of filters, on the first page and behind it.
     static Stream<PaymentQuery> queries() {
-        Optional<PaymentId> middle =
-                Optional.of(Instant.now().minus(PAYMENTS / 2, ChronoUnit.SECONDS))
-                        .map(Moments::firstAt);
-        Optional<Instant> from = Optional.of(Instant.now().minus(10_000, ChronoUnit.SECONDS));
-        Optional<Instant> to = Optional.of(Instant.now().minus(5_000, ChronoUnit.SECONDS));
-        Optional<AccountReference> account = Optional.of(BUSY);
+        List<Optional<Payment.Status>> statuses =
+                Stream.concat(
+                                Stream.of(Optional.<Payment.Status>empty()),
+                                Stream.of(Payment.Status.values()).map(Optional::of))
+                        .toList();
+        List<Optional<AccountReference>> accounts = List.of(Optional.empty(), Optional.of(BUSY));
+        return statuses.stream()
+                .flatMap(status -> accounts.stream().flatMap(each -> queries(status, each)));
+    }
+
+    private static Stream<PaymentQuery> queries(
+            Optional<Payment.Status> status, Optional<AccountReference> account) {
+        Optional<Instant> never = Optional.empty();
+        Optional<Instant> from = Optional.of(secondsAgo(PAYMENTS / 2 + 20));
+        Optional<Instant> to = Optional.of(secondsAgo(PAYMENTS / 4));
+        Optional<PaymentId> first = Optional.empty();
+        Optional<PaymentId> behind = Optional.of(Moments.firstAt(secondsAgo(PAYMENTS / 2)));
+        BiFunction<Optional<Instant>, Optional<Instant>, Stream<PaymentQuery>> pages =
+                (since, until) ->
+                        Stream.of(first, behind)
+                                .map(
+                                        before ->
+                                                new PaymentQuery(
+                                                        BIG, status, account, since, until, before,
+                                                        ROWS));
         return Stream.of(
-                query(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        middle),
-                query(Optional.empty(), Optional.empty(), from, to, Optional.empty()),
-                query(Optional.of(Payment.Status.ACCEPTED), Optional.empty(), from, to, middle),
-                query(Optional.of(Payment.Status.COMPLETED), Optional.empty(), from, to, middle),
-                query(Optional.empty(), account, Optional.empty(), Optional.empty(), middle),
-                query(Optional.empty(), account, from, to, Optional.empty()));
+                        pages.apply(never, never),
+                        pages.apply(from, never),
+                        pages.apply(never, to),
+                        pages.apply(from, to))
+                .flatMap(each -> each);
     }
 
     @ParameterizedTest
     @MethodSource("queries")
     void a_filter_is_a_range_of_an_index(PaymentQuery query) {
-        assertReadsNothingElse(explain -> lists.statement(explain, query));
+        int ranges = query.account().isPresent() ? SIDES : 1;
+
+        assertReads(TenantScope.of(BIG), ranges * ROWS, () -> payments.list(query));
     }
 
     @Test
     void payments_to_ask_again_for_are_a_range_of_an_index() {
-        Instant before = Instant.now().minus(100, ChronoUnit.SECONDS);
-        Optional<PaymentId> after =
-                Optional.of(Instant.now().minus(PAYMENTS / 2, ChronoUnit.SECONDS))
-                        .map(Moments::firstAt);
+        Optional<PaymentId> after = Optional.of(Moments.firstAt(secondsAgo(PAYMENTS / 2)));
+        OpenQuery query = new OpenQuery(BIG, after, secondsAgo(100), ROWS);
 
-        assertReadsNothingElse(
-                explain -> open.statement(explain, new OpenQuery(BIG, after, before, ROWS)));
+        assertReads(TenantScope.of(BIG), ROWS, () -> payments.lockAccepted(query));
     }
 
     @Test
     void keys_to_forget_are_a_range_of_an_index() {
-        Instant before = Instant.now().minus(PAYMENTS - 100, ChronoUnit.SECONDS);
+        Instant before = secondsAgo(PAYMENTS - 200);
 
-        assertReadsNothingElse(explain -> expiredKeys.statement(explain, BIG, before, ROWS));
+        Reads reads =
+                reads(
+                        TenantScope.of(BIG),
+                        connection ->
+                                Reads.of(connection, () -> payments.forgetKeys(BIG, before, ROWS)));
+
+        assertThat(reads.scanned()).isZero();
+        assertThat(reads.indexed()).isBetween((long) ROWS, 2L * ROWS);
     }
 
-    private void assertReadsNothingElse(Function<String, StatementSpec> statement) {
-        String plan = TenantScope.of(BIG).call(() -> transaction.execute(_ -> plan(statement)));
+    @Test
+    void one_payment_is_read_by_its_key() {
+        PaymentKey key = open().getFirst();
 
-        assertThat(plan)
-                .contains("Index Cond")
-                .doesNotContain("Seq Scan")
-                .doesNotContain("Rows Removed");
+        assertReads(
+                TenantScope.of(BIG),
+                1,
+                () -> {
+                    entities.clear();
+                    assertThat(payments.find(key)).isPresent();
+                });
+    }
+
+    @Test
+    void requests_are_recognised_by_their_keys() {
+        List<RequestKey> keys =
+                Stream.of(1000, 2000, 3000)
+                        .map(number -> new RequestKey(BIG, "key " + number))
+                        .toList();
+
+        assertReads(
+                TenantScope.worker(),
+                keys.size(),
+                () -> assertThat(payments.findByRequestKeys(keys)).hasSameSizeAs(keys));
     }
 
     /// A cast in the condition would do: row-level security then wants all rows looked at first.
     @Test
-    void a_batch_is_read_and_ended_by_its_keys() {
-        List<PaymentKey> keys =
-                JdbcClient.create(stores.database("payments").asSuperuser())
-                        .sql(
-                                "SELECT id FROM payment WHERE tenant_id = :tenant AND status = :status")
-                        .param("tenant", BIG.value())
-                        .param("status", Payment.Status.ACCEPTED.name())
-                        .query(
-                                (row, _) ->
-                                        new PaymentKey(
-                                                BIG,
-                                                new PaymentId(row.getObject("id", UUID.class))))
-                        .list();
+    void a_batch_is_read_by_its_keys() {
+        List<PaymentKey> keys = open();
 
-        long scanned =
-                TenantScope.worker()
-                        .call(
-                                () ->
-                                        transaction.execute(
-                                                status -> {
-                                                    Map<PaymentKey, Payment> found =
-                                                            payments.findAll(keys);
-                                                    assertThat(found).hasSameSizeAs(keys);
-                                                    payments.endAll(completed(found.values()));
-                                                    status.setRollbackOnly();
-                                                    return scannedRows();
-                                                }));
+        assertReads(
+                TenantScope.worker(),
+                keys.size(),
+                () -> assertThat(payments.findAll(keys)).hasSameSizeAs(keys));
+    }
 
-        assertThat(scanned).isZero();
+    @Test
+    void a_batch_is_ended_by_its_keys() {
+        List<PaymentKey> keys = open();
+
+        Reads reads =
+                reads(
+                        TenantScope.worker(),
+                        connection -> {
+                            Collection<Payment> found = payments.findAll(keys).values();
+                            return Reads.of(connection, () -> payments.endAll(completed(found)));
+                        });
+
+        assertThat(reads.scanned()).isZero();
+        assertThat(reads.indexed()).isLessThanOrEqualTo(keys.size() + REST);
+    }
+
+    private void assertReads(TenantScope scope, int rows, Runnable query) {
+        Reads reads = reads(scope, connection -> Reads.mostOf(connection, query));
+
+        assertThat(reads.scanned()).as("rows without an index").isZero();
+        assertThat(reads.indexed()).as("rows by an index").isLessThanOrEqualTo(rows + REST);
+        assertThat(reads.pages()).as("pages").isPositive();
+    }
+
+    private Reads reads(TenantScope scope, ConnectionCallback<Reads> queries) {
+        return scope.call(
+                () ->
+                        transaction.execute(
+                                status -> {
+                                    status.setRollbackOnly();
+                                    return jdbc.execute(queries);
+                                }));
+    }
+
+    private List<PaymentKey> open() {
+        return superuser()
+                .sql("SELECT id FROM payment WHERE tenant_id = :tenant AND status = 'ACCEPTED'")
+                .param("tenant", BIG.value())
+                .query((row, _) -> new PaymentId(row.getObject("id", UUID.class)))
+                .stream()
+                .map(id -> new PaymentKey(BIG, id))
+                .toList();
     }
 
     private static List<Payment.Completed> completed(Collection<Payment> open) {
@@ -175,24 +248,11 @@ class PaymentListsIT extends RunningPaymentService {
                 .toList();
     }
 
-    /// Rows that this transaction has read without an index.
-    private long scannedRows() {
-        return jdbc.sql(
-                        "SELECT seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'payment'")
-                .query(Long.class)
-                .single();
+    private JdbcClient superuser() {
+        return JdbcClient.create(stores.database("payments").asSuperuser());
     }
 
-    private static String plan(Function<String, StatementSpec> statement) {
-        return String.join("\n", statement.apply("EXPLAIN (ANALYZE) ").query(String.class).list());
-    }
-
-    private static PaymentQuery query(
-            Optional<Payment.Status> status,
-            Optional<AccountReference> account,
-            Optional<Instant> from,
-            Optional<Instant> to,
-            Optional<PaymentId> before) {
-        return new PaymentQuery(BIG, status, account, from, to, before, ROWS);
+    private static Instant secondsAgo(int seconds) {
+        return Instant.now().minus(seconds, ChronoUnit.SECONDS);
     }
 }

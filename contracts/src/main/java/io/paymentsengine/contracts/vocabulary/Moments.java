@@ -1,6 +1,5 @@
-package io.paymentsengine.payment.domain;
+package io.paymentsengine.contracts.vocabulary;
 
-import io.paymentsengine.contracts.vocabulary.PaymentId;
 import java.time.Instant;
 import java.util.UUID;
 
