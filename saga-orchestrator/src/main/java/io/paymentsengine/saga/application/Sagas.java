@@ -34,13 +34,13 @@ public interface Sagas {
     /// Which sagas are asked for.
     ///
     /// @param status only these, or all
-    /// @param startedBefore only what was started until then, or all
+    /// @param acceptedBefore only sagas of payments that were accepted before, or all
     /// @param after only what comes after this one
     /// @param max how many at most
     record Query(
             TenantId tenant,
             Optional<Status> status,
-            Optional<Instant> startedBefore,
+            Optional<Instant> acceptedBefore,
             Optional<PaymentId> after,
             int max) {}
 

@@ -56,7 +56,7 @@ class SagaController {
             TenantId tenant,
             @RequestParam Optional<Status> state,
             @Parameter(
-                            description = "An ISO 8601 duration since the saga's start",
+                            description = "An ISO 8601 duration since the payment was accepted",
                             example = "PT5M",
                             schema = @Schema(type = "string", pattern = DURATION))
                     @RequestParam(OLDER_THAN)
@@ -66,7 +66,7 @@ class SagaController {
                 new Sagas.Query(
                         tenant,
                         state,
-                        olderThan.map(this::startedBefore),
+                        olderThan.map(this::acceptedBefore),
                         page.after(PaymentId::of),
                         page.rows());
         return page.answer(
@@ -92,7 +92,7 @@ class SagaController {
         return findSaga.find(key).orElseThrow(() -> unknown(key));
     }
 
-    private Instant startedBefore(String age) {
+    private Instant acceptedBefore(String age) {
         try {
             Duration duration = Duration.parse(age);
             if (!duration.isNegative() && duration.compareTo(AGE_MAX) <= 0) {
