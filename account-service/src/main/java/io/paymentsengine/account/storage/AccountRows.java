@@ -1,6 +1,5 @@
 package io.paymentsengine.account.storage;
 
-import io.paymentsengine.account.domain.Account.Kind;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -16,9 +15,9 @@ interface AccountRows extends Repository<AccountRow, AccountRowId> {
             """
             SELECT account FROM AccountRow account
             WHERE account.key.tenantId = :tenant AND account.currency = :currency
-              AND account.kind = :kind
+              AND account.kind = FUNDING
             """)
-    Optional<AccountRow> findOfKind(Kind kind, String tenant, String currency);
+    Optional<AccountRow> findFunding(String tenant, String currency);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("SELECT account FROM AccountRow account WHERE account.key = :key")

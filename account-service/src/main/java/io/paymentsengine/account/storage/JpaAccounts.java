@@ -2,7 +2,6 @@ package io.paymentsengine.account.storage;
 
 import io.paymentsengine.account.application.Accounts;
 import io.paymentsengine.account.domain.Account;
-import io.paymentsengine.account.domain.Account.Kind;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.contracts.vocabulary.TenantId;
@@ -31,7 +30,7 @@ class JpaAccounts implements Accounts {
 
     @Override
     public Optional<Account> findFunding(TenantId tenant, Currency currency) {
-        return rows.findOfKind(Kind.FUNDING, tenant.value(), currency.getCurrencyCode())
+        return rows.findFunding(tenant.value(), currency.getCurrencyCode())
                 .map(AccountRow::toAccount);
     }
 
