@@ -22,7 +22,7 @@ class JpaLimitChanges implements LimitChanges {
 
     @Override
     public Map<TenantId, LimitChange> latest(Collection<TenantId> tenants) {
-        return rows.latest(tenants.stream().map(TenantId::value).toList()).stream()
+        return rows.latest(tenants.stream().map(TenantId::value).toArray(String[]::new)).stream()
                 .map(LimitChangeRow::toLimitChange)
                 .collect(toMap(LimitChange::tenant, identity()));
     }

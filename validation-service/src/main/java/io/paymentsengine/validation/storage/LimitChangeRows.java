@@ -1,6 +1,5 @@
 package io.paymentsengine.validation.storage;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -10,12 +9,15 @@ interface LimitChangeRows extends Repository<LimitChangeRow, Long> {
 
     LimitChangeRow save(LimitChangeRow row);
 
+    /// One row of each tenant, however many changes there were.
     @Query(
-            """
-            SELECT change FROM LimitChangeRow change
-            WHERE change.tenantId IN :tenants
-              AND change.id = (SELECT max(other.id) FROM LimitChangeRow other
-                               WHERE other.tenantId = change.tenantId)
-            """)
-    List<LimitChangeRow> latest(Collection<String> tenants);
+            nativeQuery = true,
+            value =
+                    """
+                    SELECT latest.*
+                    FROM unnest(CAST(:tenants AS text[])) AS asked (tenant) CROSS JOIN LATERAL (
+                        SELECT * FROM limit_change WHERE tenant_id = tenant
+                        ORDER BY id DESC LIMIT 1) AS latest
+                    """)
+    List<LimitChangeRow> latest(String[] tenants);
 }
