@@ -8,7 +8,7 @@ import static io.paymentsengine.localstack.service.Service.VALIDATION_SERVICE;
 import java.util.List;
 
 /// What several services have to agree on. No query can compare two databases, so what they say of
-/// all payments is read into memory: some hundred bytes each.
+/// all payments is read side by side.
 final class Agreement {
 
     private static final Telling END_OF_PAYMENT =

@@ -32,7 +32,7 @@ final class ReceiptInvariants {
     private ReceiptInvariants() {}
 
     private static Stream<String> lost(Books books, List<Receipt> receipts) {
-        Set<String> stored = STORED.in(books).keySet();
+        Set<String> stored = stored(books, receipts).keySet();
         return receipts.stream()
                 .map(ReceiptInvariants::nameOf)
                 .filter(payment -> !stored.contains(payment))
@@ -40,7 +40,7 @@ final class ReceiptInvariants {
     }
 
     private static Stream<String> changed(Books books, List<Receipt> receipts) {
-        Map<String, String> stored = STORED.in(books);
+        Map<String, String> stored = stored(books, receipts);
         return receipts.stream()
                 .filter(receipt -> receipt.payment().hasEnded())
                 .filter(receipt -> !receipt.payment().status().equals(stored.get(nameOf(receipt))))
@@ -51,6 +51,11 @@ final class ReceiptInvariants {
                                                 nameOf(receipt),
                                                 receipt.payment().status(),
                                                 stored.get(nameOf(receipt))));
+    }
+
+    /// All of them, if anybody asks.
+    private static Map<String, String> stored(Books books, List<Receipt> receipts) {
+        return receipts.isEmpty() ? Map.of() : STORED.in(books);
     }
 
     private static Stream<String> doubled(List<Receipt> receipts) {

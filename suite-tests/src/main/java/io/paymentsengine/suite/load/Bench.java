@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -68,17 +69,17 @@ public final class Bench {
 
     private Result run() throws SQLException, IOException {
         Statistics.switchOn(suite);
+        writeHistory();
         Reference reference = new Reference(emptyDatabase());
         closed("warm-up", Spread.UNIFORM, settings.warmUp());
-        bulk("warm-up, bulk", settings.warmUp().dividedBy(4));
+        if (!settings.onlySingle()) {
+            bulk("warm-up, bulk", settings.warmUp().dividedBy(4));
+        }
         done.clear();
         List<Double> tps = new ArrayList<>(List.of(measured(reference)));
         Round single = median(() -> closed("single", Spread.UNIFORM, settings.round()));
-        Round bulk = median(() -> bulk("bulk", settings.round()));
-        Round open = open("open, half of the maximum", single.throughput() / 2);
-        Round zipf = closed("zipf", Spread.ZIPF, settings.round());
-        Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
-        Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
+        Optional<Result.Others> others =
+                settings.onlySingle() ? Optional.empty() : Optional.of(others(single));
         tps.add(measured(reference));
         profiles.start();
         closed("profiled", Spread.UNIFORM, settings.round());
@@ -87,8 +88,30 @@ public final class Bench {
                 settings,
                 reference.title(),
                 List.copyOf(tps),
-                new Result.Rounds(single, bulk, open, zipf, debtor, creditor),
+                new Result.Rounds(single, others),
                 List.copyOf(done));
+    }
+
+    private Result.Others others(Round single) throws SQLException {
+        Round bulk = median(() -> bulk("bulk", settings.round()));
+        Round open = open("open, half of the maximum", single.throughput() / 2);
+        Round zipf = closed("zipf", Spread.ZIPF, settings.round());
+        Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
+        Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
+        return new Result.Others(bulk, open, zipf, debtor, creditor);
+    }
+
+    private void writeHistory() {
+        if (settings.history() > 0) {
+            long start = System.nanoTime();
+            new History(accounts, settings.history()).writeTo(suite);
+            console.say(
+                    "a history of %d payments and %d entries, in %.0f s"
+                            .formatted(
+                                    settings.history(),
+                                    History.entriesOf(settings.history()),
+                                    (System.nanoTime() - start) / 1e9));
+        }
     }
 
     private double measured(Reference reference) {

@@ -38,18 +38,24 @@ final class BenchReport {
         json.put("reference", result.reference());
         json.put("ratio", result.ratio(single));
         json.put("cpuMsPerPayment", single.cpuMillisPerPayment());
-        json.put("p50Ms", result.openMillis(Ask.END, 50));
-        json.put("p99Ms", result.openMillis(Ask.END, 99));
-        json.put("postP50Ms", result.openMillis(Ask.POST, 50));
-        json.put("postP99Ms", result.openMillis(Ask.POST, 99));
-        json.put("bulkPaymentsPerSecond", result.rounds().bulk().throughput());
-        json.put("bulkRatio", result.ratio(result.rounds().bulk()));
+        result.rounds().others().ifPresent(others -> add(others, result, json));
+        json.put("historyPayments", result.settings().history());
+        json.put("historyEntries", History.entriesOf(result.settings().history()));
         json.put("sound", result.isSound());
         json.put("machine", Machine.described());
         json.put("settings", result.settings().described());
         json.put("referenceTpsBeforeAndAfter", result.referenceTps());
         json.put("rounds", result.all().stream().map(BenchReport::json).toList());
         return json;
+    }
+
+    private static void add(Result.Others others, Result result, Map<String, Object> json) {
+        json.put("p50Ms", others.openMillis(Ask.END, 50));
+        json.put("p99Ms", others.openMillis(Ask.END, 99));
+        json.put("postP50Ms", others.openMillis(Ask.POST, 50));
+        json.put("postP99Ms", others.openMillis(Ask.POST, 99));
+        json.put("bulkPaymentsPerSecond", others.bulk().throughput());
+        json.put("bulkRatio", result.ratio(others.bulk()));
     }
 
     private static Map<String, Object> json(Round round) {

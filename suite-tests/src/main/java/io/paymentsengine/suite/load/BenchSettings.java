@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// @param reference how long the reference runs, each time
 /// @param repeats of each round that the table has the median of
 /// @param bulk payments of one bulk request
+/// @param history how many payments have ended before the first round
+/// @param onlySingle whether uniform single payments are the only round
 /// @param options of the services' JVMs
 record BenchSettings(
         int accounts,
@@ -24,6 +26,8 @@ record BenchSettings(
         Duration reference,
         int repeats,
         int bulk,
+        int history,
+        boolean onlySingle,
         List<String> options) {
 
     /// A server's usual compilers in a small heap.
@@ -39,6 +43,8 @@ record BenchSettings(
                 seconds("reference", quick ? 8 : 20),
                 Integer.getInteger("repeats", quick ? 1 : 3),
                 Integer.getInteger("bulk", 50),
+                Integer.getInteger("history", 0),
+                isOnlySingle(text("only", "")),
                 Stream.of(text("jvm", OPTIONS).strip().split(" +")).toList());
     }
 
@@ -50,9 +56,19 @@ record BenchSettings(
         described.put("seconds of a round", Long.toString(round.toSeconds()));
         described.put("repeats", Integer.toString(repeats));
         described.put("payments of a bulk request", Integer.toString(bulk));
+        described.put("payments ended before", Integer.toString(history));
         described.put("on their way at once", Integer.toString(Backlog.MAX));
         described.put("JVM options of a service", String.join(" ", options));
         return described;
+    }
+
+    private static boolean isOnlySingle(String only) {
+        return switch (only) {
+            case "" -> false;
+            case "single" -> true;
+            default ->
+                    throw new IllegalArgumentException("-Donly=" + only + ": single, or nothing");
+        };
     }
 
     private static Duration seconds(String name, int usual) {
