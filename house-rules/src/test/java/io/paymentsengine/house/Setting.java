@@ -21,7 +21,7 @@ record Setting(HouseFile file, String key, String value) {
 
     private static final Pattern YAML =
             Pattern.compile(
-                    "tenants\\.yaml|[^/]+/src/(main|test)/resources/[^/]*(application|platform)[^/]*\\.yaml");
+                    "tenants/tenants\\.yaml|[^/]+/src/(main|test)/resources/[^/]*(application|platform)[^/]*\\.yaml");
     private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z0-9_]*)=(.*)");
 
     /// What the mesh does, said as a setting.

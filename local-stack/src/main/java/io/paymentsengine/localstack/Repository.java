@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The folder that this project is checked out in.
 public final class Repository {
 
-    private static final String LANDMARK = "tenants.yaml";
+    private static final String LANDMARK = "tenants/tenants.yaml";
 
     private Repository() {}
 
