@@ -1,0 +1,95 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Who may call whom, as the mesh's policies say.
+final class Callers {
+
+    private static final String SELECTED = "/spec/selector/matchLabels/app";
+    private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet");
+
+    private Callers() {}
+
+    /// Service accounts in policies that nobody makes or no pod has.
+    static List<String> unknown(House house) {
+        Set<String> made =
+                Manifest.ofKind(house, "ServiceAccount")
+                        .map(Manifest::name)
+                        .collect(Collectors.toSet());
+        Set<String> used =
+                workloads(house)
+                        .map(workload -> workload.text("/spec/template/spec/serviceAccountName"))
+                        .collect(Collectors.toSet());
+        return policies(house)
+                .flatMap(
+                        policy ->
+                                policy.spec().findValues("serviceAccounts").stream()
+                                        .flatMap(JsonNode::valueStream)
+                                        .map(JsonNode::asString)
+                                        .filter(
+                                                account ->
+                                                        !made.contains(account)
+                                                                || !used.contains(account))
+                                        .map(policy::described))
+                .toList();
+    }
+
+    /// Rules that let in everybody, or somebody to everything: most often one rule that fell in two.
+    static List<String> open(House house) {
+        return policies(house)
+                .filter(policy -> !isPublic(policy))
+                .flatMap(
+                        policy ->
+                                policy.spec()
+                                        .path("rules")
+                                        .valueStream()
+                                        .flatMap(
+                                                rule ->
+                                                        Stream.of("from", "to")
+                                                                .filter(Predicate.not(rule::has)))
+                                        .map(missing -> policy.described("without " + missing)))
+                .toList();
+    }
+
+    /// Stores whose callers no policy names.
+    static List<String> unguarded(House house) {
+        Set<String> guarded =
+                policies(house).map(policy -> policy.text(SELECTED)).collect(Collectors.toSet());
+        return Manifest.ofKind(house, "StatefulSet")
+                .map(store -> store.text(SELECTED))
+                .filter(Predicate.not(guarded::contains))
+                .toList();
+    }
+
+    /// Rate limits that count all tenants together.
+    static List<String> limitedTogether(House house) {
+        return Manifest.ofKind(house, "EnvoyFilter")
+                .filter(filter -> filter.file().text().contains("ratelimit"))
+                .filter(
+                        filter ->
+                                !filter.spec()
+                                        .findValuesAsString("header_name")
+                                        .contains("x-tenant-id"))
+                .map(filter -> filter.described("no tenant"))
+                .toList();
+    }
+
+    /// Whoever comes is meant.
+    private static boolean isPublic(Manifest policy) {
+        return policy.text("/metadata/annotations/payments-engine~1public").equals("true");
+    }
+
+    private static Stream<Manifest> policies(House house) {
+        return Manifest.ofKind(house, "AuthorizationPolicy");
+    }
+
+    private static Stream<Manifest> workloads(House house) {
+        return Manifest.resources(house).stream()
+                .filter(manifest -> WORKLOADS.contains(manifest.kind()));
+    }
+}

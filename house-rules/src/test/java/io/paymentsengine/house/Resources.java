@@ -1,0 +1,168 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Mistakes of manifests that a cluster takes without a word.
+final class Resources {
+
+    private static final String NETWORKING = "networking.istio.io/v1";
+    private static final String SECURITY = "security.istio.io/v1";
+
+    /// The version of each of Istio's kinds.
+    private static final Map<String, String> VERSIONS =
+            Map.of(
+                    "VirtualService", NETWORKING,
+                    "DestinationRule", NETWORKING,
+                    "ServiceEntry", NETWORKING,
+                    "Sidecar", NETWORKING,
+                    "EnvoyFilter", "networking.istio.io/v1alpha3",
+                    "PeerAuthentication", SECURITY,
+                    "AuthorizationPolicy", SECURITY,
+                    "RequestAuthentication", SECURITY,
+                    "Telemetry", "telemetry.istio.io/v1");
+
+    /// Fields of an outlier detection; elsewhere they are ignored.
+    private static final Pattern OF_OUTLIERS =
+            Pattern.compile("consecutive.*|.*[eE]jection.*|minHealthPercent|interval");
+
+    private static final Pattern PORT_NAME =
+            Pattern.compile("(http|http2|https|grpc|tcp|tls)(-.+)?");
+    private static final Set<String> PROTOCOLS =
+            Set.of("http", "http2", "https", "grpc", "tcp", "tls");
+
+    /// Commands that were removed, or never did anything.
+    private static final Pattern GONE =
+            Pattern.compile(
+                    "istioctl (authn|operator)\\b|istioctl manifest apply\\b"
+                            + "|kubectl wait [^\\n]*condition=[rR]eady [^\\n]*namespace");
+
+    private Resources() {}
+
+    /// Resources of a version that Istio doesn't have, or has replaced.
+    static List<String> outdated(House house) {
+        return refused(
+                house,
+                manifest -> VERSIONS.containsKey(manifest.kind()),
+                manifest ->
+                        Stream.of(manifest.tree().path("apiVersion").asString(""))
+                                .filter(
+                                        Predicate.not(
+                                                VERSIONS.getOrDefault(manifest.kind(), "")
+                                                        ::equals)));
+    }
+
+    /// A spec of nothing: Istio takes it for no spec at all.
+    static List<String> empty(House house) {
+        return refused(
+                house,
+                manifest -> manifest.spec().isNull(),
+                _ -> Stream.of("its spec is null, and not {}"));
+    }
+
+    /// Outlier detection that is written where nobody looks for it, or in words that are gone.
+    static List<String> ignored(House house) {
+        return refused(
+                house,
+                manifest -> manifest.kind().equals("DestinationRule"),
+                manifest ->
+                        Stream.concat(
+                                manifest.spec().findValues("connectionPool").stream()
+                                        .flatMap(pool -> pool.propertyStream())
+                                        .map(Map.Entry::getKey)
+                                        .filter(key -> OF_OUTLIERS.matcher(key).matches()),
+                                manifest.spec().findValues("outlierDetection").stream()
+                                        .flatMap(pool -> pool.propertyStream())
+                                        .map(Map.Entry::getKey)
+                                        .filter("consecutiveErrors"::equals)));
+    }
+
+    /// Selectors that a new version of the image doesn't match.
+    static List<String> pinned(House house) {
+        return refused(
+                house,
+                manifest -> manifest.spec().path("selector").path("matchLabels").has("version"),
+                _ -> Stream.of("selects a version"));
+    }
+
+    /// Ports whose protocol the mesh has to guess.
+    static List<String> guessed(House house) {
+        return refused(
+                house,
+                manifest -> manifest.kind().equals("Service"),
+                manifest ->
+                        manifest.spec()
+                                .path("ports")
+                                .valueStream()
+                                .filter(
+                                        port ->
+                                                !PORT_NAME
+                                                                .matcher(
+                                                                        port.path("name")
+                                                                                .asString(""))
+                                                                .matches()
+                                                        || !PROTOCOLS.contains(
+                                                                port.path("appProtocol")
+                                                                        .asString("")))
+                                .map(port -> "port " + port.path("name").asString("")));
+    }
+
+    /// Secrets that somebody wrote down.
+    static List<String> secrets(House house) {
+        return Stream.concat(
+                        Manifest.ofKind(house, "Secret"),
+                        Manifest.kustomizations(house)
+                                .filter(told -> told.tree().has("secretGenerator")))
+                .map(manifest -> manifest.described("a secret"))
+                .toList();
+    }
+
+    /// Files that no kustomization names, so that they are never applied.
+    static List<String> unused(House house) {
+        Set<String> named =
+                Manifest.kustomizations(house)
+                        .flatMap(
+                                told ->
+                                        Stream.concat(
+                                                        told.tree().path("resources").valueStream(),
+                                                        told.tree().findValues("path").stream())
+                                                .map(path -> beside(told, path.asString(""))))
+                        .collect(Collectors.toSet());
+        return Manifest.all(house).stream()
+                .map(manifest -> manifest.file().name())
+                .distinct()
+                .filter(name -> !name.endsWith("/kustomization.yaml"))
+                .filter(name -> !name.startsWith("istio/install/"))
+                .filter(Predicate.not(named::contains))
+                .toList();
+    }
+
+    /// Commands in scripts and documents that no longer do anything.
+    static List<String> goneCommands(House house) {
+        return house.files(".sh", ".ps1", ".md").stream()
+                .flatMap(
+                        file ->
+                                GONE.matcher(file.text())
+                                        .results()
+                                        .map(found -> file.name() + " " + found.group()))
+                .toList();
+    }
+
+    private static String beside(Manifest told, String path) {
+        return told.file().name().replaceFirst("[^/]*$", "") + path;
+    }
+
+    private static List<String> refused(
+            House house, Predicate<Manifest> concerned, Function<Manifest, Stream<String>> what) {
+        return Manifest.resources(house).stream()
+                .filter(concerned)
+                .flatMap(manifest -> what.apply(manifest).map(manifest::described))
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Where the mesh sends what, and what it sends again.
+final class Routes {
+
+    /// What says that a request certainly didn't arrive.
+    private static final Set<String> HARMLESS =
+            Set.of("connect-failure", "refused-stream", "reset-before-request");
+
+    private static final String TRACK = "/spec/template/metadata/labels/track";
+
+    private Routes() {}
+
+    /// Hosts with two VirtualServices: inside the mesh only one of them counts.
+    static List<String> shared(House house) {
+        Map<String, Long> hosts =
+                Manifest.ofKind(house, "VirtualService")
+                        .flatMap(service -> service.spec().path("hosts").valueStream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        JsonNode::asString, TreeMap::new, Collectors.counting()));
+        return hosts.entrySet().stream()
+                .filter(host -> host.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Routes, also those that a patch brings, to a subset that no DestinationRule has.
+    static List<String> intoNowhere(House house) {
+        Set<String> known = subsets(house);
+        Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
+        Stream<JsonNode> patched = Patch.of(house).stream().map(Patch::operations);
+        return Stream.concat(routes, patched)
+                .flatMap(routing -> routing.findValues("destination").stream())
+                .map(to -> to.path("host").asString("") + " " + to.path("subset").asString(""))
+                .distinct()
+                .filter(Predicate.not(known::contains))
+                .toList();
+    }
+
+    /// Subsets whose pods nobody makes.
+    static List<String> withoutPods(House house) {
+        Set<String> tracks = tracks(house);
+        return Manifest.ofKind(house, "DestinationRule")
+                .flatMap(
+                        rule ->
+                                rule.spec()
+                                        .path("subsets")
+                                        .valueStream()
+                                        .filter(
+                                                subset ->
+                                                        !tracks.contains(
+                                                                subset.at("/labels/track")
+                                                                        .asString("")))
+                                        .map(
+                                                subset ->
+                                                        rule.described(
+                                                                subset.path("name").asString(""))))
+                .toList();
+    }
+
+    /// Routes that may send twice what had an effect, or that leave it to Istio's defaults.
+    static List<String> repeating(House house) {
+        return Manifest.ofKind(house, "VirtualService")
+                .flatMap(
+                        service ->
+                                service.spec()
+                                        .path("http")
+                                        .valueStream()
+                                        .filter(Routes::mayRepeat)
+                                        .map(
+                                                route ->
+                                                        service.described(
+                                                                route.path("name").asString(""))))
+                .toList();
+    }
+
+    private static boolean mayRepeat(JsonNode route) {
+        JsonNode retries = route.path("retries");
+        if (retries.isMissingNode()) {
+            return true;
+        }
+        if (retries.path("attempts").asInt(0) == 0 || readsOnly(route)) {
+            return false;
+        }
+        return !HARMLESS.containsAll(
+                List.of(retries.path("retryOn").asString("default").split(", *")));
+    }
+
+    private static boolean readsOnly(JsonNode route) {
+        return !route.path("match").isEmpty()
+                && route.path("match")
+                        .valueStream()
+                        .allMatch(match -> match.at("/method/exact").asString("").equals("GET"));
+    }
+
+    /// Host and name of every subset.
+    private static Set<String> subsets(House house) {
+        Stream<String> made =
+                Manifest.ofKind(house, "DestinationRule")
+                        .flatMap(
+                                rule ->
+                                        named(
+                                                rule.text("/spec/host"),
+                                                rule.spec().path("subsets").valueStream()));
+        Stream<String> patched =
+                Patch.of(house).stream()
+                        .filter(patch -> patch.kind().equals("DestinationRule"))
+                        .flatMap(
+                                patch ->
+                                        named(
+                                                patch.name(),
+                                                patch.operations()
+                                                        .valueStream()
+                                                        .map(each -> each.path("value"))));
+        return Stream.concat(made, patched).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> named(String host, Stream<JsonNode> subsets) {
+        return subsets.map(subset -> host + " " + subset.path("name").asString(""));
+    }
+
+    private static Set<String> tracks(House house) {
+        Stream<String> made =
+                Manifest.ofKind(house, "Deployment").map(deployment -> deployment.text(TRACK));
+        Stream<String> patched =
+                Patch.of(house).stream()
+                        .flatMap(patch -> patch.operations().valueStream())
+                        .filter(each -> each.path("path").asString("").equals(TRACK))
+                        .map(each -> each.path("value").asString(""));
+        return Stream.concat(made, patched)
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.toSet());
+    }
+}
