@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Mistakes of manifests that a cluster takes without a word.
 final class Resources {
@@ -127,12 +128,7 @@ final class Resources {
     static List<String> unused(House house) {
         Set<String> named =
                 Manifest.kustomizations(house)
-                        .flatMap(
-                                told ->
-                                        Stream.concat(
-                                                        told.tree().path("resources").valueStream(),
-                                                        told.tree().findValues("path").stream())
-                                                .map(path -> beside(told, path.asString(""))))
+                        .flatMap(told -> files(told).map(path -> beside(told, path)))
                         .collect(Collectors.toSet());
         return Manifest.all(house).stream()
                 .map(manifest -> manifest.file().name())
@@ -152,6 +148,18 @@ final class Resources {
                                         .results()
                                         .map(found -> file.name() + " " + found.group()))
                 .toList();
+    }
+
+    /// What a kustomization applies, patches with, or puts into a ConfigMap.
+    private static Stream<String> files(Manifest told) {
+        Stream<JsonNode> lists =
+                Stream.concat(
+                        Stream.of(told.tree().path("resources")),
+                        told.tree().findValues("files").stream());
+        return Stream.concat(
+                        lists.flatMap(JsonNode::valueStream),
+                        told.tree().findValues("path").stream())
+                .map(path -> path.asString(""));
     }
 
     private static String beside(Manifest told, String path) {
