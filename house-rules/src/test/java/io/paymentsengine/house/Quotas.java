@@ -1,0 +1,85 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// What the registry grants each tenant, and what the mesh makes of it.
+final class Quotas {
+
+    static final String REGISTRY = "tenants/tenants.yaml";
+    static final String OF_ALL_PODS = "k8s/components/rate-limit-global/quotas.yaml";
+
+    private Quotas() {}
+
+    /// Each tenant with the requests a second that the registry grants.
+    static Set<String> granted(House house) {
+        return sorted(
+                tenants(house)
+                        .map(
+                                tenant ->
+                                        described(
+                                                tenant.path("id"),
+                                                tenant.at("/quotas/requests-per-second"))));
+    }
+
+    /// Each tenant with the size of its bucket in a gateway's pod.
+    static Set<String> inBuckets(House house) {
+        return sorted(
+                Manifest.ofKind(house, "EnvoyFilter")
+                        .flatMap(filter -> filter.spec().findParents("entries").stream())
+                        .map(
+                                bucket ->
+                                        described(
+                                                bucket.at("/entries/0/value"),
+                                                bucket.at("/token_bucket/max_tokens"))));
+    }
+
+    /// Each tenant with what all pods of the gateway together let it have.
+    static Set<String> ofAllPods(House house) {
+        HouseFile file = house.file(OF_ALL_PODS);
+        return sorted(
+                Manifest.parse(file, file.text())
+                        .flatMap(limits -> limits.tree().path("descriptors").valueStream())
+                        .filter(limit -> limit.has("value"))
+                        .map(
+                                limit ->
+                                        described(
+                                                limit.path("value"),
+                                                limit.at("/rate_limit/requests_per_unit"))));
+    }
+
+    /// The tenants that the registry calls premium.
+    static Set<String> premium(House house) {
+        return sorted(
+                tenants(house)
+                        .filter(tenant -> tenant.path("tier").asString("").equals("premium"))
+                        .map(tenant -> tenant.path("id").asString("")));
+    }
+
+    /// The tenants whose requests a patch sends to pods of their own.
+    static Set<String> pooled(House house) {
+        List<Patch> patches = Patch.of(house);
+        return sorted(
+                patches.stream()
+                        .flatMap(patch -> patch.operations().findValues("x-tenant-id").stream())
+                        .map(match -> match.path("exact").asString("")));
+    }
+
+    private static Stream<JsonNode> tenants(House house) {
+        HouseFile file = house.file(REGISTRY);
+        return Manifest.parse(file, file.text())
+                .flatMap(registry -> registry.tree().at("/payments/tenants").valueStream());
+    }
+
+    private static String described(JsonNode tenant, JsonNode requests) {
+        return tenant.asString("") + " " + requests.asInt(0);
+    }
+
+    private static Set<String> sorted(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+}
