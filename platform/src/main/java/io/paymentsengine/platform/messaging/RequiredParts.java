@@ -59,8 +59,10 @@ final class RequiredParts {
         private @Nullable Object of(Message message) {
             try {
                 return accessor.invoke(message);
-            } catch (Throwable failed) {
-                throw new IllegalStateException(name + " can't be read", failed);
+            } catch (RuntimeException | Error fault) {
+                throw fault;
+            } catch (Throwable undeclared) {
+                throw new IllegalStateException(name + " can't be read", undeclared);
             }
         }
     }
