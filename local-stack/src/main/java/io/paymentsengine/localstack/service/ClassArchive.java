@@ -25,6 +25,9 @@ record ClassArchive(Path file) {
     /// What the service's JVM is told beside its own options. With an agent it can read an archive, and
     /// refuses to start where it should write one.
     List<String> options(List<String> own) {
+        if (own.stream().anyMatch(option -> option.startsWith("-XX:AOT"))) {
+            return List.of();
+        }
         if (exists()) {
             return List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:aot=off");
         }

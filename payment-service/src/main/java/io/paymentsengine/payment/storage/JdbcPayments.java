@@ -148,6 +148,8 @@ class JdbcPayments implements Payments {
 
     /// Takes no locks to read before: events of one payment come through one partition, which one
     /// consumer handles at a time. Should that fail to hold, this does, and the batch comes again.
+    ///
+    /// Open is what has no end: said with the status, PostgreSQL may read all that is open by its index.
     @Override
     public void endAll(Collection<? extends Payment.Ended> ended) {
         List<? extends Payment.Ended> all = List.copyOf(ended);
@@ -161,7 +163,7 @@ class JdbcPayments implements Payments {
                                             :times::timestamptz[])
                                      AS new (tenant, ended_id, status, code, detail, at)
                                 WHERE tenant_id = tenant AND id = ended_id
-                                  AND payment.status = 'ACCEPTED'
+                                  AND payment.ended_at IS NULL
                                 """)
                         .param("tenants", texts(all, Payment::tenant))
                         .param("ids", texts(all, Payment::id))
