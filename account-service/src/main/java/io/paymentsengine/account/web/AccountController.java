@@ -12,7 +12,6 @@ import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -64,13 +63,7 @@ class AccountController {
                             name = HttpHeaders.LOCATION,
                             description = "Where it is from now on",
                             schema = @Schema(type = "string", format = "uri-reference")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "The IBAN is taken",
-            content =
-                    @Content(
-                            mediaType = AccountProblems.MEDIA_TYPE,
-                            schema = @Schema(ref = AccountProblems.SCHEMA)))
+    @ApiResponse(responseCode = "409", description = "The IBAN is taken")
     ResponseEntity<AccountView> open(TenantId tenant, @Valid @RequestBody AccountRequest body) {
         AccountKey key = new AccountKey(tenant, new AccountId(Ids.next()));
         return switch (openAccount.open(body.toAccount(key, clock.instant()))) {

@@ -3,15 +3,9 @@ package io.paymentsengine.account.web;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.platform.web.Problem;
 import io.paymentsengine.platform.web.ProblemType;
-import org.springframework.http.MediaType;
 
 /// What only an account can have against a request.
 final class AccountProblems {
-
-    /// How OpenAPI says that an answer is a problem detail.
-    static final String MEDIA_TYPE = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
-    static final String SCHEMA = "#/components/schemas/Problem";
 
     private static final ProblemType ACCOUNT_FROZEN =
             new ProblemType("account-frozen", "The account is frozen", 409);

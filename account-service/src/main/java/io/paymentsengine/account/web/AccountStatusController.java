@@ -7,8 +7,6 @@ import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.function.Function;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,13 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
 @ApiResponse(responseCode = "200", description = "So it is", useReturnTypeSchema = true)
-@ApiResponse(
-        responseCode = "409",
-        description = "The account's state does not allow it",
-        content =
-                @Content(
-                        mediaType = AccountProblems.MEDIA_TYPE,
-                        schema = @Schema(ref = AccountProblems.SCHEMA)))
+@ApiResponse(responseCode = "409", description = "The account's state does not allow it")
 class AccountStatusController {
 
     private final ChangeAccount changeAccount;

@@ -14,8 +14,6 @@ import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -89,20 +87,8 @@ class EntryController {
     /// Without an `Idempotency-Key`, a repeated request is another deposit.
     @PostMapping("/deposits")
     @ApiResponse(responseCode = "201", description = "Booked", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "409",
-            description = "The account's state does not allow it",
-            content =
-                    @Content(
-                            mediaType = AccountProblems.MEDIA_TYPE,
-                            schema = @Schema(ref = AccountProblems.SCHEMA)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "Key taken, or an amount that can't be booked",
-            content =
-                    @Content(
-                            mediaType = AccountProblems.MEDIA_TYPE,
-                            schema = @Schema(ref = AccountProblems.SCHEMA)))
+    @ApiResponse(responseCode = "409", description = "The account's state does not allow it")
+    @ApiResponse(responseCode = "422", description = "Key taken, or an amount that can't be booked")
     ResponseEntity<EntryView> deposit(
             TenantId tenant,
             @PathVariable AccountId id,

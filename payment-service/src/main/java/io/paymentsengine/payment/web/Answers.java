@@ -6,18 +6,12 @@ import io.paymentsengine.platform.web.ProblemException;
 import io.paymentsengine.platform.web.ProblemType;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// How the doors of this service answer alike.
 final class Answers {
 
     static final String PAYMENTS = "/api/v1/payments";
-
-    /// How OpenAPI says that an answer is a problem detail.
-    static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
-    static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
 
     static final Problem KEY_TAKEN =
             Problem.of(

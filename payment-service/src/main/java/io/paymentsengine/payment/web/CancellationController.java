@@ -8,8 +8,6 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.web.Problem;
 import io.paymentsengine.platform.web.ProblemException;
 import io.paymentsengine.platform.web.ProblemType;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
@@ -34,13 +32,7 @@ class CancellationController {
 
     @PostMapping("/{paymentId}/cancellation")
     @ApiResponse(responseCode = "202", description = "Told", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "409",
-            description = "Ended otherwise",
-            content =
-                    @Content(
-                            mediaType = Answers.PROBLEM,
-                            schema = @Schema(ref = Answers.PROBLEM_SCHEMA)))
+    @ApiResponse(responseCode = "409", description = "Ended otherwise")
     ResponseEntity<PaymentView> cancel(TenantId tenant, @PathVariable PaymentId paymentId) {
         return switch (cancelPayment.cancel(tenant, paymentId)) {
             case Outcome.Requested(var payment) ->

@@ -14,7 +14,6 @@ import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
 import io.paymentsengine.platform.web.PreferredWait;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -63,20 +62,8 @@ class PaymentController {
                             name = HttpHeaders.LOCATION,
                             description = "Where it is from now on",
                             schema = @Schema(type = "string", format = "uri-reference")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "In flight",
-            content =
-                    @Content(
-                            mediaType = Answers.PROBLEM,
-                            schema = @Schema(ref = Answers.PROBLEM_SCHEMA)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "Key taken",
-            content =
-                    @Content(
-                            mediaType = Answers.PROBLEM,
-                            schema = @Schema(ref = Answers.PROBLEM_SCHEMA)))
+    @ApiResponse(responseCode = "409", description = "In flight")
+    @ApiResponse(responseCode = "422", description = "Key taken")
     ResponseEntity<PaymentView> request(
             TenantId tenant,
             @Nullable IdempotencyKey key,

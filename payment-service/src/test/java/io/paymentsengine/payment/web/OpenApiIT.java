@@ -33,6 +33,25 @@ class OpenApiIT extends RunningPaymentService {
     }
 
     @Test
+    void every_refusal_is_a_problem_detail() {
+        JsonNode responses =
+                std.get("/v3/api-docs").json().at("/paths/~1api~1v1~1payments/post/responses");
+
+        assertThat(responses.propertyNames())
+                .filteredOn(status -> !status.startsWith("2"))
+                .isNotEmpty()
+                .allSatisfy(
+                        status ->
+                                assertThat(
+                                                responses
+                                                        .path(status)
+                                                        .at(
+                                                                "/content/application~1problem+json/schema/$ref")
+                                                        .asString())
+                                        .endsWith("/Problem"));
+    }
+
+    @Test
     void an_operation_names_each_parameter_once() {
         JsonNode paths = std.get("/v3/api-docs").json().path("paths");
 

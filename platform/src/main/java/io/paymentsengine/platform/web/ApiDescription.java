@@ -67,6 +67,7 @@ final class ApiDescription {
             operation.setResponses(new ApiResponses());
         }
         Arrays.stream(method.getMethodParameters()).forEach(argument -> add(operation, argument));
+        refusing(operation);
         ALWAYS_POSSIBLE.forEach(problem -> add(operation, problem));
         if (operation.getRequestBody() != null) {
             POSSIBLE_WITH_A_BODY.forEach(problem -> add(operation, problem));
@@ -125,6 +126,18 @@ final class ApiDescription {
                                         new Header()
                                                 .description(description)
                                                 .schema(new StringSchema()));
+                            }
+                        });
+    }
+
+    /// What an operation says of its refusals is when they come; what they look like is the same everywhere.
+    private static void refusing(Operation operation) {
+        operation
+                .getResponses()
+                .forEach(
+                        (status, response) -> {
+                            if (status.startsWith("4") || status.startsWith("5")) {
+                                response.setContent(problemContent());
                             }
                         });
     }
