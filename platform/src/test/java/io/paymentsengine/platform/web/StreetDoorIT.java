@@ -2,7 +2,11 @@ package io.paymentsengine.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,27 @@ class StreetDoorIT extends DoorTestCase {
     @Test
     void an_answer_can_come_later() {
         assertThat(get(THINGS + "/later").json().path("tenant").asString()).isEqualTo("STD-001");
+    }
+
+    /// Tomcat's own default ends a connection behind a hundred requests, across whatever is sent meanwhile.
+    @Test
+    void a_connection_stays_open_for_as_many_requests_as_its_client_sends() throws IOException {
+        String request =
+                "GET %s/scope HTTP/1.1\r\nHost: door\r\nx-tenant-id: STD-001\r\n\r\n"
+                        .formatted(THINGS);
+        int requests = 150;
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            for (int i = 0; i < requests; i++) {
+                connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            }
+            connection.shutdownOutput();
+            String answers =
+                    new String(
+                            connection.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(requests + 1);
+            assertThat(answers).doesNotContainIgnoringCase("connection: close");
+        }
     }
 
     @Test
