@@ -79,12 +79,12 @@ public final class LocalSuite implements Suite {
         return stack.database(service).asSuperuser().getConnection();
     }
 
-    @Override
+    /// Where Kafka answers, such as `localhost:9092`.
     public String broker() {
         return stack.places().kafka();
     }
 
-    @Override
+    /// The folder that has a log file of each service.
     public Path logs() {
         return stack.logs();
     }
@@ -109,7 +109,7 @@ public final class LocalSuite implements Suite {
         stack.service(service).resume();
     }
 
-    @Override
+    /// Where a halt of the service's process, at one of its [Boundaries], is ordered and reported.
     public Post post(Service service) {
         return postOf(service);
     }

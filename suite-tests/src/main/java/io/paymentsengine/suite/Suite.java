@@ -1,17 +1,15 @@
 package io.paymentsengine.suite;
 
-import io.paymentsengine.faultagent.Post;
 import io.paymentsengine.localstack.service.Service;
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// The running suite, as somebody sees it who may also walk into the machine room. What the journeys
 /// need of a place where the suite can run is this and no more.
-public sealed interface Suite extends AutoCloseable permits LocalSuite {
+public sealed interface Suite extends AutoCloseable permits LocalSuite, ComposeSuite {
 
-    /// Which place to use: `-Dstack=local`.
+    /// Which place to use: `-Dstack=local` or `-Dstack=compose`.
     String SETTING = "stack";
 
     /// Starts the suite in the place that [#SETTING] names.
@@ -19,9 +17,11 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite {
         String place = System.getProperty(SETTING, "local");
         return switch (place) {
             case "local" -> LocalSuite.started();
+            case "compose" -> ComposeSuite.started();
             default ->
                     throw new IllegalArgumentException(
-                            "-D%s=%s: the suite can run on local".formatted(SETTING, place));
+                            "-D%s=%s: the suite can run on local or compose"
+                                    .formatted(SETTING, place));
         };
     }
 
@@ -30,12 +30,6 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite {
 
     /// A connection to the service's database that row-level security does not bind.
     Connection connect(Service service) throws SQLException;
-
-    /// Where Kafka answers, such as `localhost:9092`.
-    String broker();
-
-    /// The folder that has a log file of each service.
-    Path logs();
 
     /// `kill -9`.
     void kill(Service service);
@@ -48,9 +42,6 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite {
 
     /// Undoes [#pause].
     void resume(Service service);
-
-    /// Where a halt of the service's process, at one of its [Boundaries], is ordered and reported.
-    Post post(Service service);
 
     @Override
     void close();

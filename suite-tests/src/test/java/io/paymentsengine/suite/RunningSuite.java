@@ -3,23 +3,31 @@ package io.paymentsengine.suite;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands the running [Suite] to whoever asks for one. It is started once for all journeys of this
-/// JVM, and ends with the last of them.
+/// Hands the running [Suite] to whoever asks for one, or for a [LocalSuite], which lets more be done to
+/// it. It is started once for all journeys of this JVM, and ends with the last of them.
 public final class RunningSuite implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(RunningSuite.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Suite.class;
+        return Suite.class.isAssignableFrom(parameter.getParameter().getType());
     }
 
     @Override
     public Suite resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .computeIfAbsent(Suite.class, _ -> Suite.start(), Suite.class);
+        Suite suite =
+                context.getRoot()
+                        .getStore(HERE)
+                        .computeIfAbsent(Suite.class, _ -> Suite.start(), Suite.class);
+        Class<?> asked = parameter.getParameter().getType();
+        if (!asked.isInstance(suite)) {
+            throw new ParameterResolutionException(
+                    context.getDisplayName() + " needs the suite as processes: -Dstack=local");
+        }
+        return suite;
     }
 }

@@ -5,7 +5,6 @@ import io.paymentsengine.localstack.Repository;
 import io.paymentsengine.localstack.Settings;
 import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.LocalSuite;
-import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
@@ -47,7 +46,7 @@ final class Fuzz {
         try {
             Python python =
                     Python.with(sources.resolve("requirements.txt"), folder.resolve("python"));
-            try (Suite suite = LocalSuite.started(folder, Settings.apart(folder).options())) {
+            try (LocalSuite suite = LocalSuite.started(folder, Settings.apart(folder).options())) {
                 return judged(suite, python);
             }
         } catch (IllegalStateException | IOException refused) {
@@ -56,7 +55,7 @@ final class Fuzz {
         }
     }
 
-    private int judged(Suite suite, Python python) {
+    private int judged(LocalSuite suite, Python python) {
         Map<String, String> environment = environment(Tenant.standard(suite));
         NewLines logged = NewLines.in(suite.logs());
         List<String> failed = new ArrayList<>();

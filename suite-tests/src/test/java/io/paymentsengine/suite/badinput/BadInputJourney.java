@@ -3,8 +3,8 @@ package io.paymentsengine.suite.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
-import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.PaymentOrder;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputJourney {
 
-    private final Suite suite;
+    private final LocalSuite suite;
     private final Tenant tenant;
     private final NewLines logged;
     private final Account debtor;
@@ -40,7 +40,7 @@ class BadInputJourney {
     private final Payment payment;
     private final List<Operation> operations;
 
-    BadInputJourney(Suite suite) {
+    BadInputJourney(LocalSuite suite) {
         this.suite = suite;
         this.tenant = Tenant.standard(suite);
         this.logged = NewLines.in(suite.logs());

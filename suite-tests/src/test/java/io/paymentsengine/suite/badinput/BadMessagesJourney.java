@@ -10,8 +10,8 @@ import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
-import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.PaymentOrder;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadMessagesJourney {
 
-    private final Suite suite;
+    private final LocalSuite suite;
     private final Tenant tenant;
     private final NewLines logged;
     private final Wire wire;
@@ -48,7 +48,7 @@ class BadMessagesJourney {
     /// A payment that this tenant never made.
     private record Invented(String tenant, String payment) {}
 
-    BadMessagesJourney(Suite suite) {
+    BadMessagesJourney(LocalSuite suite) {
         this.suite = suite;
         this.tenant = Tenant.standard(suite);
         this.debtor = tenant.opensWith(Money.parse("100.00", "EUR"));

@@ -7,8 +7,8 @@ import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.operator.DeadLetterDesk;
+import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
-import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.PaymentOrder;
@@ -46,12 +46,12 @@ class DeadLettersJourney {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Suite suite;
+    private final LocalSuite suite;
     private final Tenant tenant;
     private final Account debtor;
     private final Account creditor;
 
-    DeadLettersJourney(Suite suite) {
+    DeadLettersJourney(LocalSuite suite) {
         this.suite = suite;
         this.tenant = Tenant.standard(suite);
         this.debtor = tenant.opensWith(Money.parse("10.00", "EUR"));

@@ -4,7 +4,7 @@ import io.paymentsengine.faultagent.Boundary;
 import io.paymentsengine.faultagent.Post;
 import io.paymentsengine.faultagent.Post.Halted;
 import io.paymentsengine.localstack.service.Service;
-import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.faults.PatientClient.Done;
 import io.paymentsengine.suite.invariants.Invariants;
 import io.paymentsengine.suite.invariants.Receipt;
@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /// One service is halted at one boundary, once, while payments run, and comes back.
 ///
 /// @param passage of the boundary at which it is halted, from the order on
-record Crash(Suite suite, Boundary boundary, int passage, Supplier<Order> orders) {
+record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> orders) {
 
     private static final int PAYMENTS_BEFORE = 8;
     private static final int PAYMENTS_MIN = 60;

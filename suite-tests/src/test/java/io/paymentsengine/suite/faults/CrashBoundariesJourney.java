@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.faultagent.Boundary;
 import io.paymentsengine.faultagent.Post.Halted;
 import io.paymentsengine.suite.Boundaries;
+import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
-import io.paymentsengine.suite.Suite;
 import io.paymentsengine.suite.faults.Crash.Result;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ class CrashBoundariesJourney {
 
     private static final int PASSAGE_MAX = 3;
 
-    private final Suite suite;
+    private final LocalSuite suite;
 
-    CrashBoundariesJourney(Suite suite) {
+    CrashBoundariesJourney(LocalSuite suite) {
         this.suite = suite;
     }
 
