@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings the suite up in the cluster that kubectl names, and returns when every pod is ready.
-#   scripts/deploy-with-istio.sh [local]
+#   scripts/deploy-with-istio.sh [local|production]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -18,8 +18,8 @@ final class Ports {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\d.])([89]0[89]\\d)(?!\\d|\\.\\d)");
 
-    /// Where every service listens in the cluster, for callers and for management, and Kafka.
-    private static final List<Integer> IN_THE_CLUSTER = List.of(8080, 9090, 9092);
+    /// Where every service listens in the cluster, for callers and for management, and Kafka, there and elsewhere.
+    private static final List<Integer> IN_THE_CLUSTER = List.of(8080, 9090, 9092, 9094);
 
     private static final String[] MENTIONING = {
         ".md", ".yaml", ".http", ".sh", ".ps1", ".env", ".json"

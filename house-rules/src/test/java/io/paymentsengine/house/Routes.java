@@ -68,6 +68,37 @@ final class Routes {
                 .toList();
     }
 
+    /// What is sent, in what was rendered, to pods that are not in it.
+    static List<String> unserved(House house) {
+        Set<String> there =
+                Stream.concat(
+                                Manifest.ofKind(house, "Deployment").flatMap(Routes::served),
+                                Manifest.ofKind(house, "ServiceEntry")
+                                        .flatMap(entry -> entry.spec().path("hosts").valueStream())
+                                        .map(host -> host.asString("") + " "))
+                        .collect(Collectors.toSet());
+        Map<String, String> tracks = new TreeMap<>();
+        Manifest.ofKind(house, "DestinationRule")
+                .flatMap(rule -> rule.spec().path("subsets").valueStream())
+                .forEach(
+                        subset ->
+                                tracks.put(
+                                        subset.path("name").asString(""),
+                                        subset.at("/labels/track").asString("")));
+        return Manifest.ofKind(house, "VirtualService")
+                .flatMap(service -> service.spec().findParents("destination").stream())
+                .filter(share -> share.path("weight").asInt(100) > 0)
+                .map(share -> share.path("destination"))
+                .map(
+                        to ->
+                                to.path("host").asString("")
+                                        + " "
+                                        + tracks.getOrDefault(to.path("subset").asString(""), ""))
+                .distinct()
+                .filter(Predicate.not(there::contains))
+                .toList();
+    }
+
     /// Routes that may send twice what had an effect, or that leave it to Istio's defaults.
     static List<String> repeating(House house) {
         return Manifest.ofKind(house, "VirtualService")
@@ -84,6 +115,12 @@ final class Routes {
                 .toList();
     }
 
+    /// A host by itself, and with the track of its pods.
+    private static Stream<String> served(Manifest deployment) {
+        String app = deployment.text("/spec/template/metadata/labels/app");
+        return Stream.of(app + " ", app + " " + deployment.text(TRACK));
+    }
+
     private static boolean mayRepeat(JsonNode route) {
         JsonNode retries = route.path("retries");
         if (retries.isMissingNode()) {
@@ -92,8 +129,17 @@ final class Routes {
         if (retries.path("attempts").asInt(0) == 0 || readsOnly(route)) {
             return false;
         }
-        return !HARMLESS.containsAll(
-                List.of(retries.path("retryOn").asString("default").split(", *")));
+        return !isKeyed(route)
+                || !HARMLESS.containsAll(
+                        List.of(retries.path("retryOn").asString("default").split(", *")));
+    }
+
+    /// Takes only requests that would be one if they came twice.
+    private static boolean isKeyed(JsonNode route) {
+        return !route.path("match").isEmpty()
+                && route.path("match")
+                        .valueStream()
+                        .allMatch(match -> match.path("headers").has("idempotency-key"));
     }
 
     private static boolean readsOnly(JsonNode route) {

@@ -65,6 +65,26 @@ class RoutesTest {
     }
 
     @Test
+    void a_share_of_requests_for_pods_that_are_not_rendered_is_refused() {
+        String routes =
+                """
+                kind: VirtualService
+                spec:
+                  http:
+                    - route:
+                        - {destination: {host: a, subset: stable}, weight: 90}
+                        - {destination: {host: a, subset: lost}, weight: 10}
+                    - route:
+                        - {destination: {host: a, subset: lost}, weight: 0}
+                        - {destination: {host: b}}
+                """;
+        String deployment =
+                "kind: Deployment\nspec: {template: {metadata: {labels: {app: a, track: stable}}}}\n";
+        assertThat(Routes.unserved(house(RULE + "---\n" + routes + "---\n" + deployment)))
+                .containsExactly("a lost", "b ");
+    }
+
+    @Test
     void nothing_that_had_an_effect_is_sent_twice() {
         assertThat(Routes.repeating(House.OURS)).isEmpty();
     }
@@ -76,6 +96,8 @@ class RoutesTest {
                 "{retries: {attempts: 3, retryOn: reset}}",
                 "{retries: {attempts: 1}}",
                 "{timeout: 5s}",
+                "{retries: {attempts: 2, retryOn: connect-failure}}",
+                "{match: [{headers: {idempotency-key: {}}}], retries: {attempts: 3, retryOn: 5xx}}",
                 "{match: [{method: {exact: POST}}], retries: {attempts: 1, retryOn: gateway-error}}",
                 "{match: [{method: {exact: GET}}, {uri: {prefix: /a}}], retries: {attempts: 1, retryOn: 5xx}}"
             })
@@ -88,7 +110,8 @@ class RoutesTest {
                         spec:
                           http:
                             - {match: [{method: {exact: GET}}], retries: {attempts: 2, retryOn: 5xx}}
-                            - {retries: {attempts: 2, retryOn: "connect-failure, refused-stream"}}
+                            - match: [{headers: {idempotency-key: {}}}]
+                              retries: {attempts: 2, retryOn: "connect-failure, refused-stream"}
                             - {retries: {attempts: 0}}
                             - %s
                         """

@@ -1,0 +1,106 @@
+package io.paymentsengine.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What Kustomize makes of the manifests keeps the rules as the manifests themselves do.
+class CombinationsTest {
+
+    private static final int RENDERED_WITHIN_SECONDS = 60;
+
+    private static final List<Function<House, List<String>>> RULES =
+            List.of(
+                    Resources::outdated,
+                    Resources::empty,
+                    Resources::ignored,
+                    Resources::pinned,
+                    Resources::guessed,
+                    Resources::secrets,
+                    Routes::shared,
+                    Routes::intoNowhere,
+                    Routes::unserved,
+                    Routes::repeating,
+                    Callers::unknown,
+                    Callers::open,
+                    Callers::unguarded,
+                    Callers::limitedTogether);
+
+    @TempDir private Path folder;
+
+    static List<String> combinations() {
+        return Combinations.of(House.OURS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void every_combination_can_be_rendered_and_keeps_the_rules(String combination)
+            throws IOException, InterruptedException {
+        assumeTrue(
+                isThere("bash") && (isThere("kustomize") || isThere("kubectl")),
+                "Neither kustomize nor kubectl is here: nothing is rendered");
+        House rendered = WrongHouse.of(folder, "k8s/rendered.yaml", render(combination));
+        assertThat(Manifest.resources(rendered)).hasSizeGreaterThan(40);
+        assertThat(RULES.stream().flatMap(rule -> rule.apply(rendered).stream())).isEmpty();
+    }
+
+    @Test
+    void every_overlay_and_every_component_is_in_a_combination() {
+        assertThat(Combinations.untried(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_component_that_nothing_is_made_of_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(Combinations.LIST, "# why\nlocal a k8s/b\n")
+                        .with(
+                                "k8s/overlays/local/kustomization.yaml",
+                                "kind: Kustomization\ncomponents: [../../components/used]\n")
+                        .with("k8s/overlays/far/kustomization.yaml", "kind: Kustomization\n")
+                        .with("k8s/components/used/kustomization.yaml", "kind: Component\n")
+                        .with("k8s/components/b/kustomization.yaml", "kind: Component\n")
+                        .with("istio/components/a/kustomization.yaml", "kind: Component\n")
+                        .with("istio/components/b/kustomization.yaml", "kind: Component\n")
+                        .house();
+        assertThat(Combinations.untried(house))
+                .containsExactly("istio/components/b", "k8s/overlays/far");
+    }
+
+    private String render(String combination) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bash", "scripts/render.sh"));
+        command.addAll(List.of(combination.split(" +")));
+        Path answer = folder.resolve("answer");
+        Path complaint = folder.resolve("complaint");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(House.OURS.root().toFile())
+                        .redirectOutput(answer.toFile())
+                        .redirectError(complaint.toFile())
+                        .start();
+        assertThat(process.waitFor(RENDERED_WITHIN_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(new HouseFile("complaint", complaint).text()).isEmpty();
+        return new HouseFile("answer", answer).text();
+    }
+
+    private static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .flatMap(
+                        place -> Stream.of(place.resolve(program), place.resolve(program + ".exe")))
+                .anyMatch(Files::isExecutable);
+    }
+}
