@@ -1,0 +1,94 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What went wrong, was refused or was slow has left a line that programs can read; the rest hasn't.
+@Promise("Telemetry and audit: errors, refusals and slow calls leave a line of JSON")
+class AccessLogIT {
+
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final String ACCOUNTS = "/api/v1/accounts?probe=";
+
+    private final Mesh mesh;
+    private final String probe = UUID.randomUUID().toString();
+
+    AccessLogIT(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    @Test
+    void who_is_denied_is_in_the_log_of_whom_it_called(Proof proof) {
+        mesh.caller("default")
+                .call(
+                        Call.get("http://account-service:8080" + ACCOUNTS + probe)
+                                .with("x-tenant-id", "STD-001"));
+
+        JsonNode line = awaitLine("account-service", probe);
+        proof.did("somebody whom no policy knows read accounts")
+                .measured(
+                        "%s %s: %d, %s, from %s",
+                        line.path("method").asString(),
+                        line.path("path").asString().replace(probe, "…"),
+                        line.path("response_code").asInt(),
+                        line.path("response_code_details").asString(),
+                        line.path("downstream_remote_address").asString());
+        assertThat(line.path("response_code").asInt()).isEqualTo(403);
+        assertThat(line.path("response_code_details").asString()).startsWith("rbac_access_denied");
+        assertThat(line.path("downstream_remote_address").asString())
+                .startsWith(mesh.caller("default").ip());
+    }
+
+    @Test
+    void what_goes_well_and_fast_leaves_no_line(Proof proof) {
+        Heard well = mesh.street().get(ACCOUNTS + "well-" + probe, STD);
+        mesh.street().get("/api/v1/sagas?probe=refused-" + probe, STD);
+
+        awaitLine("gateway", "refused-" + probe);
+        Optional<JsonNode> line = line("gateway", "well-" + probe);
+        proof.did("a read that went well, and then one that was refused")
+                .measured(
+                        "answered in %d ms; lines at the gateway: %d for the first, 1 for the second",
+                        well.millis(), line.isPresent() ? 1 : 0);
+        assertThat(well.status()).isEqualTo(200);
+        assertThat(line).isEmpty();
+    }
+
+    @Test
+    void what_is_slow_leaves_a_line(Proof proof) {
+        try (Stage stage = Stage.set(mesh, "account-service", "/api/v1/accounts", "slow")) {
+            stage.callee(0).behave("delay=1200");
+            mesh.street().get(ACCOUNTS + probe, STD);
+
+            JsonNode line = awaitLine("gateway", probe);
+            proof.did("a read that took the pod 1.2 s")
+                    .measured(
+                            "status %d, duration %d ms",
+                            line.path("response_code").asInt(), line.path("duration").asInt());
+            assertThat(line.path("response_code").asInt()).isEqualTo(200);
+            assertThat(line.path("duration").asInt()).isGreaterThanOrEqualTo(1_200);
+        }
+    }
+
+    private JsonNode awaitLine(String app, String text) {
+        return Mesh.await("a line of %s".formatted(app))
+                .until(() -> line(app, text), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<JsonNode> line(String app, String text) {
+        List<Pod> pods = mesh.cluster().pods(app);
+        return pods.stream()
+                .flatMap(pod -> new MeshPod(mesh.client(), pod).accessLog())
+                .filter(line -> line.contains(text))
+                .map(line -> JsonMapper.shared().readTree(line))
+                .findFirst();
+    }
+}

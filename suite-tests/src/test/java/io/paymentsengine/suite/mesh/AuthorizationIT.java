@@ -1,0 +1,146 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Exactly what the call table allows is answered. Every caller asks everything of everybody.
+@Promise("Everything is denied that a policy doesn't allow, by service account, method and path")
+class AuthorizationIT {
+
+    /// Everybody who is somebody here, and somebody whom no policy knows.
+    private static final List<String> CALLERS =
+            List.of(
+                    "gateway",
+                    "payment-service",
+                    "validation-service",
+                    "account-service",
+                    "saga-orchestrator",
+                    "default");
+
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
+
+    /// What nobody may ask at these ports, and spellings that would get past a policy which takes
+    /// paths literally.
+    private static final List<String> MORE_PATHS =
+            List.of(
+                    "/",
+                    "/actuator/health",
+                    "/v3/api-docs",
+                    "/api/v1/limits",
+                    "/api/v1/sagas",
+                    "/api/v1/sagas/x",
+                    "/api/v1/validations");
+
+    private final Mesh mesh;
+    private final CallTable table;
+
+    AuthorizationIT(Mesh mesh) {
+        this.mesh = mesh;
+        this.table = CallTable.of(mesh.resources(Overlay.asDeployed()));
+    }
+
+    private record Cell(String caller, String callee, String method, String path) {
+
+        Call call() {
+            return Call.of(method, "http://%s:8080%s".formatted(callee, path))
+                    .with("x-tenant-id", "STD-001")
+                    .with("content-type", "application/json");
+        }
+    }
+
+    @Test
+    void exactly_the_cells_of_the_call_table_are_answered(Proof proof) {
+        List<String> wrong = new ArrayList<>();
+        int answered = 0;
+        int denied = 0;
+        for (String caller : CALLERS) {
+            List<Cell> cells = cells(caller);
+            List<Heard> heard = mesh.caller(caller).calls(cells.stream().map(Cell::call).toList());
+            for (int each = 0; each < cells.size(); each++) {
+                Cell cell = cells.get(each);
+                boolean allowed = isAllowed(cell);
+                answered += allowed ? 1 : 0;
+                denied += allowed ? 0 : 1;
+                if (!heard.get(each).isAnswered() || heard.get(each).isDenied() == allowed) {
+                    wrong.add("%s: %s".formatted(cell, heard.get(each)));
+                }
+            }
+        }
+
+        proof.did("%d callers asked 4 services for %d paths each", CALLERS.size(), paths().size())
+                .measured(
+                        "%d cells had to be answered, %d to be denied, %d were not as they had to be",
+                        answered, denied, wrong.size());
+        assertThat(answered).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void stores_answer_the_accounts_that_use_them_and_nobody_else(Proof proof) {
+        List<String> wrong = new ArrayList<>();
+        int allowed = 0;
+        for (String caller : CALLERS) {
+            for (Stores store : Stores.all()) {
+                boolean wanted = table.allows(caller, store);
+                Heard heard = mesh.caller(caller).call(store.askedAt(store.app()));
+                allowed += wanted ? 1 : 0;
+                if (heard.isAnswered() != wanted) {
+                    wrong.add(caller + " → " + store + ": " + heard);
+                }
+            }
+        }
+
+        proof.did("%d callers spoke to 3 stores", CALLERS.size())
+                .measured("%d pairs had to be answered, %d were wrong", allowed, wrong.size());
+        assertThat(allowed).isPositive();
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_spelling_of_a_path_gets_past_a_policy(Proof proof) {
+        List<Call> spellings =
+                Stream.of(
+                                "/api/v1//accounts/lookup",
+                                "/api/v1/accounts/%6cookup",
+                                "/api/v1/accounts%2flookup",
+                                "/api/v1/accounts/x/../lookup")
+                        .map(path -> new Cell("gateway", "account-service", "POST", path).call())
+                        .toList();
+
+        List<Heard> heard = mesh.caller("gateway").calls(spellings);
+
+        proof.did("the gateway's account asked for a path it may not have, in %d spellings", 4)
+                .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
+        assertThat(heard).allMatch(Heard::isDenied);
+    }
+
+    private boolean isAllowed(Cell cell) {
+        return table.allows(cell.caller(), cell.callee(), cell.method(), cell.path());
+    }
+
+    private List<Cell> cells(String caller) {
+        return Mesh.SERVICES.stream()
+                .flatMap(
+                        callee ->
+                                METHODS.stream()
+                                        .flatMap(
+                                                method ->
+                                                        paths().stream()
+                                                                .map(
+                                                                        path ->
+                                                                                new Cell(
+                                                                                        caller,
+                                                                                        callee,
+                                                                                        method,
+                                                                                        path))))
+                .toList();
+    }
+
+    private List<String> paths() {
+        return Stream.concat(table.paths().stream(), MORE_PATHS.stream()).distinct().toList();
+    }
+}

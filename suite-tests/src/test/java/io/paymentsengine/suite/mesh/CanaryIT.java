@@ -1,0 +1,159 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A new version gets its share of the traffic, or the testers, or a copy of what is read, and loses
+/// it again without a lost request. A callee of the suite's own stands on the canary's track.
+@Promise("Canary by share, sticky A/B, mirroring, and rollback without loss")
+class CanaryIT {
+
+    private static final String PAYMENTS = "/api/v1/payments";
+    private static final String WEIGHTS = "istio/components/canary/payment-service";
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final int REQUESTS = 1_000;
+    private static final int AT_ONCE = 4;
+
+    /// Four standard deviations of a tenth of a thousand to each side.
+    private static final int SHARE_MIN = 62;
+
+    private static final int SHARE_MAX = 138;
+
+    private final Mesh mesh;
+    private final Change change;
+    private final MeshPod canary;
+
+    CanaryIT(Mesh mesh) {
+        this.mesh = mesh;
+        this.change = mesh.change();
+        this.canary = mesh.callee("payment-service", "canary", change);
+    }
+
+    @BeforeEach
+    void forget() {
+        canary.forget();
+    }
+
+    @AfterEach
+    void leave() {
+        change.close();
+    }
+
+    @Test
+    void a_tenth_of_the_requests_goes_to_the_canary(Proof proof) {
+        try (Change _ = mesh.applied(mesh.overlay().with(WEIGHTS))) {
+            awaitCanary(true);
+
+            List<Heard> heard = mesh.street().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
+
+            long share = heard.stream().filter(this::isCanarys).count();
+            proof.did("%d reads from the street with the component canary", REQUESTS)
+                    .measured("%d at the canary, %d failed", share, failed(heard));
+            assertThat(failed(heard)).isZero();
+            assertThat(share).isBetween((long) SHARE_MIN, (long) SHARE_MAX);
+        }
+    }
+
+    @Test
+    void taking_the_canary_back_loses_no_request(Proof proof) {
+        Change weights = mesh.applied(mesh.overlay().with(WEIGHTS));
+        try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+            awaitCanary(true);
+            weights.close();
+            awaitCanary(false);
+            canary.forget();
+            mesh.street().calls(AT_ONCE, 200, "GET", PAYMENTS, STD);
+
+            List<Heard> heard = load.ended();
+            proof.did("the component came and went while requests were made")
+                    .measured(
+                            "%d requests, %d failed; %d of the 200 after that at the canary",
+                            heard.size(), failed(heard), canary.count().reads());
+            assertThat(failed(heard)).isZero();
+            assertThat(canary.count().reads()).isZero();
+        } finally {
+            weights.close();
+        }
+    }
+
+    @Test
+    void testers_stay_with_the_canary_and_nobody_else_meets_it(Proof proof) {
+        String component = "istio/components/ab-test/payment-service";
+        try (Change _ = mesh.applied(mesh.overlay().with(component))) {
+            awaitTesters();
+
+            List<Heard> byHeader = tested("x-release", "canary");
+            List<Heard> byCookie = tested("cookie", "theme=dark; release=canary");
+            List<Heard> others = tested("cookie", "release=canaryish");
+
+            proof.did("50 reads each with the header, with the cookie, and with another cookie")
+                    .measured(
+                            "%d, %d and %d at the canary",
+                            canarys(byHeader), canarys(byCookie), canarys(others));
+            assertThat(byHeader).allMatch(this::isCanarys);
+            assertThat(byCookie).allMatch(this::isCanarys);
+            assertThat(others).noneMatch(this::isCanarys).allMatch(heard -> heard.status() == 200);
+        }
+    }
+
+    @Test
+    void a_tenth_of_what_is_read_is_copied_and_nothing_that_is_written(Proof proof) {
+        String component = "istio/components/mirror/payment-service";
+        try (Change _ = mesh.applied(mesh.overlay().with(component))) {
+            Mesh.await("a copy")
+                    .until(
+                            () -> {
+                                mesh.street().calls(AT_ONCE, 20, "GET", PAYMENTS, STD);
+                                return canary.count().reads() > 0;
+                            });
+            canary.forget();
+            List<Heard> reads = mesh.street().calls(AT_ONCE, 400, "GET", PAYMENTS, STD);
+            List<Heard> writes = mesh.street().calls(AT_ONCE, 100, "POST", PAYMENTS, STD);
+
+            MeshPod.Count copies = canary.count();
+            proof.did("400 reads and 100 refused payments with the component mirror")
+                    .measured(
+                            "%d copies of reads, %d of payments, %d answers by the canary",
+                            copies.reads(), copies.writes(), canarys(reads));
+            assertThat(reads).allMatch(heard -> heard.status() == 200);
+            assertThat(writes).noneMatch(this::isCanarys);
+            assertThat(copies.reads()).isBetween(15, 70);
+            assertThat(copies.writes()).isZero();
+        }
+    }
+
+    private void awaitCanary(boolean there) {
+        Mesh.await("canary " + there)
+                .until(
+                        () ->
+                                mesh.street().calls(AT_ONCE, 60, "GET", PAYMENTS, STD).stream()
+                                                .anyMatch(this::isCanarys)
+                                        == there);
+    }
+
+    private void awaitTesters() {
+        Mesh.await("testers")
+                .until(() -> isCanarys(mesh.street().get(PAYMENTS, "x-release", "canary")));
+    }
+
+    private List<Heard> tested(String header, String value) {
+        return mesh.street()
+                .calls(AT_ONCE, 50, "GET", PAYMENTS, "x-tenant-id", "STD-001", header, value);
+    }
+
+    private long canarys(List<Heard> heard) {
+        return heard.stream().filter(this::isCanarys).count();
+    }
+
+    private boolean isCanarys(Heard heard) {
+        return heard.answeredBy().filter(canary.name()::equals).isPresent();
+    }
+
+    private static long failed(List<Heard> heard) {
+        return heard.stream().filter(each -> each.status() != 200).count();
+    }
+}

@@ -1,0 +1,190 @@
+package io.paymentsengine.suite.mesh;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/// The suite in its mesh, and what a test may do to it. Everything that was made is removed in the end,
+/// and everything changed given back.
+final class Mesh implements AutoCloseable {
+
+    /// Until what was told to istiod is with every sidecar; a listener takes longest.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static final List<String> SERVICES =
+            List.of(
+                    "payment-service",
+                    "validation-service",
+                    "account-service",
+                    "saga-orchestrator");
+
+    private static final String NETWORKING = "networking.istio.io/v1";
+
+    private final Cluster cluster;
+    private final Change made;
+    private final Pods pods;
+    private final Street street;
+    private final Map<String, MeshPod> callers = new HashMap<>();
+    private final Map<Overlay, List<HasMetadata>> rendered = new HashMap<>();
+    private Overlay deployed = Overlay.asDeployed();
+
+    private Mesh(Cluster cluster) {
+        this.cluster = cluster;
+        this.street = Street.to(cluster.client());
+        this.made = new Change(cluster.client());
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+        this.pods = new Pods(cluster, made);
+        made.putting(Sidecars.seeingTheNamespace());
+    }
+
+    static Mesh enter() {
+        return new Mesh(Cluster.connect());
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    KubernetesClient client() {
+        return cluster.client();
+    }
+
+    Street street() {
+        return street;
+    }
+
+    /// Who calls in the name of this service account, from inside.
+    MeshPod caller(String serviceAccount) {
+        return callers.computeIfAbsent(serviceAccount, pods::caller);
+    }
+
+    /// Who calls from outside the mesh.
+    MeshPod stranger() {
+        return callers.computeIfAbsent("", _ -> pods.stranger());
+    }
+
+    /// A change that makes nothing yet.
+    Change change() {
+        return new Change(cluster.client());
+    }
+
+    /// Lets pods of the suite's own answer in a service's name, on a track that no pod of the
+    /// service is on, until the change is closed.
+    ///
+    /// @param suffixes what their names end with
+    List<MeshPod> callees(String service, String track, Change until, String... suffixes) {
+        return pods.callees(service, track, until, suffixes);
+    }
+
+    /// The same for one pod.
+    MeshPod callee(String service, String track, Change until) {
+        return callees(service, track, until, service).getFirst();
+    }
+
+    /// What is deployed, with nothing added.
+    Overlay overlay() {
+        return deployed;
+    }
+
+    /// What the overlay makes of itself.
+    List<HasMetadata> resources(Overlay overlay) {
+        return rendered.computeIfAbsent(overlay, each -> each.rendered(cluster.client()));
+    }
+
+    /// Applies what is different in this overlay, until it is closed.
+    Change applied(Overlay wanted) {
+        return applied(resources(deployed), resources(wanted));
+    }
+
+    private Change applied(List<HasMetadata> before, List<HasMetadata> after) {
+        Map<String, HasMetadata> there = named(before);
+        Map<String, HasMetadata> wanted = named(after);
+        Change change = change();
+        there.forEach(
+                (name, resource) -> {
+                    if (!wanted.containsKey(name)) {
+                        change.removing(resource);
+                    }
+                });
+        wanted.forEach(
+                (name, resource) -> {
+                    if (!Objects.equals(resource, there.get(name))) {
+                        change.putting(resource);
+                    }
+                });
+        return change;
+    }
+
+    /// From now on, something that is deployed is missing or broken; closing it mends that.
+    AutoCloseable mutated(Overlay.Patch mutation) {
+        Overlay whole = deployed;
+        Overlay broken = whole.patched(mutation);
+        Change change = applied(resources(whole), resources(broken));
+        deployed = broken;
+        return () -> {
+            deployed = whole;
+            change.close();
+        };
+    }
+
+    /// Whether something is missing or broken on purpose.
+    boolean isMutated() {
+        return !deployed.equals(Overlay.asDeployed());
+    }
+
+    /// Sends to the canary's subset whatever a VirtualService sends to the stable one.
+    void redirect(String virtualService, Change until) {
+        GenericKubernetesResource routes =
+                cluster.resource(NETWORKING, "VirtualService", virtualService);
+        until.putting(Routes.toTheCanary(routes));
+    }
+
+    /// What Envoy says of itself in the pods of an app.
+    List<String> envoys(String app, String question) {
+        return cluster.pods(app).stream().map(pod -> envoy(pod, question)).toList();
+    }
+
+    /// What Envoy says of itself in a pod.
+    String envoy(Pod pod, String question) {
+        return MeshPod.run(
+                cluster.client(), pod, "istio-proxy", "pilot-agent", "request", "GET", question);
+    }
+
+    /// Returns when the sidecars of an app have been told what is asked for.
+    void awaitKnown(String app, String question, Predicate<String> known) {
+        await("%s knows of it".formatted(app))
+                .until(() -> envoys(app, question).stream().allMatch(known));
+    }
+
+    /// Waits, with patience, until a condition is met.
+    static ConditionFactory await(String what) {
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(300));
+    }
+
+    @Override
+    public void close() {
+        made.close();
+        cluster.close();
+    }
+
+    private static Map<String, HasMetadata> named(List<HasMetadata> resources) {
+        return resources.stream()
+                .collect(
+                        Collectors.toMap(
+                                each -> each.getKind() + " " + each.getMetadata().getName(),
+                                each -> each));
+    }
+}

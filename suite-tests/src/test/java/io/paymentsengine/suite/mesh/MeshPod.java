@@ -1,0 +1,112 @@
+package io.paymentsengine.suite.mesh;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// A pod of the suite's own, from which calls are made, or which answers some.
+record MeshPod(KubernetesClient client, Pod pod) {
+
+    private static final long PATIENCE_SECONDS = 120;
+    private static final String ORDERS = "http://127.0.0.1:8079/?";
+
+    /// What came to a callee.
+    record Count(int reads, int writes) {}
+
+    String name() {
+        return pod.getMetadata().getName();
+    }
+
+    String ip() {
+        return pod.getStatus().getPodIP();
+    }
+
+    /// Makes one call.
+    Heard call(Call call) {
+        return calls(List.of(call)).getFirst();
+    }
+
+    /// Makes the calls one after the other.
+    List<Heard> calls(List<Call> calls) {
+        return calls(1, 1, calls);
+    }
+
+    /// Makes each call so often, some at once.
+    List<Heard> calls(int atOnce, int times, List<Call> calls) {
+        List<String> command =
+                new ArrayList<>(List.of("call", String.valueOf(atOnce), String.valueOf(times)));
+        calls.forEach(call -> command.add(call.asArgument()));
+        String said = run(Pods.CONTAINER, Pods.java(command).toArray(String[]::new));
+        return said.lines().map(Heard::of).toList();
+    }
+
+    /// Tells a callee how to answer: `status=503`, `delay=250`.
+    void behave(String... orders) {
+        call(Call.get(ORDERS + String.join("&", orders)));
+    }
+
+    /// What came since it was last told to forget.
+    Count count() {
+        String[] counts = call(Call.get(ORDERS)).body().split(" ", 2);
+        return new Count(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+    }
+
+    void forget() {
+        behave("forget");
+    }
+
+    private String run(String container, String... command) {
+        return run(client, pod, container, command);
+    }
+
+    /// What a command in a pod says.
+    static String run(KubernetesClient client, Pod pod, String container, String... command) {
+        var said = new ByteArrayOutputStream();
+        var complaint = new ByteArrayOutputStream();
+        try (ExecWatch watch =
+                client.pods()
+                        .inNamespace(pod.getMetadata().getNamespace())
+                        .withName(pod.getMetadata().getName())
+                        .inContainer(container)
+                        .writingOutput(said)
+                        .writingError(complaint)
+                        .exec(command)) {
+            Integer status = watch.exitCode().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (status != 0) {
+                throw new IllegalStateException(
+                        "%s in %s ended with %d: %s"
+                                .formatted(
+                                        Arrays.toString(command),
+                                        pod.getMetadata().getName(),
+                                        status,
+                                        complaint.toString(StandardCharsets.UTF_8)));
+            }
+            return said.toString(StandardCharsets.UTF_8);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException(Arrays.toString(command), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// The lines that its sidecar has logged.
+    Stream<String> accessLog() {
+        return client.pods()
+                .inNamespace(pod.getMetadata().getNamespace())
+                .withName(name())
+                .inContainer("istio-proxy")
+                .getLog()
+                .lines()
+                .filter(line -> line.startsWith("{\""));
+    }
+}

@@ -1,0 +1,243 @@
+package io.paymentsengine.suite.mesh;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.paymentsengine.suite.mesh.pod.Agent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/// Makes the suite's pods. They run the payment-service's own image, which is there and has Java, with
+/// a jar that is sent along: `-Dmesh.client=` names another image with a JRE.
+final class Pods {
+
+    static final String CONTAINER = "agent";
+
+    /// A namespace that is not in the mesh.
+    static final String OUTSIDE = "mesh-conformance";
+
+    /// The label of everything that the suite makes.
+    static final String LABEL = "mesh-conformance";
+
+    private static final String JAR = "agent.jar";
+    private static final String FOLDER = "/conformance";
+    private static final long PATIENCE_SECONDS = 180;
+    private static final long ANYBODY = 65532;
+
+    private final KubernetesClient client;
+    private final Change made;
+    private final String image;
+
+    /// @param made remembers what has to be removed in the end
+    Pods(Cluster cluster, Change made) {
+        this.client = cluster.client();
+        this.made = made;
+        this.image =
+                System.getProperty("mesh.client", "").isBlank()
+                        ? imageOfPaymentService()
+                        : System.getProperty("mesh.client");
+        made.putting(
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(OUTSIDE)
+                        .addToLabels("istio-injection", "disabled")
+                        .addToLabels(LABEL, "outside")
+                        .endMetadata()
+                        .build());
+        made.putting(program(OUTSIDE));
+        made.putting(program(Cluster.NAMESPACE));
+    }
+
+    /// The command that runs the program.
+    static List<String> java(List<String> arguments) {
+        return Stream.concat(
+                        Stream.of(
+                                "java",
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                FOLDER + "/" + JAR,
+                                Agent.class.getName()),
+                        arguments.stream())
+                .toList();
+    }
+
+    /// A pod in the mesh that calls in the name of a service account.
+    MeshPod caller(String serviceAccount) {
+        return made(
+                Cluster.NAMESPACE,
+                "conformance-caller-" + serviceAccount,
+                serviceAccount,
+                Map.of(LABEL, "caller"),
+                made);
+    }
+
+    /// A pod that has no sidecar.
+    MeshPod stranger() {
+        return made(OUTSIDE, "conformance-stranger", "default", Map.of(LABEL, "stranger"), made);
+    }
+
+    /// Pods that answer in a service's name, on a track.
+    ///
+    /// @param until closing this removes them
+    /// @param suffixes what their names end with
+    List<MeshPod> callees(String service, String track, Change until, String... suffixes) {
+        List<Pod> asked =
+                Stream.of(suffixes)
+                        .map(
+                                suffix ->
+                                        described(
+                                                Cluster.NAMESPACE,
+                                                "conformance-callee-" + suffix,
+                                                service,
+                                                Map.of(
+                                                        "app", service, "track", track, LABEL,
+                                                        "callee")))
+                        .toList();
+        asked.forEach(until::putting);
+        return asked.stream().map(this::ready).toList();
+    }
+
+    private MeshPod made(
+            String namespace,
+            String name,
+            String serviceAccount,
+            Map<String, String> labels,
+            Change until) {
+        Pod pod = described(namespace, name, serviceAccount, labels);
+        until.putting(pod);
+        return ready(pod);
+    }
+
+    private MeshPod ready(Pod asked) {
+        return new MeshPod(
+                client, client.resource(asked).waitUntilReady(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private Pod described(
+            String namespace, String name, String serviceAccount, Map<String, String> labels) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .withServiceAccountName(serviceAccount)
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(2L)
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withRunAsUser(ANYBODY)
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .addNewContainer()
+                .withName(CONTAINER)
+                .withImage(image)
+                .withImagePullPolicy("IfNotPresent")
+                .withCommand(java(List.of("serve")))
+                .addNewPort()
+                .withName("http")
+                .withContainerPort(8080)
+                .endPort()
+                .withNewReadinessProbe()
+                .withNewTcpSocket()
+                .withPort(new IntOrString(8080))
+                .endTcpSocket()
+                .withPeriodSeconds(1)
+                .endReadinessProbe()
+                .withNewSecurityContext()
+                .withAllowPrivilegeEscalation(false)
+                .withReadOnlyRootFilesystem(true)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .endSecurityContext()
+                .addNewVolumeMount()
+                .withName("program")
+                .withMountPath(FOLDER)
+                .withReadOnly(true)
+                .endVolumeMount()
+                .endContainer()
+                .addNewVolume()
+                .withName("program")
+                .withNewConfigMap()
+                .withName(LABEL)
+                .endConfigMap()
+                .endVolume()
+                .endSpec()
+                .build();
+    }
+
+    private String imageOfPaymentService() {
+        return client.apps()
+                .deployments()
+                .inNamespace(Cluster.NAMESPACE)
+                .withName("payment-service")
+                .require()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
+    private static ConfigMap program(String namespace) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(LABEL)
+                .addToLabels(LABEL, "program")
+                .endMetadata()
+                .addToBinaryData(JAR, Base64.getEncoder().encodeToString(jar()))
+                .build();
+    }
+
+    private static byte[] jar() {
+        var bytes = new ByteArrayOutputStream();
+        try (var jar = new JarOutputStream(bytes);
+                Stream<Path> classes = Files.list(folderOf(Agent.class))) {
+            for (Path each : classes.sorted().toList()) {
+                jar.putNextEntry(
+                        new JarEntry(
+                                Agent.class.getPackageName().replace('.', '/')
+                                        + "/"
+                                        + each.getFileName()));
+                jar.write(Files.readAllBytes(each));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Path folderOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .resolve(type.getPackageName().replace('.', '/'));
+        } catch (URISyntaxException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+}

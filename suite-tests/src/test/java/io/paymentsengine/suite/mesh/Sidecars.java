@@ -1,0 +1,32 @@
+package io.paymentsengine.suite.mesh;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import java.util.List;
+import java.util.Map;
+
+/// What the suite's own callers are told by istiod.
+final class Sidecars {
+
+    private Sidecars() {}
+
+    /// Callers see every host of the namespace, so that what stops them is the callee, and nothing
+    /// else.
+    static GenericKubernetesResource seeingTheNamespace() {
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion("networking.istio.io/v1")
+                .withKind("Sidecar")
+                .withNewMetadata()
+                .withName(Pods.LABEL)
+                .withNamespace(Cluster.NAMESPACE)
+                .addToLabels(Pods.LABEL, "callers")
+                .endMetadata()
+                .addToAdditionalProperties(
+                        "spec",
+                        Map.of(
+                                "workloadSelector", Map.of("labels", Map.of(Pods.LABEL, "caller")),
+                                "outboundTrafficPolicy", Map.of("mode", "REGISTRY_ONLY"),
+                                "egress", List.of(Map.of("hosts", List.of("./*")))))
+                .build();
+    }
+}

@@ -1,0 +1,73 @@
+package io.paymentsengine.suite.mesh;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A service whose requests from the street all go to callees of the suite's own, over the routes,
+/// pools and policies that are the service's.
+final class Stage implements AutoCloseable {
+
+    private final Mesh mesh;
+    private final Change change;
+    private final List<MeshPod> callees;
+    private final String path;
+
+    private Stage(Mesh mesh, Change change, List<MeshPod> callees, String path) {
+        this.mesh = mesh;
+        this.change = change;
+        this.callees = callees;
+        this.path = path;
+    }
+
+    /// @param suffixes what the callees' names end with, one for each
+    static Stage set(Mesh mesh, String service, String path, String... suffixes) {
+        Change change = mesh.change();
+        try {
+            List<MeshPod> callees = mesh.callees(service, "canary", change, suffixes);
+            mesh.redirect("gateway", change);
+            Stage stage = new Stage(mesh, change, callees, path);
+            stage.awaitAllAnswer();
+            return stage;
+        } catch (RuntimeException | Error failed) {
+            change.close();
+            throw failed;
+        }
+    }
+
+    MeshPod callee(int number) {
+        return callees.get(number);
+    }
+
+    List<MeshPod> callees() {
+        return callees;
+    }
+
+    @Override
+    public void close() {
+        change.close();
+    }
+
+    /// How many of these answers the callee gave.
+    static long share(List<Heard> heard, MeshPod callee) {
+        return heard.stream()
+                .filter(each -> each.answeredBy().filter(callee.name()::equals).isPresent())
+                .count();
+    }
+
+    private void awaitAllAnswer() {
+        Set<String> names = new HashSet<>();
+        Mesh.await("requests reach " + callees)
+                .until(
+                        () -> {
+                            mesh
+                                    .street()
+                                    .calls(4, 20, "GET", path, "x-tenant-id", "STD-001")
+                                    .stream()
+                                    .map(Heard::answeredBy)
+                                    .forEach(name -> names.add(name.orElse("")));
+                            return names.remove("") ? false : names.size() == callees.size();
+                        });
+        callees.forEach(MeshPod::forget);
+    }
+}

@@ -1,0 +1,85 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+
+/// The street comes by TLS, or is sent to it, and finds no more than it may ask for.
+@Promise("Ingress: TLS ends at the gateway, HTTP is sent to HTTPS, browsers are told to stay there")
+class StreetDoorIT {
+
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+
+    private final Mesh mesh;
+
+    StreetDoorIT(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    @Test
+    void the_handshake_shows_the_certificate_of_the_secret(Proof proof) throws IOException {
+        String[] address = mesh.street().address().split(":", 2);
+        try (SSLSocket socket =
+                (SSLSocket)
+                        mesh.street()
+                                .trust()
+                                .getSocketFactory()
+                                .createSocket(address[0], Integer.parseInt(address[1]))) {
+            socket.startHandshake();
+            SSLSession session = socket.getSession();
+
+            X509Certificate shown = (X509Certificate) session.getPeerCertificates()[0];
+            proof.did("a TLS handshake")
+                    .measured(
+                            "%s, %s, certificate of %s",
+                            session.getProtocol(),
+                            session.getCipherSuite(),
+                            shown.getSubjectX500Principal().getName());
+            assertThat(session.getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+            assertThat(shown).isEqualTo(mesh.street().certificate());
+        }
+    }
+
+    @Test
+    void plain_http_is_sent_to_https(Proof proof) {
+        Heard heard = mesh.street().plain("/api/v1/payments");
+
+        proof.did("a read without TLS")
+                .measured(
+                        "status %d to %s",
+                        heard.status(), heard.header("location").orElse("nowhere"));
+        assertThat(heard.status()).isEqualTo(301);
+        assertThat(heard.header("location"))
+                .hasValueSatisfying(to -> assertThat(to).startsWith("https://"));
+    }
+
+    @Test
+    void browsers_are_told_to_stay_with_https(Proof proof) {
+        Heard heard = mesh.street().get("/api/v1/accounts", STD);
+
+        String header = heard.header("strict-transport-security").orElse("missing");
+        proof.did("a read").measured("strict-transport-security: %s", header);
+        assertThat(heard.status()).isEqualTo(200);
+        assertThat(header).startsWith("max-age=31536000");
+    }
+
+    @Test
+    void what_is_not_for_the_street_is_refused_at_the_door(Proof proof) {
+        List<Heard> heard =
+                List.of(
+                        mesh.street().get("/api/v1/sagas", STD),
+                        mesh.street().get("/actuator/health", STD),
+                        mesh.street().get("/v3/api-docs", STD),
+                        mesh.street().post("/api/v1/accounts/lookup", STD),
+                        mesh.street().call("DELETE", "/api/v1/accounts/x", STD));
+
+        proof.did("%d requests for what only insiders may ask", heard.size())
+                .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
+        assertThat(heard).allMatch(Heard::isDenied);
+    }
+}

@@ -1,0 +1,97 @@
+package io.paymentsengine.suite.mesh;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// An issuer of tokens that only the test knows.
+final class Tokens {
+
+    private static final String ISSUER = "https://issuer.conformance.example";
+    private static final int KEY_BITS = 2048;
+
+    private final KeyPair keys;
+
+    private Tokens(KeyPair keys) {
+        this.keys = keys;
+    }
+
+    static Tokens ofANewIssuer() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return new Tokens(generator.generateKeyPair());
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /// Makes the gateway trust this issuer and no other.
+    String trustedByPatch() {
+        return """
+        - {op: replace, path: /spec/jwtRules/0/issuer, value: "%s"}
+        - {op: remove, path: /spec/jwtRules/0/jwksUri}
+        - {op: add, path: /spec/jwtRules/0/jwks, value: '%s'}
+        """
+                .formatted(ISSUER, keySet());
+    }
+
+    /// A signed token.
+    ///
+    /// @param tenant whose it is; without one the claim is left out
+    /// @param lifetime from now on; what has passed is negative
+    String of(String tenant, String audience, Duration lifetime) {
+        Instant now = Instant.now();
+        String claim = tenant.isEmpty() ? "" : ",\"tenant\":\"%s\"".formatted(tenant);
+        String claims =
+                "{\"iss\":\"%s\",\"sub\":\"somebody\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
+                        .formatted(
+                                ISSUER,
+                                audience,
+                                now.minusSeconds(3_600).getEpochSecond(),
+                                now.plus(lifetime).getEpochSecond(),
+                                claim);
+        String content = encoded("{\"alg\":\"RS256\",\"kid\":\"one\"}") + "." + encoded(claims);
+        return content + "." + signed(content);
+    }
+
+    private String signed(String content) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return encoded(signature.sign());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String keySet() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"one\",\"alg\":\"RS256\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+                .formatted(
+                        encoded(unsigned(key.getModulus())),
+                        encoded(unsigned(key.getPublicExponent())));
+    }
+
+    private static byte[] unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static String encoded(String text) {
+        return encoded(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

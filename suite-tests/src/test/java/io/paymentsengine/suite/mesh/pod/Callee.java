@@ -1,0 +1,101 @@
+package io.paymentsengine.suite.mesh.pod;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// Answers every request with the request's own headers, counts it, and fails or dawdles where it was
+/// told to. It is told at a port that only its own pod can reach.
+final class Callee {
+
+    /// Where the service under whose name it stands would listen.
+    static final int PORT = 8080;
+
+    /// Where it is told how to behave.
+    static final int ORDERS = 8079;
+
+    /// More than any test has open at once.
+    private static final int BACKLOG = 2_000;
+
+    private final AtomicInteger status = new AtomicInteger(200);
+    private final AtomicLong delay = new AtomicLong();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
+
+    private Callee() {}
+
+    static void serve() throws IOException {
+        Callee callee = new Callee();
+        start(new InetSocketAddress(PORT), callee::answer);
+        start(new InetSocketAddress(InetAddress.getLoopbackAddress(), ORDERS), callee::obey);
+    }
+
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+
+    private static void start(InetSocketAddress address, Handler handler) throws IOException {
+        HttpServer server = HttpServer.create(address, BACKLOG);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", handler::handle);
+        server.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        boolean read = exchange.getRequestMethod().equals("GET");
+        (read ? reads : writes).incrementAndGet();
+        exchange.getRequestBody().readAllBytes();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay.get()));
+        StringBuilder headers = new StringBuilder();
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) ->
+                                values.forEach(
+                                        value ->
+                                                headers.append(name)
+                                                        .append(": ")
+                                                        .append(value)
+                                                        .append('\n')));
+        exchange.getResponseHeaders()
+                .set("x-answered-by", InetAddress.getLocalHost().getHostName());
+        send(exchange, status.get(), headers.toString());
+    }
+
+    /// `?status=503`, `?delay=250`, or nothing; says how many reads and writes came, and begins anew
+    /// to count with `?forget`.
+    private void obey(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        for (String order : query == null ? new String[0] : query.split("&", -1)) {
+            obey(URLDecoder.decode(order, StandardCharsets.UTF_8).split("=", 2));
+        }
+        send(exchange, 200, reads.get() + " " + writes.get());
+    }
+
+    private void obey(String... order) {
+        switch (order[0]) {
+            case "status" -> status.set(Integer.parseInt(order[1]));
+            case "delay" -> delay.set(Long.parseLong(order[1]));
+            case "forget" -> {
+                reads.set(0);
+                writes.set(0);
+            }
+            default -> throw new IllegalArgumentException(order[0]);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
