@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -34,6 +36,7 @@ final class Mesh implements AutoCloseable {
     private final Change made;
     private final Pods pods;
     private final Street street;
+    private final Deque<Change> changes = new ConcurrentLinkedDeque<>();
     private final Map<String, MeshPod> callers = new HashMap<>();
     private final Map<Overlay, List<HasMetadata>> rendered = new HashMap<>();
     private Overlay deployed = Overlay.asDeployed();
@@ -41,8 +44,8 @@ final class Mesh implements AutoCloseable {
     private Mesh(Cluster cluster) {
         this.cluster = cluster;
         this.street = Street.to(cluster.client());
-        this.made = new Change(cluster.client());
-        Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+        this.made = change();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::giveBack));
         this.pods = new Pods(cluster, made);
         made.putting(Sidecars.seeingTheNamespace());
     }
@@ -75,7 +78,9 @@ final class Mesh implements AutoCloseable {
 
     /// A change that makes nothing yet.
     Change change() {
-        return new Change(cluster.client());
+        Change change = new Change(cluster.client());
+        changes.addFirst(change);
+        return change;
     }
 
     /// Lets pods of the suite's own answer in a service's name, on a track that no pod of the
@@ -176,8 +181,13 @@ final class Mesh implements AutoCloseable {
 
     @Override
     public void close() {
-        made.close();
+        giveBack();
         cluster.close();
+    }
+
+    /// The last change first: also when a run is stopped in the middle of a test.
+    private void giveBack() {
+        changes.forEach(Change::close);
     }
 
     private static Map<String, HasMetadata> named(List<HasMetadata> resources) {

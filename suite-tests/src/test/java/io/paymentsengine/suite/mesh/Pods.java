@@ -2,6 +2,8 @@ package io.paymentsengine.suite.mesh;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -37,6 +39,8 @@ final class Pods {
     private static final String JAR = "agent.jar";
     private static final String FOLDER = "/conformance";
     private static final long PATIENCE_SECONDS = 180;
+    private static final String VOLUME = "program";
+    private static final int PORT = 8080;
     private static final long ANYBODY = 65532;
 
     private final KubernetesClient client;
@@ -151,18 +155,30 @@ final class Pods {
                 .withType("RuntimeDefault")
                 .endSeccompProfile()
                 .endSecurityContext()
-                .addNewContainer()
+                .withContainers(agent())
+                .addNewVolume()
+                .withName(VOLUME)
+                .withNewConfigMap()
+                .withName(LABEL)
+                .endConfigMap()
+                .endVolume()
+                .endSpec()
+                .build();
+    }
+
+    private Container agent() {
+        return new ContainerBuilder()
                 .withName(CONTAINER)
                 .withImage(image)
                 .withImagePullPolicy("IfNotPresent")
                 .withCommand(java(List.of("serve")))
                 .addNewPort()
                 .withName("http")
-                .withContainerPort(8080)
+                .withContainerPort(PORT)
                 .endPort()
                 .withNewReadinessProbe()
                 .withNewTcpSocket()
-                .withPort(new IntOrString(8080))
+                .withPort(new IntOrString(PORT))
                 .endTcpSocket()
                 .withPeriodSeconds(1)
                 .endReadinessProbe()
@@ -174,18 +190,10 @@ final class Pods {
                 .endCapabilities()
                 .endSecurityContext()
                 .addNewVolumeMount()
-                .withName("program")
+                .withName(VOLUME)
                 .withMountPath(FOLDER)
                 .withReadOnly(true)
                 .endVolumeMount()
-                .endContainer()
-                .addNewVolume()
-                .withName("program")
-                .withNewConfigMap()
-                .withName(LABEL)
-                .endConfigMap()
-                .endVolume()
-                .endSpec()
                 .build();
     }
 

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
@@ -81,7 +83,7 @@ final class Street {
 
     /// @param headers names and values in turn
     Heard call(String method, String path, String... headers) {
-        return calling(method, path, headers).join();
+        return answer(client, request("https://" + address + path, method, headers));
     }
 
     /// Calls so often, with so many open at once.
@@ -89,21 +91,37 @@ final class Street {
     /// @param headers names and values in turn
     List<Heard> calls(int atOnce, int times, String method, String path, String... headers) {
         var places = new Semaphore(atOnce);
-        List<CompletableFuture<Heard>> answers =
-                IntStream.range(0, times)
-                        .mapToObj(
-                                _ -> {
-                                    places.acquireUninterruptibly();
-                                    return calling(method, path, headers)
-                                            .whenComplete((_, _) -> places.release());
-                                })
-                        .toList();
-        return answers.stream().map(CompletableFuture::join).toList();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return IntStream.range(0, times)
+                    .mapToObj(
+                            _ ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> {
+                                                places.acquireUninterruptibly();
+                                                try {
+                                                    return call(method, path, headers);
+                                                } finally {
+                                                    places.release();
+                                                }
+                                            },
+                                            callers))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
     }
 
-    private CompletableFuture<Heard> calling(String method, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("https://" + address + path)).timeout(PATIENCE);
+    /// What is said to who comes without TLS.
+    Heard plain(String path) {
+        String host = address.substring(0, address.lastIndexOf(':'));
+        try (HttpClient plain = HttpClient.newHttpClient()) {
+            return answer(plain, request("http://" + host + path, "GET"));
+        }
+    }
+
+    private static HttpRequest request(String url, String method, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -113,16 +131,20 @@ final class Street {
             request.header("content-type", "application/json");
             request.method(method, BodyPublishers.ofString("{}"));
         }
-        long start = System.nanoTime();
-        return client.sendAsync(request.build(), BodyHandlers.ofString())
-                .handle((response, failure) -> heard(response, failure, start));
+        return request.build();
     }
 
-    private static Heard heard(HttpResponse<String> response, Throwable failure, long start) {
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        return response == null
-                ? Heard.nothing(failure.toString(), millis)
-                : Heard.of(response, millis);
+    private static Heard answer(HttpClient client, HttpRequest request) {
+        long start = System.nanoTime();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return Heard.of(response, (System.nanoTime() - start) / 1_000_000);
+        } catch (IOException broken) {
+            return Heard.nothing(broken.toString(), (System.nanoTime() - start) / 1_000_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private static String addressOf(KubernetesClient client) {
@@ -170,24 +192,6 @@ final class Street {
             return context;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
-        }
-    }
-
-    /// Whether anything listens there that speaks plain HTTP, and what it says.
-    Heard plain(String path) {
-        String host = address.substring(0, address.lastIndexOf(':'));
-        long start = System.nanoTime();
-        try (HttpClient plain = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://" + host + path))
-                            .timeout(PATIENCE)
-                            .build();
-            return heard(plain.send(request, BodyHandlers.ofString()), new IOException(), start);
-        } catch (IOException broken) {
-            return Heard.nothing(broken.toString(), 0);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 }

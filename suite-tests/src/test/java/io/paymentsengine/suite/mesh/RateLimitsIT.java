@@ -1,0 +1,105 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A tenant that asks for too much is told so before it costs anything, and no other one notices.
+@Promise("Rate limits by tenant, at each gateway pod and for all together")
+class RateLimitsIT {
+
+    private static final String PAYMENTS = "/api/v1/payments";
+
+    /// Nobody of this name is registered, so the small bucket is for it.
+    private static final String[] FLOOD = {"x-tenant-id", "ZZZ-999"};
+
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final int QUOTA = 20;
+    private static final int REQUESTS = 200;
+
+    private final Mesh mesh;
+    private final Stage stage;
+
+    RateLimitsIT(Mesh mesh) {
+        this.mesh = mesh;
+        this.stage = Stage.set(mesh, "payment-service", PAYMENTS, "payments");
+    }
+
+    @AfterEach
+    void leave() {
+        stage.close();
+    }
+
+    @Test
+    void each_gateway_pod_has_a_bucket_for_each_tenant(Proof proof) {
+        try (Change _ = mesh.applied(mesh.overlay().with("istio/components/rate-limit"))) {
+            flood(proof, "component rate-limit");
+        }
+    }
+
+    @Test
+    void all_gateway_pods_together_have_one_count(Proof proof) {
+        String image = System.getProperty("mesh.ratelimit", "");
+        assumeThat(image).as("-Dmesh.ratelimit= names no image of Envoy's rate limit").isNotBlank();
+        Overlay limited =
+                mesh.overlay()
+                        .with("k8s/components/rate-limit-global")
+                        .with("istio/components/rate-limit-global")
+                        .mapped("ratelimit", image);
+        try (Change _ = mesh.applied(limited)) {
+            Mesh.await("the rate limit service is ready")
+                    .until(
+                            () ->
+                                    mesh.cluster().pods("ratelimit").stream()
+                                            .anyMatch(Cluster::isReady));
+            flood(proof, "component rate-limit-global");
+        }
+    }
+
+    private void flood(Proof proof, String component) {
+        Mesh.await("limits are told")
+                .until(
+                        () ->
+                                mesh.street()
+                                        .anew()
+                                        .get(PAYMENTS, STD)
+                                        .header("x-ratelimit-limit")
+                                        .isPresent());
+        Street street = mesh.street().anew();
+        long start = System.nanoTime();
+        CompletableFuture<List<Heard>> others =
+                CompletableFuture.supplyAsync(() -> street.calls(2, 60, "GET", PAYMENTS, STD));
+        List<Heard> heard = street.calls(8, REQUESTS, "GET", PAYMENTS, FLOOD);
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        List<Heard> untouched = others.join();
+
+        List<Heard> limited = heard.stream().filter(isStatus(429)).toList();
+        long allowed = heard.stream().filter(isStatus(200)).count();
+        proof.did(
+                        "%s: %d reads of a tenant with %d a second, 60 of STD-001 meanwhile",
+                        component, REQUESTS, QUOTA)
+                .measured(
+                        "%d let in and %d limited within %d s, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
+                        allowed,
+                        limited.size(),
+                        seconds + 1,
+                        limited.getFirst().header("retry-after").orElse("missing"),
+                        limited.getFirst().header("x-ratelimit-limit").orElse("missing"),
+                        untouched.stream().filter(isStatus(429)).count());
+        assertThat(allowed + limited.size()).isEqualTo(REQUESTS);
+        assertThat(allowed).isBetween((long) QUOTA / 2, QUOTA * (seconds + 2));
+        assertThat(limited)
+                .allMatch(each -> each.header("retry-after").isPresent())
+                .allMatch(each -> each.header("x-ratelimit-limit").isPresent());
+        assertThat(untouched).allMatch(isStatus(200));
+    }
+
+    private static Predicate<Heard> isStatus(int status) {
+        return heard -> heard.status() == status;
+    }
+}
