@@ -26,7 +26,6 @@ final class InTheMesh implements ParameterResolver, AfterTestExecutionCallback {
         @Override
         public void close() {
             running = null;
-            report.write();
             mesh.close();
         }
     }

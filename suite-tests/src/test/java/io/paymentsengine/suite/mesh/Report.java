@@ -55,16 +55,15 @@ final class Report {
         this.name = name;
     }
 
+    /// Takes it down at once: a run that is stopped leaves what it found.
     synchronized void add(String promise, String test, Proof proof, Verdict verdict) {
         promises.computeIfAbsent(promise, _ -> new ArrayList<>())
                 .add(new Row(test, proof.done(), proof.measured(), verdict));
+        write();
     }
 
-    /// As Markdown and as a page, if there is anything to tell.
-    synchronized void write() {
-        if (promises.isEmpty()) {
-            return;
-        }
+    /// As Markdown and as a page.
+    private void write() {
         try {
             Files.writeString(FOLDER.resolve(name + ".md"), markdown());
             Files.writeString(FOLDER.resolve(name + ".html"), html());

@@ -1,0 +1,75 @@
+package io.paymentsengine.suite.mesh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Something that keeps a promise of the mesh, how it is taken away or broken, and the test that misses
+/// it then.
+///
+/// @param mutation its name, for `-Dmutations=`
+/// @param breaks what is no longer true
+/// @param component which alone has what is broken, if it isn't always there
+/// @param kind and name of the resource that is patched
+/// @param patch in JSON, or strategic
+/// @param test a class and a method
+record Mutation(
+        String mutation,
+        String breaks,
+        @Nullable String component,
+        String kind,
+        String name,
+        String patch,
+        String test) {
+
+    Mutation {
+        Objects.requireNonNull(mutation, "mutation");
+        Objects.requireNonNull(breaks, mutation);
+        Objects.requireNonNull(kind, mutation);
+        Objects.requireNonNull(name, mutation);
+        Objects.requireNonNull(patch, mutation);
+        Objects.requireNonNull(test, mutation);
+    }
+
+    /// All of the table.
+    static List<Mutation> all() {
+        try (InputStream table = Mutation.class.getResourceAsStream("/mesh/mutations.yaml")) {
+            return List.of(
+                    YAMLMapper.builder()
+                            .build()
+                            .readValue(Objects.requireNonNull(table), Mutation[].class));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Those that are asked for.
+    ///
+    /// @param names with `*`, separated by commas
+    static List<Mutation> asked(String names) {
+        List<String> wanted =
+                List.of(names.split(",", -1)).stream()
+                        .map(each -> Pattern.quote(each).replace("*", "\\E.*\\Q"))
+                        .toList();
+        return all().stream()
+                .filter(each -> wanted.stream().anyMatch(each.mutation()::matches))
+                .toList();
+    }
+
+    Overlay.Patch asPatch() {
+        return new Overlay.Patch(kind, name, patch, component);
+    }
+
+    String testClass() {
+        return Mutation.class.getPackageName() + "." + test.split("\\.", 2)[0];
+    }
+
+    String testMethod() {
+        return test.split("\\.", 2)[1];
+    }
+}

@@ -1,0 +1,38 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The table of mutations can be relied on. That their tests miss what is taken away,
+/// `./mvnw -Pmesh -Dmutations` shows.
+class MutationTest {
+
+    private static final List<Mutation> ALL = Mutation.all();
+
+    @Test
+    void each_mutation_names_a_test_that_is_there() {
+        assertThat(ALL)
+                .allSatisfy(
+                        mutation ->
+                                assertThat(Class.forName(mutation.testClass()).getDeclaredMethods())
+                                        .anyMatch(
+                                                method ->
+                                                        method.getName()
+                                                                .equals(mutation.testMethod())));
+    }
+
+    @Test
+    void each_mutation_has_a_name_of_its_own() {
+        assertThat(ALL).extracting(Mutation::mutation).doesNotHaveDuplicates().isNotEmpty();
+    }
+
+    @Test
+    void mutations_can_be_asked_for_by_name() {
+        assertThat(Mutation.asked("no-*,never-ejected"))
+                .extracting(Mutation::mutation)
+                .contains("no-hsts", "never-ejected")
+                .doesNotContain("plaintext-allowed");
+    }
+}
