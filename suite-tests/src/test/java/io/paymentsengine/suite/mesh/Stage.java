@@ -43,9 +43,18 @@ final class Stage implements AutoCloseable {
         return callees;
     }
 
+    /// Returns when the service itself answers again: the gateway hears of it later than the pods go.
     @Override
     public void close() {
         change.close();
+        Mesh.await("requests reach the service again")
+                .until(
+                        () ->
+                                mesh
+                                        .street()
+                                        .calls(4, 20, "GET", path, "x-tenant-id", "STD-001")
+                                        .stream()
+                                        .allMatch(Stage::isFromTheService));
     }
 
     /// How many of these answers the callee gave.
@@ -53,6 +62,10 @@ final class Stage implements AutoCloseable {
         return heard.stream()
                 .filter(each -> each.answeredBy().filter(callee.name()::equals).isPresent())
                 .count();
+    }
+
+    private static boolean isFromTheService(Heard heard) {
+        return heard.answeredBy().isEmpty() && heard.status() < 500;
     }
 
     private void awaitAllAnswer() {
