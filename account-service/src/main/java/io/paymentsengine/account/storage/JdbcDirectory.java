@@ -54,12 +54,16 @@ class JdbcDirectory implements Directory {
                         """
                         SELECT reference, %1$s
                         FROM unnest(:ids, :ids::uuid[]) AS asked (reference, account_id)
-                        JOIN account ON account.tenant_id = :tenant AND account.id = account_id
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM account WHERE tenant_id = :tenant AND id = account_id
+                            OFFSET 0) AS account
                         WHERE account.kind = 'CUSTOMER'
                         UNION ALL
                         SELECT reference, %1$s
-                        FROM unnest(:ibans) AS asked (reference) JOIN account
-                             ON account.tenant_id = :tenant AND account.iban = reference
+                        FROM unnest(:ibans) AS asked (reference)
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM account WHERE tenant_id = :tenant AND iban = reference
+                            OFFSET 0) AS account
                         WHERE account.kind = 'CUSTOMER'
                         ORDER BY reference
                         """

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The books in PostgreSQL: two statements to open them, at most four to write what has changed.
-/// Balances and what is reserved are not written here but kept by triggers.
+/// Balances and what is reserved are not written here but kept by triggers. Each row is looked up,
+/// whatever the planner thinks of the table.
 @Repository
 class JdbcLedgers implements Ledgers {
 
@@ -60,9 +61,13 @@ class JdbcLedgers implements Ledgers {
         return jdbc.sql(
                         """
                         SELECT %s
-                        FROM unnest(:tenants, :ids::uuid[]) AS named (tenant_id, id)
-                        JOIN account USING (tenant_id, id)
-                        ORDER BY account.tenant_id, account.id FOR UPDATE OF account
+                        FROM (SELECT tenant, account_id
+                              FROM unnest(:tenants, :ids::uuid[]) AS asked (tenant, account_id)
+                              ORDER BY tenant, account_id) AS named
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM account
+                            WHERE tenant_id = named.tenant AND id = named.account_id
+                            FOR UPDATE) AS account
                         """
                                 .formatted(AccountRow.COLUMNS))
                 .param("tenants", texts(accounts, AccountKey::tenant))
@@ -75,8 +80,11 @@ class JdbcLedgers implements Ledgers {
         return jdbc.sql(
                         """
                         SELECT reservation.*
-                        FROM unnest(:tenants, :payments::uuid[]) AS named (tenant_id, payment_id)
-                        JOIN reservation USING (tenant_id, payment_id)
+                        FROM unnest(:tenants, :payments::uuid[]) AS named (tenant, payment)
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM reservation
+                            WHERE tenant_id = named.tenant AND payment_id = named.payment
+                            OFFSET 0) AS reservation
                         """)
                 .param("tenants", texts(payments, PaymentKey::tenant))
                 .param("payments", texts(payments, PaymentKey::id))
@@ -118,11 +126,15 @@ class JdbcLedgers implements Ledgers {
                                 FROM unnest(:tenants, :payments::uuid[], :states,
                                          :creditors::uuid[], :codes, :details,
                                          :ends::timestamptz[])
-                                     AS named (tenant_id, payment_id, state, creditor_id, code,
+                                     AS named (tenant, payment, state, creditor_id, code,
                                          detail, ended_at)
-                                WHERE reservation.tenant_id = named.tenant_id
-                                  AND reservation.payment_id = named.payment_id
-                                  AND reservation.state = 'HELD'
+                                CROSS JOIN LATERAL (
+                                    SELECT ctid AS place FROM reservation
+                                    WHERE tenant_id = named.tenant
+                                      AND payment_id = named.payment
+                                      AND reservation.state = 'HELD'
+                                    OFFSET 0) AS held
+                                WHERE reservation.ctid = held.place
                                 """)
                         .update();
         if (moved != rows.size()) {

@@ -29,6 +29,7 @@ final class KafkaProgram implements Program {
                     "-Xms64m",
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:-UsePerfData",
                     "--enable-native-access=ALL-UNNAMED",
                     "-Dorg.slf4j.simpleLogger.logFile=System.out",

@@ -28,7 +28,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The payments in PostgreSQL: a statement for many at once, and JPA for one.
+/// The payments in PostgreSQL: a statement for many at once, which looks each of them up, whatever the
+/// planner thinks of the table, and JPA for one.
 @Repository
 class JdbcPayments implements Payments {
 
@@ -90,11 +91,14 @@ class JdbcPayments implements Payments {
         Map<RequestKey, Payment.Accepted> found = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT tenant_id, id, debtor, creditor, amount, currency, reference,
-                               idempotency_key
-                        FROM payment
-                        JOIN unnest(:tenants, :keys) AS asked (tenant, request_key)
-                             ON tenant_id = tenant AND idempotency_key = request_key
+                        SELECT payment.*
+                        FROM unnest(:tenants, :keys) AS asked (tenant, request_key)
+                        CROSS JOIN LATERAL (
+                            SELECT tenant_id, id, debtor, creditor, amount, currency, reference,
+                                   idempotency_key
+                            FROM payment
+                            WHERE tenant_id = tenant AND idempotency_key = request_key
+                            OFFSET 0) AS payment
                         """)
                 .param("tenants", texts(asked, RequestKey::tenant))
                 .param("keys", texts(asked, RequestKey::value))
@@ -121,9 +125,12 @@ class JdbcPayments implements Payments {
         Map<PaymentKey, Payment> found = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT %s FROM payment
-                        JOIN unnest(:tenants, :ids::uuid[]) AS asked (tenant, asked_id)
-                             ON tenant_id = tenant AND id = asked_id
+                        SELECT payment.*
+                        FROM unnest(:tenants, :ids::uuid[]) AS asked (tenant, asked_id)
+                        CROSS JOIN LATERAL (
+                            SELECT %s FROM payment
+                            WHERE tenant_id = tenant AND id = asked_id
+                            OFFSET 0) AS payment
                         """
                                 .formatted(PaymentColumns.ALL))
                 .param("tenants", texts(asked, PaymentKey::tenant))
@@ -148,8 +155,6 @@ class JdbcPayments implements Payments {
 
     /// Takes no locks to read before: events of one payment come through one partition, which one
     /// consumer handles at a time. Should that fail to hold, this does, and the batch comes again.
-    ///
-    /// Open is what has no end: said with the status, PostgreSQL may read all that is open by its index.
     @Override
     public void endAll(Collection<? extends Payment.Ended> ended) {
         List<? extends Payment.Ended> all = List.copyOf(ended);
@@ -162,8 +167,12 @@ class JdbcPayments implements Payments {
                                 FROM unnest(:tenants, :ids::uuid[], :statuses, :codes, :details,
                                             :times::timestamptz[])
                                      AS new (tenant, ended_id, status, code, detail, at)
-                                WHERE tenant_id = tenant AND id = ended_id
-                                  AND payment.ended_at IS NULL
+                                CROSS JOIN LATERAL (
+                                    SELECT ctid AS place FROM payment
+                                    WHERE tenant_id = tenant AND id = ended_id
+                                      AND payment.ended_at IS NULL
+                                    OFFSET 0) AS open
+                                WHERE payment.ctid = open.place
                                 """)
                         .param("tenants", texts(all, Payment::tenant))
                         .param("ids", texts(all, Payment::id))

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Sagas in PostgreSQL. Each method is one statement, however many sagas there are.
+/// Sagas in PostgreSQL. Each method is one statement, however many sagas there are; those with names of
+/// many look each of them up, whatever the planner thinks of the table.
 @Repository
 class JdbcSagas implements Sagas {
 
@@ -32,11 +33,15 @@ class JdbcSagas implements Sagas {
         List<SagaKey> distinct = keys.stream().distinct().toList();
         return jdbc.sql(
                         """
-                        SELECT saga.* FROM saga
-                        JOIN unnest(:tenants::text[], :payments::uuid[]) AS asked (tenant, payment)
-                          ON saga.tenant_id = asked.tenant AND saga.payment_id = asked.payment
-                        ORDER BY saga.tenant_id, saga.payment_id
-                        FOR UPDATE OF saga
+                        SELECT saga.*
+                        FROM (SELECT tenant, payment
+                              FROM unnest(:tenants::text[], :payments::uuid[])
+                                   AS named (tenant, payment)
+                              ORDER BY tenant, payment) AS asked
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM saga
+                            WHERE tenant_id = asked.tenant AND payment_id = asked.payment
+                            FOR UPDATE) AS saga
                         """)
                 .param("tenants", texts(distinct, SagaKey::tenant))
                 .param("payments", texts(distinct, SagaKey::payment))
@@ -124,7 +129,11 @@ class JdbcSagas implements Sagas {
                                 state, step, outcome, reason_code, reason_detail,
                                 repeats, entries, idle_entries, moved_at, ended_at,
                                 step_deadline, saga_deadline, attention_deadline, alarm)
-                        WHERE saga.tenant_id = moved.tenant AND saga.payment_id = moved.payment
+                        CROSS JOIN LATERAL (
+                            SELECT ctid AS place FROM saga
+                            WHERE tenant_id = moved.tenant AND payment_id = moved.payment
+                            OFFSET 0) AS held
+                        WHERE saga.ctid = held.place
                         """);
         withPosition(update, sagas).update();
     }

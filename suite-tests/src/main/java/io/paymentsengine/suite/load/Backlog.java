@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +24,7 @@ final class Backlog implements AutoCloseable {
     /// On their way at once: enough for every service's batches to be full.
     static final int MAX = 1_000;
 
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     /// A range of an index, and no more of it than matters.
     private static final String OPEN =
@@ -40,6 +41,9 @@ final class Backlog implements AutoCloseable {
 
     Backlog(LocalSuite suite) throws SQLException {
         this.connection = suite.connect(Service.PAYMENT_SERVICE);
+        try (Statement settings = connection.createStatement()) {
+            settings.execute("SET enable_seqscan = off"); // it reads beside those who are measured
+        }
         this.open = connection.prepareStatement(OPEN);
         var _ =
                 watch.scheduleWithFixedDelay(

@@ -44,10 +44,14 @@ class JdbcDecisions implements Decisions {
         return jdbc
                 .sql(
                         """
-                        SELECT tenant_id, payment_id, debtor_id, creditor_id, objections, decided_at
-                        FROM decision
-                        JOIN unnest(:tenants, :payments::uuid[]) AS asked (tenant_id, payment_id)
-                             USING (tenant_id, payment_id)
+                        SELECT decision.*
+                        FROM unnest(:tenants, :payments::uuid[]) AS asked (tenant, payment)
+                        CROSS JOIN LATERAL (
+                            SELECT tenant_id, payment_id, debtor_id, creditor_id, objections,
+                                   decided_at
+                            FROM decision
+                            WHERE tenant_id = tenant AND payment_id = payment
+                            OFFSET 0) AS decision
                         """)
                 .param("tenants", texts(asked, key -> key.tenant().value()))
                 .param("payments", texts(asked, key -> key.payment().toString()))
