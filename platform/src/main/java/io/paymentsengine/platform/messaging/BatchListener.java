@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +43,9 @@ final class BatchListener<M extends Message>
     private final TransactionOperations transaction;
     private final MessagingMetrics metrics;
     private final Positions positions = new Positions();
+
+    /// How often the batch at hand has failed; 0 after one that did not.
+    private final AtomicInteger faults = new AtomicInteger();
 
     BatchListener(
             Inbound<M> inbound,
@@ -113,7 +117,22 @@ final class BatchListener<M extends Message>
             resume(consumer, partitions);
         } catch (RuntimeException fault) {
             positions.forget(partitions);
+            tell(fault, partitions);
             throw fault;
+        }
+        faults.set(0);
+    }
+
+    /// It may take hours until it passes: the log has the first and then ever fewer, the metric each.
+    private void tell(RuntimeException fault, List<TopicPartition> partitions) {
+        metrics.failed(inbound.topic());
+        int times = faults.incrementAndGet();
+        if (Integer.bitCount(times) == 1) {
+            LOG.warn(
+                    "A batch of {} failed {} times; it comes again until the fault has passed",
+                    partitions,
+                    times,
+                    fault);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -24,11 +25,18 @@ final class ContainerAssembly {
     private final Map<String, Object> settings;
     private final MessagingProperties properties;
     private final String group;
+    private final ApplicationEventPublisher events;
 
-    ContainerAssembly(Map<String, Object> kafka, MessagingProperties properties, String group) {
+    /// @param events to whom a consumer says why it stopped
+    ContainerAssembly(
+            Map<String, Object> kafka,
+            MessagingProperties properties,
+            String group,
+            ApplicationEventPublisher events) {
         this.settings = new HashMap<>(kafka);
         this.properties = properties;
         this.group = group;
+        this.events = events;
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -53,13 +61,20 @@ final class ContainerAssembly {
                                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                         container);
         containers.setBeanName(topic.name());
+        containers.setApplicationEventPublisher(events);
         containers.setConcurrency(properties.consumers());
         containers.setCommonErrorHandler(untilItPasses());
         return containers;
     }
 
-    private DefaultErrorHandler untilItPasses() {
+    /// Hands the same batch over again until it is handled.
+    DefaultErrorHandler untilItPasses() {
         long pause = properties.faultPause().toMillis();
-        return new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
+        DefaultErrorHandler handler =
+                new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
+        // what failed was not handled, although it is asked for again: the broker's offsets show
+        // that
+        handler.setAckAfterHandle(false);
+        return handler;
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -42,6 +43,16 @@ public class MessagingAutoConfiguration {
     @Bean
     KafkaAdmin.NewTopics topics(MessagingProperties properties) {
         return new KafkaAdmin.NewTopics(TopicPlan.of(properties).toArray(NewTopic[]::new));
+    }
+
+    @Bean
+    MissingTopics missingTopics(KafkaAdmin admin) {
+        return new MissingTopics(admin);
+    }
+
+    @Bean
+    BrokenConsumers brokenConsumers(ApplicationEventPublisher events) {
+        return new BrokenConsumers(events);
     }
 
     @Bean
@@ -75,7 +86,7 @@ public class MessagingAutoConfiguration {
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 1,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                3_000,
+                                500,
                                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                                 TopicPlan.MESSAGE_BYTES_MAX,
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -133,9 +144,10 @@ public class MessagingAutoConfiguration {
             JdbcClient jdbc,
             TransactionalOutbox outbox,
             PlatformTransactionManager transactions,
-            MessagingMetrics metrics) {
+            MessagingMetrics metrics,
+            ApplicationEventPublisher events) {
         ContainerAssembly assembly =
-                new ContainerAssembly(kafka.buildConsumerProperties(), properties, service);
+                new ContainerAssembly(kafka.buildConsumerProperties(), properties, service, events);
         ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new InboundContainers(

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topic;
 
-/// What the messaging core tells of itself: batches and their size, dead letters, what the broker
-/// refuses, and how long the oldest unsent message has waited.
+/// What the messaging core tells of itself: batches, their size and their faults, dead letters, what the
+/// broker refuses, and how long the oldest unsent message has waited.
 final class MessagingMetrics {
 
     private final MeterRegistry meters;
@@ -38,6 +38,11 @@ final class MessagingMetrics {
                 .tag("topic", topic.name())
                 .register(meters)
                 .record(messages);
+    }
+
+    /// A batch that rolled back, and comes again.
+    void failed(Topic<?> topic) {
+        meters.counter("payments.batch.failures", "topic", topic.name()).increment();
     }
 
     /// A message that stays in the outbox until whoever runs the broker lets it pass.

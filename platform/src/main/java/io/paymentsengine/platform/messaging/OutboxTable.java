@@ -24,11 +24,15 @@ final class OutboxTable {
     /// A row of messages that were committed together.
     record Row(long id, List<Envelope> messages) {}
 
-    /// Stores messages as one row, and on the way deletes rows that are known to be sent.
+    /// Stores messages as one row, and on the way deletes rows that are known to be sent, but for those
+    /// that a sweeper holds: it waits for the broker, and deletes them itself.
     long insert(List<Envelope> messages, Collection<Long> sent) {
         return jdbc.sql(
                         """
-                        WITH gone AS (DELETE FROM outbox WHERE id = ANY (:sent))
+                        WITH gone AS (
+                            DELETE FROM outbox WHERE id IN (
+                                SELECT id FROM outbox WHERE id = ANY (:sent)
+                                FOR UPDATE SKIP LOCKED))
                         INSERT INTO outbox (messages) VALUES (:messages) RETURNING id
                         """)
                 .param("sent", sent.toArray(Long[]::new))

@@ -134,6 +134,7 @@ class BatchListenerIT {
     @Test
     void a_fault_that_passes_brings_the_batch_again_whole() {
         double before = deadLetters("handling-failed");
+        double faultsBefore = faults();
         AtomicInteger times = new AtomicInteger();
         BatchListener<AccountCommand> listener =
                 listener(
@@ -153,6 +154,7 @@ class BatchListenerIT {
 
         assertThat(deeds()).isEqualTo(4);
         assertThat(deadLetters("handling-failed")).isEqualTo(before);
+        assertThat(faults()).isEqualTo(faultsBefore + 1);
     }
 
     private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {
@@ -202,6 +204,12 @@ class BatchListenerIT {
                                 .toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    private double faults() {
+        return meters.find("payments.batch.failures").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
     }
 
     private double deadLetters(String reason) {

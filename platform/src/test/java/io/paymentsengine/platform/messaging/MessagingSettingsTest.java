@@ -1,11 +1,21 @@
 package io.paymentsengine.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
+import org.springframework.kafka.listener.CommonErrorHandler;
 
 /// Settings whose absence no single broker shows.
 class MessagingSettingsTest {
@@ -20,5 +30,32 @@ class MessagingSettingsTest {
         assertThat(factory.getConfigurationProperties())
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    }
+
+    @Test
+    void what_failed_does_not_count_as_read() {
+        MessagingProperties properties =
+                new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("payments.messaging", MessagingProperties.class);
+
+        CommonErrorHandler handler =
+                new ContainerAssembly(Map.of(), properties, "service", _ -> {}).untilItPasses();
+
+        assertThat(handler.isAckAfterHandle()).isFalse();
+    }
+
+    @Test
+    void a_consumer_that_can_not_go_on_makes_the_process_unfit_to_live() {
+        List<Object> events = new ArrayList<>();
+        BrokenConsumers broken = new BrokenConsumers(events::add);
+
+        broken.on(new ConsumerStoppedEvent("source", "container", Reason.NORMAL));
+        assertThat(events).isEmpty();
+        broken.on(new ConsumerStoppedEvent("source", "container", Reason.ERROR));
+
+        assertThat(events)
+                .singleElement(type(AvailabilityChangeEvent.class))
+                .extracting(event -> event.getState())
+                .isEqualTo(LivenessState.BROKEN);
     }
 }

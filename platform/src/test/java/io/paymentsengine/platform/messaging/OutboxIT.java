@@ -8,10 +8,13 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.WithStores;
 import io.paymentsengine.platform.ids.Ids;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,6 +39,7 @@ class OutboxIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    @Autowired DataSource database;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired MessageCodec codec;
@@ -99,6 +103,21 @@ class OutboxIT {
         sweeper(outbox, transaction).sweep();
 
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void an_acknowledged_row_that_a_sweeper_holds_holds_up_no_commit() throws Exception {
+        TransactionalOutbox outbox = outbox();
+        send(outbox);
+
+        try (Connection sweeper = database.getConnection()) {
+            sweeper.setAutoCommit(false);
+            sweeper.createStatement().executeQuery("SELECT FROM outbox FOR UPDATE");
+            CompletableFuture.runAsync(() -> send(outbox)).get(30, TimeUnit.SECONDS);
+            sweeper.rollback();
+        }
+
+        assertThat(rows()).hasSize(2);
     }
 
     @Test

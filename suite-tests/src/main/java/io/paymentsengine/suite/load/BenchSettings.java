@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// How the benchmark runs: `-Dquick` is the form of three minutes.
+/// How the benchmark runs: `-Dquick` is the form of three minutes, in which the services have but the first
+/// compiler: the second would still be at work when the rounds are over, and be what they measure.
 ///
 /// @param accounts who pay each other
 /// @param clients that send the next request when the last was answered, in a closed loop
@@ -33,19 +34,21 @@ record BenchSettings(
     /// A server's usual compilers in a small heap.
     private static final String OPTIONS = "-Xms64m -Xmx256m -XX:+UseSerialGC";
 
+    private static final String QUICK = OPTIONS + " -XX:TieredStopAtLevel=1";
+
     static BenchSettings ofSystemProperties() {
         boolean quick = isSet("quick");
         return new BenchSettings(
                 Integer.getInteger("accounts", quick ? 2_000 : 10_000),
                 Integer.getInteger("clients", 64),
-                seconds("warmup", quick ? 20 : 60),
+                seconds("warmup", quick ? 20 : 240),
                 seconds("seconds", quick ? 12 : 60),
                 seconds("reference", quick ? 8 : 20),
                 Integer.getInteger("repeats", quick ? 1 : 3),
                 Integer.getInteger("bulk", 50),
                 Integer.getInteger("history", 0),
                 isOnlySingle(text("only", "")),
-                Stream.of(text("jvm", OPTIONS).strip().split(" +")).toList());
+                Stream.of(text("jvm", quick ? QUICK : OPTIONS).strip().split(" +")).toList());
     }
 
     /// By name, as text.

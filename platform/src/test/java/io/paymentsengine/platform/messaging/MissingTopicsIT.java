@@ -1,0 +1,52 @@
+package io.paymentsengine.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.localstack.testing.WithStores;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/// A service that was started before the broker.
+@SpringBootTest(classes = DeedsService.class)
+@WithStores(database = "messaging_parts")
+class MissingTopicsIT {
+
+    /// Nobody listens there.
+    private static final String NOWHERE = "localhost:1";
+
+    @Autowired KafkaProperties kafka;
+
+    private final String topic = "late-" + UUID.randomUUID();
+    private final AtomicReference<String> broker = new AtomicReference<>(NOWHERE);
+
+    @Test
+    void topics_are_made_as_soon_as_the_broker_is_there() {
+        KafkaAdmin admin = admin();
+        MissingTopics topics = new MissingTopics(admin);
+
+        topics.make();
+        broker.set(String.join(",", kafka.getBootstrapServers()));
+        topics.make();
+
+        assertThat(admin.describeTopics(topic)).containsKey(topic);
+    }
+
+    private KafkaAdmin admin() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.registerBean(NewTopic.class, () -> new NewTopic(topic, 1, (short) 1));
+        context.refresh();
+        KafkaAdmin admin = new KafkaAdmin(Map.of());
+        admin.setBootstrapServersSupplier(broker::get);
+        admin.setOperationTimeout(5);
+        admin.setApplicationContext(context);
+        return admin;
+    }
+}
