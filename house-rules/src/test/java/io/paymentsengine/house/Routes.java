@@ -34,9 +34,12 @@ final class Routes {
                 .toList();
     }
 
-    /// Routes, also those that a patch brings, to a subset that no DestinationRule has.
+    /// Routes, also those that a patch brings, to a subset that no DestinationRule has. What is
+    /// elsewhere needs none.
     static List<String> intoNowhere(House house) {
-        Set<String> known = subsets(house);
+        Set<String> known =
+                Stream.concat(subsets(house).stream(), elsewhere(house))
+                        .collect(Collectors.toSet());
         Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
         Stream<JsonNode> patched = Patch.of(house).stream().map(Patch::operations);
         return Stream.concat(routes, patched)
@@ -73,9 +76,7 @@ final class Routes {
         Set<String> there =
                 Stream.concat(
                                 Manifest.ofKind(house, "Deployment").flatMap(Routes::served),
-                                Manifest.ofKind(house, "ServiceEntry")
-                                        .flatMap(entry -> entry.spec().path("hosts").valueStream())
-                                        .map(host -> host.asString("") + " "))
+                                elsewhere(house))
                         .collect(Collectors.toSet());
         Map<String, String> tracks = new TreeMap<>();
         Manifest.ofKind(house, "DestinationRule")
@@ -119,6 +120,13 @@ final class Routes {
     private static Stream<String> served(Manifest deployment) {
         String app = deployment.text("/spec/template/metadata/labels/app");
         return Stream.of(app + " ", app + " " + deployment.text(TRACK));
+    }
+
+    /// Hosts outside, which have no subsets.
+    private static Stream<String> elsewhere(House house) {
+        return Manifest.ofKind(house, "ServiceEntry")
+                .flatMap(entry -> entry.spec().path("hosts").valueStream())
+                .map(host -> host.asString("") + " ");
     }
 
     private static boolean mayRepeat(JsonNode route) {

@@ -57,6 +57,22 @@ class RoutesTest {
     }
 
     @Test
+    void a_route_to_a_host_elsewhere_that_nobody_registered_is_refused() {
+        String routes =
+                """
+                kind: ServiceEntry
+                spec: {hosts: [bank.example.com]}
+                ---
+                kind: VirtualService
+                spec:
+                  http:
+                    - route: [{destination: {host: bank.example.com}}]
+                    - route: [{destination: {host: other.example.com}}]
+                """;
+        assertThat(Routes.intoNowhere(house(routes))).containsExactly("other.example.com ");
+    }
+
+    @Test
     void a_subset_whose_pods_nobody_makes_is_refused() {
         String deployment =
                 "kind: Deployment\nspec: {template: {metadata: {labels: {track: stable}}}}\n";
