@@ -27,6 +27,7 @@ class CombinationsTest {
                     Resources::outdated,
                     Resources::empty,
                     Resources::ignored,
+                    Resources::overlooked,
                     Resources::pinned,
                     Resources::guessed,
                     Resources::secrets,

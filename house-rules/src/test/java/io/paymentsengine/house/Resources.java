@@ -84,6 +84,15 @@ final class Resources {
                                         .filter("consecutiveErrors"::equals)));
     }
 
+    /// Telemetry for all pods beside another one for all pods: Istio takes the oldest alone.
+    static List<String> overlooked(House house) {
+        return Manifest.ofKind(house, "Telemetry")
+                .filter(telemetry -> !telemetry.spec().has("selector"))
+                .skip(1)
+                .map(telemetry -> telemetry.described("overlooked"))
+                .toList();
+    }
+
     /// Selectors that a new version of the image doesn't match.
     static List<String> pinned(House house) {
         return refused(

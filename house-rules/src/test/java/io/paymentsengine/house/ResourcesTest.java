@@ -25,6 +25,7 @@ class ResourcesTest {
                                         Resources::outdated,
                                         Resources::empty,
                                         Resources::ignored,
+                                        Resources::overlooked,
                                         Resources::pinned,
                                         Resources::guessed,
                                         Resources::secrets,
@@ -78,6 +79,27 @@ class ResourcesTest {
                         FILE + " DestinationRule a: consecutive5xxErrors",
                         FILE + " DestinationRule a: baseEjectionTime",
                         FILE + " DestinationRule a: consecutiveErrors");
+    }
+
+    @Test
+    void telemetry_beside_another_for_all_pods_is_refused() {
+        House house =
+                house(
+                        """
+                        kind: Telemetry
+                        metadata: {name: access-log}
+                        spec: {accessLogging: []}
+                        ---
+                        kind: Telemetry
+                        metadata: {name: traces-of-one}
+                        spec: {selector: {matchLabels: {app: a}}}
+                        ---
+                        kind: Telemetry
+                        metadata: {name: traces}
+                        spec: {tracing: []}
+                        """);
+        assertThat(Resources.overlooked(house))
+                .containsExactly(FILE + " Telemetry traces: overlooked");
     }
 
     @Test
