@@ -34,6 +34,7 @@ class CombinationsTest {
                     Routes::shared,
                     Routes::intoNowhere,
                     Routes::unserved,
+                    Routes::withoutBackend,
                     Routes::repeating,
                     Callers::unknown,
                     Callers::open,

@@ -16,7 +16,7 @@ final class Resources {
     private static final String NETWORKING = "networking.istio.io/v1";
     private static final String SECURITY = "security.istio.io/v1";
 
-    /// The version of each of Istio's kinds.
+    /// The version of each of Istio's kinds, and of the Gateway API's.
     private static final Map<String, String> VERSIONS =
             Map.of(
                     "VirtualService", NETWORKING,
@@ -27,7 +27,8 @@ final class Resources {
                     "PeerAuthentication", SECURITY,
                     "AuthorizationPolicy", SECURITY,
                     "RequestAuthentication", SECURITY,
-                    "Telemetry", "telemetry.istio.io/v1");
+                    "Telemetry", "telemetry.istio.io/v1",
+                    "HTTPRoute", "gateway.networking.k8s.io/v1");
 
     /// Fields of an outlier detection; elsewhere they are ignored.
     private static final Pattern OF_OUTLIERS =

@@ -41,7 +41,8 @@ class ResourcesTest {
             strings = {
                 "EnvoyFilter networking.istio.io/v1beta1",
                 "VirtualService networking.istio.io/v1alpha3",
-                "AuthorizationPolicy security.istio.io/v1beta1"
+                "AuthorizationPolicy security.istio.io/v1beta1",
+                "HTTPRoute gateway.networking.k8s.io/v1beta1"
             })
     void a_version_that_istio_does_not_have_is_refused(String resource) {
         String kind = resource.replaceFirst(" .*", "");
