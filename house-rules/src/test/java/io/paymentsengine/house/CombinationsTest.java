@@ -38,6 +38,7 @@ class CombinationsTest {
                     Routes::repeating,
                     Callers::unknown,
                     Callers::open,
+                    Callers::shutOut,
                     Callers::unguarded,
                     Callers::limitedTogether);
 
