@@ -16,7 +16,7 @@ side() {
 }
 
 {
-  printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - ../../k8s/overlays/%s\n' "$overlay"
+  printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: payments\nresources:\n  - ../../k8s/overlays/%s\n' "$overlay"
   [ $# -eq 0 ] || echo "components:"
   for component in "$@"; do
     case $component in

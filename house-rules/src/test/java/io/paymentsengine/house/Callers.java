@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 final class Callers {
 
     private static final String SELECTED = "/spec/selector/matchLabels/app";
+    private static final String ACCOUNT = "/spec/template/spec/serviceAccountName";
+    private static final String INJECTED =
+            "/spec/template/metadata/labels/sidecar.istio.io~1inject";
     private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet");
 
     private Callers() {}
@@ -23,7 +26,7 @@ final class Callers {
                         .collect(Collectors.toSet());
         Set<String> used =
                 workloads(house)
-                        .map(workload -> workload.text("/spec/template/spec/serviceAccountName"))
+                        .map(workload -> workload.text(ACCOUNT))
                         .collect(Collectors.toSet());
         return policies(house)
                 .flatMap(
@@ -56,6 +59,24 @@ final class Callers {
                 .toList();
     }
 
+    /// Pods without a sidecar, and what they call and can't: it knows them by the certificate that
+    /// they no longer have.
+    static List<String> shutOut(House house) {
+        Set<String> open = withoutCertificate(house);
+        return workloads(house)
+                .filter(workload -> workload.text(INJECTED).equals("false"))
+                .map(workload -> workload.text(ACCOUNT))
+                .distinct()
+                .flatMap(
+                        account ->
+                                policies(house)
+                                        .filter(policy -> names(policy, account))
+                                        .map(policy -> policy.text(SELECTED))
+                                        .filter(Predicate.not(open::contains))
+                                        .map(callee -> account + " at " + callee))
+                .toList();
+    }
+
     /// Stores whose callers no policy names.
     static List<String> unguarded(House house) {
         Set<String> guarded =
@@ -77,6 +98,32 @@ final class Callers {
                                         .contains("x-tenant-id"))
                 .map(filter -> filter.described("no tenant"))
                 .toList();
+    }
+
+    /// What answers callers without a certificate, by its policies and at a port of its own.
+    private static Set<String> withoutCertificate(House house) {
+        Set<String> permissive =
+                Manifest.ofKind(house, "PeerAuthentication")
+                        .filter(each -> isPermissive(each.spec().path("portLevelMtls")))
+                        .map(each -> each.text(SELECTED))
+                        .collect(Collectors.toSet());
+        return policies(house)
+                .filter(
+                        policy ->
+                                policy.spec().findValues("notPrincipals").toString().contains("*"))
+                .map(policy -> policy.text(SELECTED))
+                .filter(permissive::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPermissive(JsonNode ports) {
+        return ports.findValuesAsString("mode").contains("PERMISSIVE");
+    }
+
+    private static boolean names(Manifest policy, String account) {
+        return policy.spec().findValues("serviceAccounts").stream()
+                .flatMap(JsonNode::valueStream)
+                .anyMatch(each -> each.asString("").equals(account));
     }
 
     /// Whoever comes is meant.

@@ -73,6 +73,61 @@ class CallersTest {
     }
 
     @Test
+    void a_pod_without_sidecar_that_is_not_let_in_is_refused() {
+        House house =
+                house(
+                        """
+                        kind: Deployment
+                        spec:
+                          template:
+                            metadata: {labels: {sidecar.istio.io/inject: "false"}}
+                            spec: {serviceAccountName: a}
+                        ---
+                        kind: AuthorizationPolicy
+                        spec:
+                          selector: {matchLabels: {app: redis}}
+                          rules: [{from: [{source: {serviceAccounts: [a]}}]}]
+                        ---
+                        kind: AuthorizationPolicy
+                        spec:
+                          selector: {matchLabels: {app: kafka}}
+                          rules: [{from: [{source: {serviceAccounts: [a]}}]}]
+                        ---
+                        kind: AuthorizationPolicy
+                        spec:
+                          selector: {matchLabels: {app: kafka}}
+                          rules: [{from: [{source: {notPrincipals: ["*"]}}]}]
+                        """);
+        assertThat(Callers.shutOut(house)).containsExactly("a at redis", "a at kafka");
+    }
+
+    @Test
+    void a_pod_without_sidecar_that_is_let_in_is_none_of_our_business() {
+        House house =
+                house(
+                        """
+                        kind: Deployment
+                        spec:
+                          template:
+                            metadata: {labels: {sidecar.istio.io/inject: "false"}}
+                            spec: {serviceAccountName: a}
+                        ---
+                        kind: AuthorizationPolicy
+                        spec:
+                          selector: {matchLabels: {app: kafka}}
+                          rules:
+                            - from: [{source: {serviceAccounts: [a]}}]
+                            - from: [{source: {notPrincipals: ["*"]}}]
+                        ---
+                        kind: PeerAuthentication
+                        spec:
+                          selector: {matchLabels: {app: kafka}}
+                          portLevelMtls: {"9092": {mode: PERMISSIVE}}
+                        """);
+        assertThat(Callers.shutOut(house)).isEmpty();
+    }
+
+    @Test
     void every_store_is_guarded() {
         assertThat(Callers.unguarded(House.OURS)).isEmpty();
     }

@@ -27,15 +27,18 @@ class CombinationsTest {
                     Resources::outdated,
                     Resources::empty,
                     Resources::ignored,
+                    Resources::overlooked,
                     Resources::pinned,
                     Resources::guessed,
                     Resources::secrets,
                     Routes::shared,
                     Routes::intoNowhere,
                     Routes::unserved,
+                    Routes::withoutBackend,
                     Routes::repeating,
                     Callers::unknown,
                     Callers::open,
+                    Callers::shutOut,
                     Callers::unguarded,
                     Callers::limitedTogether);
 

@@ -16,7 +16,7 @@ final class Resources {
     private static final String NETWORKING = "networking.istio.io/v1";
     private static final String SECURITY = "security.istio.io/v1";
 
-    /// The version of each of Istio's kinds.
+    /// The version of each of Istio's kinds, and of the Gateway API's.
     private static final Map<String, String> VERSIONS =
             Map.of(
                     "VirtualService", NETWORKING,
@@ -27,7 +27,8 @@ final class Resources {
                     "PeerAuthentication", SECURITY,
                     "AuthorizationPolicy", SECURITY,
                     "RequestAuthentication", SECURITY,
-                    "Telemetry", "telemetry.istio.io/v1");
+                    "Telemetry", "telemetry.istio.io/v1",
+                    "HTTPRoute", "gateway.networking.k8s.io/v1");
 
     /// Fields of an outlier detection; elsewhere they are ignored.
     private static final Pattern OF_OUTLIERS =
@@ -82,6 +83,15 @@ final class Resources {
                                         .flatMap(pool -> pool.propertyStream())
                                         .map(Map.Entry::getKey)
                                         .filter("consecutiveErrors"::equals)));
+    }
+
+    /// Telemetry for all pods beside another one for all pods: Istio takes the oldest alone.
+    static List<String> overlooked(House house) {
+        return Manifest.ofKind(house, "Telemetry")
+                .filter(telemetry -> !telemetry.spec().has("selector"))
+                .skip(1)
+                .map(telemetry -> telemetry.described("overlooked"))
+                .toList();
     }
 
     /// Selectors that a new version of the image doesn't match.

@@ -25,6 +25,7 @@ class ResourcesTest {
                                         Resources::outdated,
                                         Resources::empty,
                                         Resources::ignored,
+                                        Resources::overlooked,
                                         Resources::pinned,
                                         Resources::guessed,
                                         Resources::secrets,
@@ -40,7 +41,8 @@ class ResourcesTest {
             strings = {
                 "EnvoyFilter networking.istio.io/v1beta1",
                 "VirtualService networking.istio.io/v1alpha3",
-                "AuthorizationPolicy security.istio.io/v1beta1"
+                "AuthorizationPolicy security.istio.io/v1beta1",
+                "HTTPRoute gateway.networking.k8s.io/v1beta1"
             })
     void a_version_that_istio_does_not_have_is_refused(String resource) {
         String kind = resource.replaceFirst(" .*", "");
@@ -78,6 +80,27 @@ class ResourcesTest {
                         FILE + " DestinationRule a: consecutive5xxErrors",
                         FILE + " DestinationRule a: baseEjectionTime",
                         FILE + " DestinationRule a: consecutiveErrors");
+    }
+
+    @Test
+    void telemetry_beside_another_for_all_pods_is_refused() {
+        House house =
+                house(
+                        """
+                        kind: Telemetry
+                        metadata: {name: access-log}
+                        spec: {accessLogging: []}
+                        ---
+                        kind: Telemetry
+                        metadata: {name: traces-of-one}
+                        spec: {selector: {matchLabels: {app: a}}}
+                        ---
+                        kind: Telemetry
+                        metadata: {name: traces}
+                        spec: {tracing: []}
+                        """);
+        assertThat(Resources.overlooked(house))
+                .containsExactly(FILE + " Telemetry traces: overlooked");
     }
 
     @Test

@@ -34,9 +34,12 @@ final class Routes {
                 .toList();
     }
 
-    /// Routes, also those that a patch brings, to a subset that no DestinationRule has.
+    /// Routes, also those that a patch brings, to a subset that no DestinationRule has. What is
+    /// elsewhere needs none.
     static List<String> intoNowhere(House house) {
-        Set<String> known = subsets(house);
+        Set<String> known =
+                Stream.concat(subsets(house).stream(), elsewhere(house))
+                        .collect(Collectors.toSet());
         Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
         Stream<JsonNode> patched = Patch.of(house).stream().map(Patch::operations);
         return Stream.concat(routes, patched)
@@ -73,9 +76,7 @@ final class Routes {
         Set<String> there =
                 Stream.concat(
                                 Manifest.ofKind(house, "Deployment").flatMap(Routes::served),
-                                Manifest.ofKind(house, "ServiceEntry")
-                                        .flatMap(entry -> entry.spec().path("hosts").valueStream())
-                                        .map(host -> host.asString("") + " "))
+                                elsewhere(house))
                         .collect(Collectors.toSet());
         Map<String, String> tracks = new TreeMap<>();
         Manifest.ofKind(house, "DestinationRule")
@@ -99,6 +100,27 @@ final class Routes {
                 .toList();
     }
 
+    /// Services that an HTTPRoute sends to, in what was rendered, and whose pods are not in it.
+    static List<String> withoutBackend(House house) {
+        Set<String> there =
+                Manifest.ofKind(house, "Deployment")
+                        .flatMap(Routes::served)
+                        .collect(Collectors.toSet());
+        Set<String> served =
+                Manifest.ofKind(house, "Service")
+                        .filter(service -> there.contains(selected(service)))
+                        .map(Manifest::name)
+                        .collect(Collectors.toSet());
+        return Manifest.ofKind(house, "HTTPRoute")
+                .flatMap(route -> route.spec().findValues("backendRefs").stream())
+                .flatMap(JsonNode::valueStream)
+                .filter(share -> share.path("weight").asInt(1) > 0)
+                .map(share -> share.path("name").asString(""))
+                .distinct()
+                .filter(Predicate.not(served::contains))
+                .toList();
+    }
+
     /// Routes that may send twice what had an effect, or that leave it to Istio's defaults.
     static List<String> repeating(House house) {
         return Manifest.ofKind(house, "VirtualService")
@@ -119,6 +141,17 @@ final class Routes {
     private static Stream<String> served(Manifest deployment) {
         String app = deployment.text("/spec/template/metadata/labels/app");
         return Stream.of(app + " ", app + " " + deployment.text(TRACK));
+    }
+
+    private static String selected(Manifest service) {
+        return service.text("/spec/selector/app") + " " + service.text("/spec/selector/track");
+    }
+
+    /// Hosts outside, which have no subsets.
+    private static Stream<String> elsewhere(House house) {
+        return Manifest.ofKind(house, "ServiceEntry")
+                .flatMap(entry -> entry.spec().path("hosts").valueStream())
+                .map(host -> host.asString("") + " ");
     }
 
     private static boolean mayRepeat(JsonNode route) {

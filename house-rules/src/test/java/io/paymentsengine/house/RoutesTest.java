@@ -57,6 +57,50 @@ class RoutesTest {
     }
 
     @Test
+    void a_route_to_a_host_elsewhere_that_nobody_registered_is_refused() {
+        String routes =
+                """
+                kind: ServiceEntry
+                spec: {hosts: [bank.example.com]}
+                ---
+                kind: VirtualService
+                spec:
+                  http:
+                    - route: [{destination: {host: bank.example.com}}]
+                    - route: [{destination: {host: other.example.com}}]
+                """;
+        assertThat(Routes.intoNowhere(house(routes))).containsExactly("other.example.com ");
+    }
+
+    @Test
+    void a_route_of_the_gateway_api_to_a_service_without_pods_is_refused() {
+        String routes =
+                """
+                kind: HTTPRoute
+                spec:
+                  rules:
+                    - backendRefs: [{name: a-stable, weight: 100}, {name: a-canary, weight: 0}]
+                    - backendRefs: [{name: a}, {name: a-canary, weight: 10}, {name: b}]
+                ---
+                kind: Service
+                metadata: {name: a}
+                spec: {selector: {app: a}}
+                ---
+                kind: Service
+                metadata: {name: a-stable}
+                spec: {selector: {app: a, track: stable}}
+                ---
+                kind: Service
+                metadata: {name: a-canary}
+                spec: {selector: {app: a, track: canary}}
+                ---
+                kind: Deployment
+                spec: {template: {metadata: {labels: {app: a, track: stable}}}}
+                """;
+        assertThat(Routes.withoutBackend(house(routes))).containsExactly("a-canary", "b");
+    }
+
+    @Test
     void a_subset_whose_pods_nobody_makes_is_refused() {
         String deployment =
                 "kind: Deployment\nspec: {template: {metadata: {labels: {track: stable}}}}\n";

@@ -1,0 +1,30 @@
+package io.paymentsengine.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwinsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void every_script_is_there_for_both_shells() {
+        assertThat(Twins.missing(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_script_for_one_shell_alone_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with("scripts/both.sh", "")
+                        .with("scripts/both.ps1", "")
+                        .with("scripts/bash.sh", "")
+                        .with("scripts/power.ps1", "")
+                        .with("k8s/inside.sh", "")
+                        .house();
+        assertThat(Twins.missing(house)).containsExactly("scripts/bash.ps1", "scripts/power.sh");
+    }
+}

@@ -1,0 +1,28 @@
+#Requires -Version 7.4
+# Puts every combination of k8s/combinations.txt before the API server of a cluster where the suite's namespace and Istio
+# are, strictly and without applying anything, and before istioctl analyze. Ends with 1 if either has a word to say.
+$ErrorActionPreference = 'Stop'
+
+$rendered = New-TemporaryFile
+$known = [string[]](kubectl api-resources --no-headers | ForEach-Object { $_ -split '\s+' | Where-Object { $_ -match '/' } })
+$failed = $false
+try {
+    foreach ($line in Get-Content (Join-Path (Split-Path $PSScriptRoot) k8s/combinations.txt)) {
+        if (-not $line -or $line.StartsWith('#')) { continue }
+        $words = $line -split ' +'
+        & "$PSScriptRoot/render.ps1" @words | Set-Content $rendered
+        # what this cluster has no kind for is left out
+        $documents = (Get-Content -Raw $rendered) -split '(?m)^---\r?\n' |
+            Where-Object { $_ -notmatch '(?m)^apiVersion: (\S+/\S+)' -or $known -contains $Matches[1] }
+        # what is only said about the cluster's own state, or of every EnvoyFilter, is no fault of a manifest
+        $complaints = @(
+            $documents -join "---`n" | kubectl apply '--dry-run=server' '--validate=strict' -f '-' 2>&1 |
+                Where-Object { $_ -notmatch '\(server dry run\)$|EnvoyFilter exposes internal|last-applied-configuration' }
+            istioctl analyze '--use-kube=false' $rendered 2>&1 | Where-Object { $_ -and $_ -notmatch 'No validation issues found' }
+        )
+        if ($complaints) { "refused: $line"; $complaints; $failed = $true } else { "fine: $line" }
+    }
+} finally {
+    Remove-Item $rendered
+}
+exit [int] $failed
