@@ -15,8 +15,8 @@ class CircuitBreakersIT {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String[] STD = {"x-tenant-id", "STD-001"};
-    private static final int FLOOD = 1_600;
-    private static final int STREETS = 4;
+    private static final int FLOOD = 150;
+    private static final int STREETS = 2;
     private static final int GOOD_RUN = 40;
     private static final long RECOVERED_WITHIN_MILLIS = 30_000;
 

@@ -91,7 +91,17 @@ final class Mesh implements AutoCloseable {
         return pods.callees(service, track, until, suffixes);
     }
 
-    /// The same for one pod.
+    /// A pod of the suite's own between the gateway and a service, until the change is closed.
+    MeshPod between(String service, Change until) {
+        return pods.between(service, until);
+    }
+
+    /// A callee whose certificate is renewed every half of a minute, until the change is closed.
+    MeshPod calleeOfManyCertificates(String service, Change until) {
+        return pods.calleeOfManyCertificates(service, until);
+    }
+
+    /// The same as [#callees] for one pod.
     MeshPod callee(String service, String track, Change until) {
         return callees(service, track, until, service).getFirst();
     }

@@ -119,6 +119,36 @@ final class Pods {
         return asked.stream().map(this::ready).toList();
     }
 
+    /// A pod that answers in a service's name, on the canary's track, and calls in the gateway's: what
+    /// comes from the street can go through it.
+    MeshPod between(String service, Change until) {
+        return made(
+                Cluster.NAMESPACE,
+                "conformance-between",
+                "gateway",
+                Map.of("app", service, "track", "canary", LABEL, "callee"),
+                until);
+    }
+
+    /// A callee whose certificate is renewed every half of a minute.
+    MeshPod calleeOfManyCertificates(String service, Change until) {
+        Pod pod =
+                described(
+                                Cluster.NAMESPACE,
+                                "conformance-callee-renewed",
+                                service,
+                                Map.of("app", service, "track", "canary", LABEL, "callee"))
+                        .edit()
+                        .editMetadata()
+                        .addToAnnotations(
+                                "proxy.istio.io/config",
+                                "{proxyMetadata: {SECRET_TTL: 60s, SECRET_GRACE_PERIOD_RATIO: \"0.5\"}}")
+                        .endMetadata()
+                        .build();
+        until.putting(pod);
+        return ready(pod);
+    }
+
     private MeshPod made(
             String namespace,
             String name,

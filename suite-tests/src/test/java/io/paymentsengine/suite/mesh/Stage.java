@@ -3,6 +3,7 @@ package io.paymentsengine.suite.mesh;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A service whose requests from the street all go to callees of the suite's own, over the routes,
 /// pools and policies that are the service's.
@@ -22,11 +23,25 @@ final class Stage implements AutoCloseable {
 
     /// @param suffixes what the callees' names end with, one for each
     static Stage set(Mesh mesh, String service, String path, String... suffixes) {
+        return set(mesh, path, change -> mesh.callees(service, "canary", change, suffixes));
+    }
+
+    /// One callee, which may ask the service in the name of the gateway.
+    static Stage between(Mesh mesh, String service, String path) {
+        return set(mesh, path, change -> List.of(mesh.between(service, change)));
+    }
+
+    /// One callee, whose certificate is renewed every half of a minute.
+    static Stage ofManyCertificates(Mesh mesh, String service, String path) {
+        return set(mesh, path, change -> List.of(mesh.calleeOfManyCertificates(service, change)));
+    }
+
+    private static Stage set(Mesh mesh, String path, Function<Change, List<MeshPod>> callees) {
         Change change = mesh.change();
         try {
-            List<MeshPod> callees = mesh.callees(service, "canary", change, suffixes);
+            List<MeshPod> made = callees.apply(change);
             mesh.redirect("gateway", change);
-            Stage stage = new Stage(mesh, change, callees, path);
+            Stage stage = new Stage(mesh, change, made, path);
             stage.awaitAllAnswer();
             return stage;
         } catch (RuntimeException | Error failed) {

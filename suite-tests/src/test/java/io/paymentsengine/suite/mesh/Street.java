@@ -83,7 +83,14 @@ final class Street {
 
     /// @param headers names and values in turn
     Heard call(String method, String path, String... headers) {
-        return answer(client, request("https://" + address + path, method, headers));
+        return answer(client, request("https://" + address + path, method, "{}", headers));
+    }
+
+    /// Posts a body of JSON.
+    ///
+    /// @param headers names and values in turn
+    Heard send(String path, String body, String... headers) {
+        return answer(client, request("https://" + address + path, "POST", body, headers));
     }
 
     /// Calls so often, with so many open at once.
@@ -116,11 +123,11 @@ final class Street {
     Heard plain(String path) {
         String host = address.substring(0, address.lastIndexOf(':'));
         try (HttpClient plain = HttpClient.newHttpClient()) {
-            return answer(plain, request("http://" + host + path, "GET"));
+            return answer(plain, request("http://" + host + path, "GET", ""));
         }
     }
 
-    private static HttpRequest request(String url, String method, String... headers) {
+    private static HttpRequest request(String url, String method, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
         if (headers.length > 0) {
             request.headers(headers);
@@ -129,7 +136,7 @@ final class Street {
             request.GET();
         } else {
             request.header("content-type", "application/json");
-            request.method(method, BodyPublishers.ofString("{}"));
+            request.method(method, BodyPublishers.ofString(body));
         }
         return request.build();
     }

@@ -11,10 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/// Answers every request with the request's own headers, counts it, and fails or dawdles where it was
-/// told to. It is told at a port that only its own pod can reach.
+/// Answers every request with the request's own headers, or with what it was told to ask for the answer;
+/// counts it, and fails, dawdles or falls silent where it was told to. It is told at a port that only its
+/// own pod can reach.
 final class Callee {
 
     /// Where the service under whose name it stands would listen.
@@ -28,6 +30,8 @@ final class Callee {
 
     private final AtomicInteger status = new AtomicInteger(200);
     private final AtomicLong delay = new AtomicLong();
+    private final AtomicReference<String> breaking = new AtomicReference<>("");
+    private final AtomicReference<String> neighbour = new AtomicReference<>("");
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
 
@@ -53,7 +57,20 @@ final class Callee {
     private void answer(HttpExchange exchange) throws IOException {
         boolean read = exchange.getRequestMethod().equals("GET");
         (read ? reads : writes).incrementAndGet();
-        exchange.getRequestBody().readAllBytes();
+        String point = read ? "" : breaking.getAndSet("");
+        if (point.equals("unread")) {
+            exchange.close();
+            return;
+        }
+        byte[] asked = exchange.getRequestBody().readAllBytes();
+        if (point.equals("read")) {
+            exchange.close();
+            return;
+        }
+        if (!neighbour.get().isEmpty()) {
+            Neighbour.at(neighbour.get()).answer(exchange, asked, point);
+            return;
+        }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delay.get()));
         StringBuilder headers = new StringBuilder();
         exchange.getRequestHeaders()
@@ -71,7 +88,9 @@ final class Callee {
     }
 
     /// `?status=503`, `?delay=250`, or nothing; says how many reads and writes came, and begins anew
-    /// to count with `?forget`.
+    /// to count with `?forget`. `?neighbour=http://…` is who gives the answers, and `?break=` where the
+    /// connection of the next write is closed: `unread`, `read`, `done` by the neighbour, or when half of
+    /// the answer is out: `cut`.
     private void obey(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         for (String order : query == null ? new String[0] : query.split("&", -1)) {
@@ -84,6 +103,8 @@ final class Callee {
         switch (order[0]) {
             case "status" -> status.set(Integer.parseInt(order[1]));
             case "delay" -> delay.set(Long.parseLong(order[1]));
+            case "neighbour" -> neighbour.set(order[1]);
+            case "break" -> breaking.set(order[1]);
             case "forget" -> {
                 reads.set(0);
                 writes.set(0);
