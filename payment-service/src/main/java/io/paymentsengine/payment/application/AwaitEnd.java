@@ -40,9 +40,14 @@ class AwaitEnd {
             return place.isPresent();
         }
 
-        /// The payment as it is now.
+        /// The payment as it is now, as far as it can be seen. It is accepted: whatever keeps a look from
+        /// it must not have its client told otherwise.
         Payment look(Payment payment) {
-            return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
+            try {
+                return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
+            } catch (RuntimeException unseen) {
+                return payment;
+            }
         }
 
         /// Gives the payment as it is when it has ended or the client's patience has.

@@ -161,6 +161,34 @@ class RequestPaymentTest {
     }
 
     @Test
+    void who_waits_while_the_store_is_away_is_told_that_it_is_accepted() {
+        payments.failLooks(Integer.MAX_VALUE);
+
+        Outcome outcome = request(Duration.ofMillis(50), "");
+
+        assertThat(accepted(outcome, true)).isInstanceOf(Payment.Accepted.class);
+    }
+
+    @Test
+    void a_look_that_fails_does_not_end_the_wait() {
+        payments.failLooks(1);
+        CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
+        Payment.Ended end = theOnlyOne().complete(AT);
+        payments.endAll(List.of(end));
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(end);
+    }
+
+    @Test
+    void a_repeat_that_waits_while_the_store_is_away_is_told_that_it_is_accepted() {
+        Payment first = accepted(request(NOT_AT_ALL, "key"), false);
+        payments.failLooks(Integer.MAX_VALUE);
+
+        assertThat(request(Duration.ofMillis(50), "key"))
+                .isEqualTo(new Outcome.Repeated(first, true));
+    }
+
+    @Test
     void who_waits_in_vain_is_told_that_it_is_accepted() {
         Outcome outcome = request(Duration.ofMillis(50), "");
 
