@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Waits for the ends of payments. News make it quick; without them it looks again by itself, so that
-/// a lost one costs time and nothing else.
+/// Waits for the ends of payments. News make it quick, and those of this replica have the end with them;
+/// without news it looks again by itself, so that a lost one costs time and nothing else.
 @Service
 class AwaitEnd {
 
@@ -66,10 +66,16 @@ class AwaitEnd {
             Duration left = patience;
             while (!(now instanceof Payment.Ended) && left.isPositive() && !watch.isOver()) {
                 watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
-                now = look(payment);
+                now = end(payment, watch).orElseGet(() -> look(payment));
                 left = patience.minusNanos(System.nanoTime() - started);
             }
             return now;
+        }
+
+        private static Optional<Payment> end(Payment payment, Watch watch) {
+            return watch.end()
+                    .filter(end -> end.tenant().equals(payment.tenant()))
+                    .map(Payment.class::cast);
         }
     }
 }

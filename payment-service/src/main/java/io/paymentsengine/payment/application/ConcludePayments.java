@@ -53,7 +53,7 @@ public class ConcludePayments {
 
     private void tell(List<Payment.Ended> ended) {
         meters.ended(ended);
-        watches.ended(ended.stream().map(Payment::id).toList());
+        watches.ended(ended);
         signals.ended(ended);
     }
 

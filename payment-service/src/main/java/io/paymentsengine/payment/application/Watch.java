@@ -1,6 +1,8 @@
 package io.paymentsengine.payment.application;
 
+import io.paymentsengine.payment.domain.Payment;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ public final class Watch implements AutoCloseable {
     private final For interest;
     private final Consumer<Watch> goodbye;
     private final Semaphore news = new Semaphore(0);
+    private volatile Optional<Payment.Ended> end = Optional.empty();
     private volatile boolean over;
 
     Watch(For interest, Consumer<Watch> goodbye) {
@@ -36,6 +39,12 @@ public final class Watch implements AutoCloseable {
         }
     }
 
+    /// The payment as it has ended, where the news had it with them. It may be another tenant's: anybody
+    /// can watch for any id.
+    Optional<Payment.Ended> end() {
+        return end;
+    }
+
     /// Whether there is no use in waiting any longer: the service stops.
     public boolean isOver() {
         return over;
@@ -50,11 +59,16 @@ public final class Watch implements AutoCloseable {
         return interest;
     }
 
+    void handOver(Payment.Ended payment) {
+        end = Optional.of(payment);
+        nudge();
+    }
+
     void nudge() {
         news.release();
     }
 
-    void end() {
+    void stop() {
         over = true;
         nudge();
     }

@@ -1,6 +1,7 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.domain.Payment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Requests of this process that wait for news of a payment. News carry nothing but the payment's
-/// id: whoever gets some looks again, so news may come twice or, now and then, not at all.
+/// Requests of this process that wait for news of a payment. An end that this process has stored itself
+/// comes with the payment. Other news carry nothing but its id: whoever gets some looks again, so news
+/// may come twice or, now and then, not at all.
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
@@ -41,20 +43,27 @@ public final class Watches implements AutoCloseable {
                     return all;
                 });
         if (closed) {
-            watch.end();
+            watch.stop();
         }
         return Optional.of(watch);
     }
 
-    /// Payments have ended.
-    public void ended(Collection<PaymentId> payments) {
-        payments.forEach(id -> watched.getOrDefault(id, Set.of()).forEach(Watch::nudge));
+    /// Payments have ended, and this is how: who waits for that need not look.
+    public void ended(Collection<? extends Payment.Ended> payments) {
+        for (Payment.Ended payment : payments) {
+            watchesOf(payment.id()).forEach(watch -> watch.handOver(payment));
+        }
+    }
+
+    /// Payments have ended, as another replica says.
+    public void endedElsewhere(Collection<PaymentId> payments) {
+        payments.forEach(id -> watchesOf(id).forEach(Watch::nudge));
     }
 
     /// Payments have come further, and may have ended.
     public void progressed(Collection<PaymentId> payments) {
         for (PaymentId id : payments) {
-            for (Watch watch : watched.getOrDefault(id, Set.of())) {
+            for (Watch watch : watchesOf(id)) {
                 if (watch.interest() == Watch.For.PROGRESS) {
                     watch.nudge();
                 }
@@ -71,7 +80,11 @@ public final class Watches implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watched.values().forEach(each -> each.forEach(Watch::end));
+        watched.values().forEach(each -> each.forEach(Watch::stop));
+    }
+
+    private Set<Watch> watchesOf(PaymentId payment) {
+        return watched.getOrDefault(payment, Set.of());
     }
 
     private void remove(PaymentId payment, Watch watch) {

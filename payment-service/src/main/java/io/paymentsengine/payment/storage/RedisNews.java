@@ -69,7 +69,7 @@ class RedisNews implements MessageListener {
                         .flatMap(Optional::stream)
                         .toList();
         if (ENDED.equals(text(message.getChannel()))) {
-            watches.ended(payments);
+            watches.endedElsewhere(payments);
         } else {
             watches.progressed(payments);
         }

@@ -49,6 +49,7 @@ class ConcludePaymentsTest {
         assertThat(meters.ended("completed")).isEqualTo(1);
         assertThat(dead).isEmpty();
         watch.await(Duration.ofDays(1)); // is not missed
+        assertThat(watch.end()).contains(payment.complete(AT));
     }
 
     @Test

@@ -152,6 +152,31 @@ class RequestPaymentTest {
     }
 
     @Test
+    void who_waits_here_is_handed_the_end_and_need_not_look() {
+        payments.failLooks(Integer.MAX_VALUE);
+        CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
+
+        Payment.Ended end = endTheOnlyOne();
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(end);
+    }
+
+    @Test
+    void who_waits_gets_no_other_tenants_end() {
+        CompletableFuture<Outcome> waiting =
+                CompletableFuture.supplyAsync(() -> request(Duration.ofMillis(500), ""));
+        await().until(() -> watches.size() == 1);
+        Payment.Accepted ours = theOnlyOne();
+
+        watches.ended(
+                List.of(
+                        new Payment.Accepted(Samples.NED, ours.id(), ours.transfer())
+                                .complete(AT)));
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(ours);
+    }
+
+    @Test
     void who_waits_looks_again_where_no_news_come() {
         CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
         Payment.Ended end = theOnlyOne().complete(AT);
@@ -226,7 +251,7 @@ class RequestPaymentTest {
         await().until(() -> watches.size() == 1);
         Payment.Ended end = theOnlyOne().complete(AT);
         payments.endAll(List.of(end));
-        watches.ended(List.of(end.id()));
+        watches.ended(List.of(end));
         return end;
     }
 

@@ -3,8 +3,10 @@ package io.paymentsengine.payment.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,17 +18,29 @@ class WatchesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Watches watches = new Watches(1, 2);
-    private final PaymentId payment = new PaymentId(Ids.next());
-    private final PaymentId other = new PaymentId(Ids.next());
+    private final Payment.Ended end = Samples.payment().complete(Instant.EPOCH);
+    private final PaymentId payment = end.id();
+    private final PaymentId other = Samples.payment().id();
 
     @Test
     void news_that_came_before_the_wait_are_not_missed() {
         Watch watch = watch(payment, Watch.For.END);
 
-        watches.ended(List.of(other, payment));
+        watches.endedElsewhere(List.of(other, payment));
 
         watch.await(LONG);
         assertThat(watch.isOver()).isFalse();
+        assertThat(watch.end()).isEmpty();
+    }
+
+    @Test
+    void an_end_of_this_replica_is_handed_over() {
+        Watch watch = watch(payment, Watch.For.END);
+
+        watches.ended(List.of(Samples.payment().complete(Instant.EPOCH), end));
+
+        watch.await(LONG);
+        assertThat(watch.end()).contains(end);
     }
 
     @Test
@@ -43,8 +57,10 @@ class WatchesTest {
     void an_end_is_progress_too() {
         Watch watch = watch(payment, Watch.For.PROGRESS);
 
-        watches.ended(List.of(payment));
+        watches.endedElsewhere(List.of(payment));
+        watch.await(LONG);
 
+        watches.ended(List.of(end));
         watch.await(LONG);
     }
 
