@@ -11,18 +11,18 @@ import java.util.function.Consumer;
 public final class Watch implements AutoCloseable {
 
     /// What somebody wants to know.
-    public enum For {
+    public enum Interest {
         END,
         PROGRESS
     }
 
-    private final For interest;
+    private final Interest interest;
     private final Consumer<Watch> goodbye;
     private final Semaphore news = new Semaphore(0);
     private volatile Optional<Payment.Ended> end = Optional.empty();
     private volatile boolean over;
 
-    Watch(For interest, Consumer<Watch> goodbye) {
+    Watch(Interest interest, Consumer<Watch> goodbye) {
         this.interest = interest;
         this.goodbye = goodbye;
     }
@@ -55,7 +55,7 @@ public final class Watch implements AutoCloseable {
         goodbye.accept(this);
     }
 
-    For interest() {
+    Interest interest() {
         return interest;
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final Map<Watch.For, Semaphore> places;
+    private final Map<Watch.Interest, Semaphore> places;
     private volatile boolean closed;
 
     /// @param endsMax requests that may wait for an end at the same time
@@ -23,13 +23,13 @@ public final class Watches implements AutoCloseable {
     public Watches(int endsMax, int progressMax) {
         this.places =
                 Map.of(
-                        Watch.For.END, new Semaphore(endsMax),
-                        Watch.For.PROGRESS, new Semaphore(progressMax));
+                        Watch.Interest.END, new Semaphore(endsMax),
+                        Watch.Interest.PROGRESS, new Semaphore(progressMax));
     }
 
     /// Watches a payment until closed, or gives nothing where too many are watching already. Whoever
     /// looks after this can't miss anything.
-    public Optional<Watch> watch(PaymentId payment, Watch.For interest) {
+    public Optional<Watch> watch(PaymentId payment, Watch.Interest interest) {
         Semaphore free = placesOf(interest);
         if (!free.tryAcquire()) {
             return Optional.empty();
@@ -64,7 +64,7 @@ public final class Watches implements AutoCloseable {
     public void progressed(Collection<PaymentId> payments) {
         for (PaymentId id : payments) {
             for (Watch watch : watchesOf(id)) {
-                if (watch.interest() == Watch.For.PROGRESS) {
+                if (watch.interest() == Watch.Interest.PROGRESS) {
                     watch.nudge();
                 }
             }
@@ -98,7 +98,7 @@ public final class Watches implements AutoCloseable {
                 });
     }
 
-    private Semaphore placesOf(Watch.For interest) {
+    private Semaphore placesOf(Watch.Interest interest) {
         Semaphore free = places.get(interest);
         if (free == null) {
             throw new IllegalStateException("no places for " + interest);

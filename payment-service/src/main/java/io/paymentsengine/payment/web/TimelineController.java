@@ -98,7 +98,7 @@ class TimelineController {
     }
 
     private Watch watch(PaymentId paymentId) {
-        return watches.watch(paymentId, Watch.For.PROGRESS)
+        return watches.watch(paymentId, Watch.Interest.PROGRESS)
                 .orElseThrow(
                         () ->
                                 Problem.of(

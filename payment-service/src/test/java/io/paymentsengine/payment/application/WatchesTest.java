@@ -24,7 +24,7 @@ class WatchesTest {
 
     @Test
     void news_that_came_before_the_wait_are_not_missed() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
 
         watches.endedElsewhere(List.of(other, payment));
 
@@ -35,7 +35,7 @@ class WatchesTest {
 
     @Test
     void an_end_of_this_replica_is_handed_over() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
 
         watches.ended(List.of(Samples.payment().complete(Instant.EPOCH), end));
 
@@ -45,7 +45,7 @@ class WatchesTest {
 
     @Test
     void news_wake_who_waits() throws InterruptedException {
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
         Thread waiting = Thread.startVirtualThread(() -> watch.await(LONG));
 
         watches.progressed(List.of(payment));
@@ -55,7 +55,7 @@ class WatchesTest {
 
     @Test
     void an_end_is_progress_too() {
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
 
         watches.endedElsewhere(List.of(payment));
         watch.await(LONG);
@@ -66,7 +66,7 @@ class WatchesTest {
 
     @Test
     void progress_does_not_wake_who_waits_for_the_end() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
         long started = System.nanoTime();
 
         watches.progressed(List.of(payment));
@@ -77,21 +77,21 @@ class WatchesTest {
 
     @Test
     void only_so_many_watch_and_who_leaves_makes_room() {
-        Watch first = watch(payment, Watch.For.END);
-        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
-        watch(payment, Watch.For.PROGRESS).close();
+        Watch first = watch(payment, Watch.Interest.END);
+        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
+        watch(payment, Watch.Interest.PROGRESS).close();
 
         first.close();
         first.close();
 
-        watch(other, Watch.For.END);
-        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
+        watch(other, Watch.Interest.END);
+        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
         assertThat(watches.size()).isEqualTo(1);
     }
 
     @Test
     void all_watches_are_over_when_the_service_stops() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
 
         watches.close();
 
@@ -103,13 +103,13 @@ class WatchesTest {
     void who_comes_while_it_stops_does_not_wait() {
         watches.close();
 
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
 
         watch.await(LONG);
         assertThat(watch.isOver()).isTrue();
     }
 
-    private Watch watch(PaymentId id, Watch.For interest) {
+    private Watch watch(PaymentId id, Watch.Interest interest) {
         return watches.watch(id, interest).orElseThrow();
     }
 }

@@ -26,7 +26,7 @@ class RedisNewsTest {
 
     @Test
     void lines_that_are_none_do_not_hide_those_that_are() {
-        try (Watch watch = watches.watch(payment.id(), Watch.For.END).orElseThrow()) {
+        try (Watch watch = watches.watch(payment.id(), Watch.Interest.END).orElseThrow()) {
             hear(
                     RedisNews.ENDED,
                     "\n/\nSTD-001/none\n\u0000\n"
@@ -40,9 +40,9 @@ class RedisNewsTest {
     @Test
     void progress_is_no_end() {
         String line = RedisNews.line(payment.tenant(), payment.id());
-        try (Watch end = watches.watch(payment.id(), Watch.For.END).orElseThrow();
+        try (Watch end = watches.watch(payment.id(), Watch.Interest.END).orElseThrow();
                 Watch progress =
-                        watches.watch(payment.id(), Watch.For.PROGRESS).orElseThrow()) {
+                        watches.watch(payment.id(), Watch.Interest.PROGRESS).orElseThrow()) {
             hear(RedisNews.PROGRESS, line);
 
             assertThat(isNudged(end, Duration.ofMillis(50))).isFalse();
