@@ -8,6 +8,7 @@ import io.paymentsengine.platform.ids.Ids;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class AccountsIT extends OnRealStores {
         assertThat(first.json().get("iban").asString()).isEqualTo(iban);
         assertThat(rest.post("", body).problem()).isEqualTo("iban-taken");
         assertThat(rest(NED).post("", body).status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_account_outlives_its_ibans_place_in_the_registry() {
+        AccountId account = rest.open();
+        String iban = "ZZ00" + Long.toString(account.value().getLeastSignificantBits(), 36);
+        String stored = iban.replace("-", "").toUpperCase(Locale.ROOT);
+        everything()
+                .sql("UPDATE account SET iban = ? WHERE id = ?")
+                .params(stored, account.value())
+                .update();
+
+        assertThat(rest.deposit(account, "1.00").status()).isEqualTo(201);
+        assertThat(rest.account(account).json().get("iban").asString()).isEqualTo(stored);
     }
 
     @Test

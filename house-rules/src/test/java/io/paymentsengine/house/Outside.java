@@ -30,7 +30,8 @@ final class Outside {
                             "io.paymentsengine.platform.ids..",
                             "io.paymentsengine.platform.messaging..",
                             "io.paymentsengine.platform.telemetry..",
-                            "io.paymentsengine.platform.tenancy..")
+                            "io.paymentsengine.platform.tenancy..",
+                            "io.paymentsengine.platform.transactions..")
                     .and(not(resideInAnyPackage("java.sql..", "java.net..", "java.nio..")))
                     .as("what an application may know");
 

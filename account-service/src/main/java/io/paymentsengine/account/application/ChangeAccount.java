@@ -4,6 +4,7 @@ import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.Account.StatusChange;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -50,7 +51,8 @@ public class ChangeAccount {
     private Outcome keep(Account before, Account after) {
         if (after.status() != before.status()) {
             accounts.changeStatus(after);
-            LOG.info("Account {} is {} now", after.key().id(), after.status());
+            AfterCommit.run(
+                    () -> LOG.info("Account {} is {} now", after.key().id(), after.status()));
         }
         return new Outcome.Changed(after);
     }

@@ -1,6 +1,7 @@
 package io.paymentsengine.account.application;
 
 import io.paymentsengine.account.domain.Account;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -32,7 +33,7 @@ public class OpenAccount {
         if (!accounts.add(account)) {
             return new Outcome.IbanTaken();
         }
-        LOG.info("Account {} opened", account.key().id());
+        AfterCommit.run(() -> LOG.info("Account {} opened", account.key().id()));
         return new Outcome.Opened(account);
     }
 }

@@ -5,13 +5,12 @@ import io.paymentsengine.account.domain.Transfer;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.telemetry.MeterNames;
 import io.paymentsengine.platform.telemetry.TenantTags;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Counts transfers by tenant, once their transaction has committed: only then are they booked.
 @Component
@@ -30,15 +29,11 @@ class TransferMeter {
                 transfers.stream()
                         .map(transfer -> transfer.debit().account().tenant())
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
+        AfterCommit.run(
+                () ->
                         counts.forEach(
                                 (tenant, count) ->
                                         meters.counter(MeterNames.TRANSFERS, tags.of(tenant))
-                                                .increment(count));
-                    }
-                });
+                                                .increment(count)));
     }
 }

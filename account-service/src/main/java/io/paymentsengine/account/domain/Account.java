@@ -21,8 +21,9 @@ public record Account(
 
     /// What does not change.
     ///
-    /// @param iban by which it can be named as well as by its id
-    public record Profile(Kind kind, String name, Optional<Iban> iban, Instant createdAt) {}
+    /// @param iban by which it can be named as well as by its id. It was one when the account was opened,
+    ///     and is not judged again: an account stays, whatever becomes of the registry of IBANs
+    public record Profile(Kind kind, String name, Optional<String> iban, Instant createdAt) {}
 
     /// Whose money it is.
     public enum Kind {
@@ -60,7 +61,7 @@ public record Account(
             throw new IllegalArgumentException(
                     "must not be negative, nor larger than can be booked");
         }
-        Profile profile = new Profile(Kind.CUSTOMER, name, iban, at);
+        Profile profile = new Profile(Kind.CUSTOMER, name, iban.map(Iban::value), at);
         return new Account(key, profile, Status.OPEN, Funds.none(overdraftLimit), 0, at);
     }
 

@@ -5,7 +5,6 @@ import io.paymentsengine.account.domain.Account.Kind;
 import io.paymentsengine.account.domain.Account.Profile;
 import io.paymentsengine.account.domain.Account.Status;
 import io.paymentsengine.account.domain.Funds;
-import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.contracts.vocabulary.Money;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -84,7 +83,7 @@ class AccountRow {
     Account toAccount() {
         return new Account(
                 key.toKey(),
-                new Profile(kind, name, Optional.ofNullable(iban).map(Iban::new), createdAt),
+                new Profile(kind, name, Optional.ofNullable(iban), createdAt),
                 status,
                 new Funds(money(balance), money(reserved), money(overdraftLimit)),
                 entryCount,

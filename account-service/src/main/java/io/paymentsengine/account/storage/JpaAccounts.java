@@ -3,7 +3,6 @@ package io.paymentsengine.account.storage;
 import io.paymentsengine.account.application.Accounts;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
-import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -55,7 +54,7 @@ class JpaAccounts implements Accounts {
                         .param("kind", account.profile().kind().name())
                         .param("currency", account.funds().currency().getCurrencyCode())
                         .param("name", account.profile().name())
-                        .param("iban", account.profile().iban().map(Iban::value).orElse(null))
+                        .param("iban", account.profile().iban().orElse(null))
                         .param("status", account.status().name())
                         .param("limit", account.funds().overdraftLimit().minorUnits())
                         .param("at", account.profile().createdAt().atOffset(ZoneOffset.UTC))

@@ -5,7 +5,6 @@ import io.paymentsengine.account.domain.Account.Kind;
 import io.paymentsengine.account.domain.Account.Status;
 import io.paymentsengine.account.domain.Funds;
 import io.paymentsengine.contracts.vocabulary.AccountId;
-import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.platform.web.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -35,7 +34,7 @@ record AccountView(
                 profile.kind(),
                 funds.currency().getCurrencyCode(),
                 profile.name(),
-                profile.iban().map(Iban::value).orElse(null),
+                profile.iban().orElse(null),
                 account.status(),
                 Amount.of(funds.balance()),
                 Amount.of(funds.available()),

@@ -2,7 +2,8 @@ package io.paymentsengine.contracts.vocabulary;
 
 import java.util.UUID;
 
-/// Names one account of the ledger. A UUIDv7 (RFC 9562). Its order is the order of locking.
+/// Names one account of the ledger. A UUIDv7 (RFC 9562). Accounts are locked in the order in which the
+/// database has them, which is by their bytes.
 public record AccountId(UUID value) implements Comparable<AccountId> {
 
     /// Reads the canonical text form of a UUID.

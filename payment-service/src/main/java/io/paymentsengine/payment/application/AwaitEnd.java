@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Waits for the ends of payments. News make it quick; without them it looks again by itself, so that
-/// a lost one costs time and nothing else.
+/// Waits for the ends of payments. News make it quick, and those of this replica have the end with them;
+/// without news it looks again by itself, so that a lost one costs time and nothing else.
 @Service
 class AwaitEnd {
 
@@ -23,7 +23,7 @@ class AwaitEnd {
 
     /// Gets ready to wait for a payment: what happens from now on can't be missed.
     Wait of(PaymentId payment) {
-        return new Wait(watches.watch(payment, Watch.For.END));
+        return new Wait(watches.watch(payment, Watch.Interest.END));
     }
 
     /// One request that waits. Where too many do already, it does not wait at all.
@@ -40,9 +40,14 @@ class AwaitEnd {
             return place.isPresent();
         }
 
-        /// The payment as it is now.
+        /// The payment as it is now, as far as it can be seen. It is accepted: whatever keeps a look from
+        /// it must not have its client told otherwise.
         Payment look(Payment payment) {
-            return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
+            try {
+                return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
+            } catch (RuntimeException unseen) {
+                return payment;
+            }
         }
 
         /// Gives the payment as it is when it has ended or the client's patience has.
@@ -61,10 +66,16 @@ class AwaitEnd {
             Duration left = patience;
             while (!(now instanceof Payment.Ended) && left.isPositive() && !watch.isOver()) {
                 watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
-                now = look(payment);
+                now = end(payment, watch).orElseGet(() -> look(payment));
                 left = patience.minusNanos(System.nanoTime() - started);
             }
             return now;
+        }
+
+        private static Optional<Payment> end(Payment payment, Watch watch) {
+            return watch.end()
+                    .filter(end -> end.tenant().equals(payment.tenant()))
+                    .map(Payment.class::cast);
         }
     }
 }

@@ -5,14 +5,13 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.DeadLetters;
 import io.paymentsengine.platform.messaging.Received;
 import io.paymentsengine.platform.telemetry.LogContext;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Stores how payments ended, and lets those know who wait for it.
 @Service
@@ -47,13 +46,13 @@ public class ConcludePayments {
         decided.contradicting().forEach(this::buryContradicting);
         if (!decided.ended().isEmpty()) {
             payments.endAll(decided.ended());
-            afterCommit(() -> tell(decided.ended()));
+            AfterCommit.run(() -> tell(decided.ended()));
         }
     }
 
     private void tell(List<Payment.Ended> ended) {
         meters.ended(ended);
-        watches.ended(ended.stream().map(Payment::id).toList());
+        watches.ended(ended);
         signals.ended(ended);
     }
 
@@ -69,15 +68,5 @@ public class ConcludePayments {
                     event.message().getClass().getSimpleName());
         }
         deadLetters.add(event, "contradicting-end", "The payment has ended otherwise before.");
-    }
-
-    private static void afterCommit(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        work.run();
-                    }
-                });
     }
 }

@@ -1,15 +1,21 @@
 package io.paymentsengine.payment.application;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.telemetry.MeterNames;
 import io.paymentsengine.platform.telemetry.TenantTags;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Counts payments.
+/// Counts payments. A meter is looked up once for all that belong to it.
 @Component
 class PaymentMeters {
 
@@ -21,17 +27,35 @@ class PaymentMeters {
         this.tags = tags;
     }
 
-    void accepted(Payment payment) {
-        meters.counter(MeterNames.ACCEPTED, tags.of(payment.tenant())).increment();
+    void accepted(Collection<Payment> payments) {
+        payments.stream()
+                .collect(groupingBy(Payment::tenant, counting()))
+                .forEach(
+                        (tenant, count) ->
+                                meters.counter(MeterNames.ACCEPTED, tags.of(tenant))
+                                        .increment(count));
     }
 
     void ended(Collection<Payment.Ended> payments) {
-        for (Payment.Ended payment : payments) {
-            String outcome = payment.status().name().toLowerCase(Locale.ROOT);
-            meters.timer(
-                            MeterNames.DURATION,
-                            tags.of(payment.tenant()).and(MeterNames.OUTCOME, outcome))
-                    .record(Duration.between(payment.createdAt(), payment.endedAt()));
+        payments.stream()
+                .collect(groupingBy(Kind::of))
+                .forEach((kind, all) -> all.forEach(into(timer(kind))));
+    }
+
+    private record Kind(TenantId tenant, Payment.Status outcome) {
+
+        static Kind of(Payment payment) {
+            return new Kind(payment.tenant(), payment.status());
         }
+    }
+
+    private Timer timer(Kind kind) {
+        String outcome = kind.outcome().name().toLowerCase(Locale.ROOT);
+        return meters.timer(
+                MeterNames.DURATION, tags.of(kind.tenant()).and(MeterNames.OUTCOME, outcome));
+    }
+
+    private static Consumer<Payment.Ended> into(Timer timer) {
+        return payment -> timer.record(Duration.between(payment.createdAt(), payment.endedAt()));
     }
 }

@@ -94,9 +94,10 @@ public class RequestPayment {
         Predicate<NewPayment> free = each -> each.requestKey().map(ours::contains).orElse(true);
         Iterator<Outcome> committed =
                 writer.submitAll(all.stream().filter(free).toList()).iterator();
-        return all.stream()
-                .map(each -> free.test(each) ? counted(committed.next()) : new Outcome.InFlight())
-                .toList();
+        return counted(
+                all.stream()
+                        .map(each -> free.test(each) ? committed.next() : new Outcome.InFlight())
+                        .toList());
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {
@@ -144,13 +145,16 @@ public class RequestPayment {
     }
 
     private Outcome commit(NewPayment payment) {
-        return counted(writer.submit(payment));
+        return counted(List.of(writer.submit(payment))).getFirst();
     }
 
-    private Outcome counted(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            meters.accepted(accepted.payment());
-        }
-        return outcome;
+    private List<Outcome> counted(List<Outcome> outcomes) {
+        meters.accepted(
+                outcomes.stream()
+                        .filter(Outcome.Accepted.class::isInstance)
+                        .map(Outcome.Accepted.class::cast)
+                        .map(Outcome.Accepted::payment)
+                        .toList());
+        return outcomes;
     }
 }

@@ -1,6 +1,8 @@
 package io.paymentsengine.payment.application;
 
+import io.paymentsengine.payment.domain.Payment;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -9,17 +11,18 @@ import java.util.function.Consumer;
 public final class Watch implements AutoCloseable {
 
     /// What somebody wants to know.
-    public enum For {
+    public enum Interest {
         END,
         PROGRESS
     }
 
-    private final For interest;
+    private final Interest interest;
     private final Consumer<Watch> goodbye;
     private final Semaphore news = new Semaphore(0);
+    private volatile Optional<Payment.Ended> end = Optional.empty();
     private volatile boolean over;
 
-    Watch(For interest, Consumer<Watch> goodbye) {
+    Watch(Interest interest, Consumer<Watch> goodbye) {
         this.interest = interest;
         this.goodbye = goodbye;
     }
@@ -36,6 +39,12 @@ public final class Watch implements AutoCloseable {
         }
     }
 
+    /// The payment as it has ended, where the news had it with them. It may be another tenant's: anybody
+    /// can watch for any id.
+    Optional<Payment.Ended> end() {
+        return end;
+    }
+
     /// Whether there is no use in waiting any longer: the service stops.
     public boolean isOver() {
         return over;
@@ -46,15 +55,20 @@ public final class Watch implements AutoCloseable {
         goodbye.accept(this);
     }
 
-    For interest() {
+    Interest interest() {
         return interest;
+    }
+
+    void handOver(Payment.Ended payment) {
+        end = Optional.of(payment);
+        nudge();
     }
 
     void nudge() {
         news.release();
     }
 
-    void end() {
+    void stop() {
         over = true;
         nudge();
     }

@@ -1,6 +1,7 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.domain.Payment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// Requests of this process that wait for news of a payment. News carry nothing but the payment's
-/// id: whoever gets some looks again, so news may come twice or, now and then, not at all.
+/// Requests of this process that wait for news of a payment. An end that this process has stored itself
+/// comes with the payment. Other news carry nothing but its id: whoever gets some looks again, so news
+/// may come twice or, now and then, not at all.
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final Map<Watch.For, Semaphore> places;
+    private final Map<Watch.Interest, Semaphore> places;
     private volatile boolean closed;
 
     /// @param endsMax requests that may wait for an end at the same time
@@ -21,13 +23,13 @@ public final class Watches implements AutoCloseable {
     public Watches(int endsMax, int progressMax) {
         this.places =
                 Map.of(
-                        Watch.For.END, new Semaphore(endsMax),
-                        Watch.For.PROGRESS, new Semaphore(progressMax));
+                        Watch.Interest.END, new Semaphore(endsMax),
+                        Watch.Interest.PROGRESS, new Semaphore(progressMax));
     }
 
     /// Watches a payment until closed, or gives nothing where too many are watching already. Whoever
     /// looks after this can't miss anything.
-    public Optional<Watch> watch(PaymentId payment, Watch.For interest) {
+    public Optional<Watch> watch(PaymentId payment, Watch.Interest interest) {
         Semaphore free = placesOf(interest);
         if (!free.tryAcquire()) {
             return Optional.empty();
@@ -41,21 +43,28 @@ public final class Watches implements AutoCloseable {
                     return all;
                 });
         if (closed) {
-            watch.end();
+            watch.stop();
         }
         return Optional.of(watch);
     }
 
-    /// Payments have ended.
-    public void ended(Collection<PaymentId> payments) {
-        payments.forEach(id -> watched.getOrDefault(id, Set.of()).forEach(Watch::nudge));
+    /// Payments have ended, and this is how: who waits for that need not look.
+    public void ended(Collection<? extends Payment.Ended> payments) {
+        for (Payment.Ended payment : payments) {
+            watchesOf(payment.id()).forEach(watch -> watch.handOver(payment));
+        }
+    }
+
+    /// Payments have ended, as another replica says.
+    public void endedElsewhere(Collection<PaymentId> payments) {
+        payments.forEach(id -> watchesOf(id).forEach(Watch::nudge));
     }
 
     /// Payments have come further, and may have ended.
     public void progressed(Collection<PaymentId> payments) {
         for (PaymentId id : payments) {
-            for (Watch watch : watched.getOrDefault(id, Set.of())) {
-                if (watch.interest() == Watch.For.PROGRESS) {
+            for (Watch watch : watchesOf(id)) {
+                if (watch.interest() == Watch.Interest.PROGRESS) {
                     watch.nudge();
                 }
             }
@@ -71,7 +80,11 @@ public final class Watches implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watched.values().forEach(each -> each.forEach(Watch::end));
+        watched.values().forEach(each -> each.forEach(Watch::stop));
+    }
+
+    private Set<Watch> watchesOf(PaymentId payment) {
+        return watched.getOrDefault(payment, Set.of());
     }
 
     private void remove(PaymentId payment, Watch watch) {
@@ -85,7 +98,7 @@ public final class Watches implements AutoCloseable {
                 });
     }
 
-    private Semaphore placesOf(Watch.For interest) {
+    private Semaphore placesOf(Watch.Interest interest) {
         Semaphore free = places.get(interest);
         if (free == null) {
             throw new IllegalStateException("no places for " + interest);

@@ -4,17 +4,18 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.Watches;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -35,28 +36,30 @@ class RedisNews implements MessageListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisNews.class);
     private static final char SEPARATOR = '/';
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Watches watches;
     private final RedisConnectionFactory connections;
-    private @Nullable RedisConnection subscribed;
+    private final TaskScheduler scheduler;
 
-    RedisNews(Watches watches, RedisConnectionFactory connections) {
+    RedisNews(Watches watches, RedisConnectionFactory connections, TaskScheduler taskScheduler) {
         this.watches = watches;
         this.connections = connections;
+        this.scheduler = taskScheduler;
     }
 
     static String line(TenantId tenant, PaymentId payment) {
         return tenant.value() + SEPARATOR + payment;
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
-    synchronized void subscribeOnce() {
-        if (subscribed == null) {
-            try {
-                subscribed = subscribe(connections.getConnection());
-            } catch (DataAccessException away) {
-                LOG.debug("Redis is not there yet", away);
-            }
+    /// Runs once, when the service has started, and again only where Redis was not there.
+    @Scheduled(initialDelay = 0)
+    void subscribeOnce() {
+        try {
+            subscribe(connections.getConnection());
+        } catch (RuntimeException away) {
+            LOG.debug("Redis is not there yet", away);
+            var _ = scheduler.schedule(this::subscribeOnce, Instant.now().plus(LOOK_AGAIN));
         }
     }
 
@@ -69,17 +72,16 @@ class RedisNews implements MessageListener {
                         .flatMap(Optional::stream)
                         .toList();
         if (ENDED.equals(text(message.getChannel()))) {
-            watches.ended(payments);
+            watches.endedElsewhere(payments);
         } else {
             watches.progressed(payments);
         }
     }
 
-    private RedisConnection subscribe(RedisConnection connection) {
+    private void subscribe(RedisConnection connection) {
         try {
             connection.subscribe(this, bytes(ENDED), bytes(PROGRESS));
-            return connection;
-        } catch (DataAccessException away) {
+        } catch (RuntimeException away) {
             connection.close();
             throw away;
         }

@@ -27,7 +27,7 @@ final class EventStream {
     }
 
     /// An event that a client can go on behind.
-    void send(int id, String event, Object data) {
+    void send(long id, String event, Object data) {
         out.print("id: " + id + "\n");
         out.print("event: " + event + "\ndata: " + json.writeValueAsString(data) + "\n\n");
     }

@@ -50,12 +50,13 @@ class TimelineController {
             TenantId tenant,
             @PathVariable PaymentId paymentId,
             @RequestHeader("Last-Event-ID") Optional<Integer> lastSeen) {
-        long seen = Math.max(0, lastSeen.orElse(BEFORE_THE_FIRST) + 1L);
-        return new TimelineView(timeline(tenant, paymentId).items().stream().skip(seen).toList());
+        return new TimelineView(
+                timeline(tenant, paymentId).items().stream().skip(next(lastSeen)).toList());
     }
 
-    /// Server-sent events, until the payment has ended. The thread is the stream's: it is a virtual
-    /// one, and what it waits for costs nothing.
+    /// Server-sent events, until the payment has ended. A client that comes again after that would get
+    /// the end again and again: 204 is the word on which it stays away. The thread is the stream's: it
+    /// is a virtual one, and what it waits for costs nothing.
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(
             responseCode = "200",
@@ -64,6 +65,11 @@ class TimelineController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "204",
+            description =
+                    "The payment has ended, and Last-Event-ID names that event: nothing comes",
+            content = @Content)
     void follow(
             TenantId tenant,
             @PathVariable PaymentId paymentId,
@@ -72,10 +78,19 @@ class TimelineController {
             throws IOException {
         try (Watch watch = watch(paymentId)) {
             Timeline soFar = timeline(tenant, paymentId);
-            EventStream events = EventStream.open(response, json);
-            new TimelineStream(events, watch, lastSeen.orElse(BEFORE_THE_FIRST))
-                    .follow(soFar, () -> timeline(tenant, paymentId));
+            if (TimelineStream.isOver(soFar, next(lastSeen))) {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else {
+                EventStream events = EventStream.open(response, json);
+                new TimelineStream(events, watch, next(lastSeen))
+                        .follow(soFar, () -> timeline(tenant, paymentId));
+            }
         }
+    }
+
+    /// The place of the first item that the client has not seen.
+    private static long next(Optional<Integer> lastSeen) {
+        return Math.max(0, lastSeen.orElse(BEFORE_THE_FIRST) + 1L);
     }
 
     private Timeline timeline(TenantId tenant, PaymentId paymentId) {
@@ -83,7 +98,7 @@ class TimelineController {
     }
 
     private Watch watch(PaymentId paymentId) {
-        return watches.watch(paymentId, Watch.For.PROGRESS)
+        return watches.watch(paymentId, Watch.Interest.PROGRESS)
                 .orElseThrow(
                         () ->
                                 Problem.of(

@@ -24,12 +24,18 @@ final class TimelineStream {
 
     private final EventStream events;
     private final Watch watch;
-    private int lastSeen;
+    private long next;
 
-    TimelineStream(EventStream events, Watch watch, int lastSeen) {
+    /// @param next the place of the first item that the client has not seen
+    TimelineStream(EventStream events, Watch watch, long next) {
         this.events = events;
         this.watch = watch;
-        this.lastSeen = lastSeen;
+        this.next = next;
+    }
+
+    /// Whether a client that goes on at this place has seen all of it, with the payment's end.
+    static boolean isOver(Timeline timeline, long next) {
+        return timeline.payment() instanceof Payment.Ended && next > timeline.items().size();
     }
 
     /// Sends what there is and what comes, until the payment has ended or somebody has to stop.
@@ -45,9 +51,8 @@ final class TimelineStream {
     /// Gives whether there is more to come and somebody to send it to.
     private boolean send(Timeline timeline) {
         List<TimelineItem> items = timeline.items();
-        for (int place = Math.max(0, lastSeen + 1); place < items.size(); place++) {
-            events.send(place, ITEM, items.get(place));
-            lastSeen = place;
+        for (TimelineItem item : items.stream().skip(next).toList()) {
+            events.send(next++, ITEM, item);
         }
         if (timeline.payment() instanceof Payment.Ended ended) {
             events.send(items.size(), PAYMENT, PaymentView.of(ended));

@@ -36,7 +36,7 @@ class ConcludePaymentsTest {
 
     @Test
     void an_end_is_stored_and_then_told() {
-        Watch watch = watches.watch(payment.id(), Watch.For.END).orElseThrow();
+        Watch watch = watches.watch(payment.id(), Watch.Interest.END).orElseThrow();
 
         Transactions.committing(
                 () -> {
@@ -49,6 +49,7 @@ class ConcludePaymentsTest {
         assertThat(meters.ended("completed")).isEqualTo(1);
         assertThat(dead).isEmpty();
         watch.await(Duration.ofDays(1)); // is not missed
+        assertThat(watch.end()).contains(payment.complete(AT));
     }
 
     @Test

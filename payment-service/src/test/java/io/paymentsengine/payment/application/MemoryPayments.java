@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /// Payments for tests without a database: what is asked of a use case is what it makes of them.
 final class MemoryPayments implements Payments {
 
     private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
     private final Map<RequestKey, Payment.Accepted> used = new ConcurrentHashMap<>();
+    private final AtomicInteger looksThatFail = new AtomicInteger();
 
     /// Payments that are there from the beginning.
     static MemoryPayments with(Payment... payments) {
@@ -31,6 +34,11 @@ final class MemoryPayments implements Payments {
             memory.all.put(keyOf(payment), payment);
         }
         return memory;
+    }
+
+    /// The store is away for the next looks at one payment.
+    void failLooks(int count) {
+        looksThatFail.set(count);
     }
 
     @Override
@@ -59,6 +67,9 @@ final class MemoryPayments implements Payments {
 
     @Override
     public Optional<Payment> find(PaymentKey key) {
+        if (looksThatFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new DataAccessResourceFailureException("the store is away");
+        }
         return Optional.ofNullable(all.get(key));
     }
 

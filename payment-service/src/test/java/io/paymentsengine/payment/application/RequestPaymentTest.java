@@ -152,12 +152,65 @@ class RequestPaymentTest {
     }
 
     @Test
+    void who_waits_here_is_handed_the_end_and_need_not_look() {
+        payments.failLooks(Integer.MAX_VALUE);
+        CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
+
+        Payment.Ended end = endTheOnlyOne();
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(end);
+    }
+
+    @Test
+    void who_waits_gets_no_other_tenants_end() {
+        CompletableFuture<Outcome> waiting =
+                CompletableFuture.supplyAsync(() -> request(Duration.ofMillis(500), ""));
+        await().until(() -> watches.size() == 1);
+        Payment.Accepted ours = theOnlyOne();
+
+        watches.ended(
+                List.of(
+                        new Payment.Accepted(Samples.NED, ours.id(), ours.transfer())
+                                .complete(AT)));
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(ours);
+    }
+
+    @Test
     void who_waits_looks_again_where_no_news_come() {
         CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
         Payment.Ended end = theOnlyOne().complete(AT);
         payments.endAll(List.of(end));
 
         assertThat(accepted(waiting.join(), true)).isEqualTo(end);
+    }
+
+    @Test
+    void who_waits_while_the_store_is_away_is_told_that_it_is_accepted() {
+        payments.failLooks(Integer.MAX_VALUE);
+
+        Outcome outcome = request(Duration.ofMillis(50), "");
+
+        assertThat(accepted(outcome, true)).isInstanceOf(Payment.Accepted.class);
+    }
+
+    @Test
+    void a_look_that_fails_does_not_end_the_wait() {
+        payments.failLooks(1);
+        CompletableFuture<Outcome> waiting = CompletableFuture.supplyAsync(() -> request(LONG, ""));
+        Payment.Ended end = theOnlyOne().complete(AT);
+        payments.endAll(List.of(end));
+
+        assertThat(accepted(waiting.join(), true)).isEqualTo(end);
+    }
+
+    @Test
+    void a_repeat_that_waits_while_the_store_is_away_is_told_that_it_is_accepted() {
+        Payment first = accepted(request(NOT_AT_ALL, "key"), false);
+        payments.failLooks(Integer.MAX_VALUE);
+
+        assertThat(request(Duration.ofMillis(50), "key"))
+                .isEqualTo(new Outcome.Repeated(first, true));
     }
 
     @Test
@@ -198,7 +251,7 @@ class RequestPaymentTest {
         await().until(() -> watches.size() == 1);
         Payment.Ended end = theOnlyOne().complete(AT);
         payments.endAll(List.of(end));
-        watches.ended(List.of(end.id()));
+        watches.ended(List.of(end));
         return end;
     }
 

@@ -3,8 +3,10 @@ package io.paymentsengine.payment.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.platform.ids.Ids;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.testing.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,22 +18,34 @@ class WatchesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Watches watches = new Watches(1, 2);
-    private final PaymentId payment = new PaymentId(Ids.next());
-    private final PaymentId other = new PaymentId(Ids.next());
+    private final Payment.Ended end = Samples.payment().complete(Instant.EPOCH);
+    private final PaymentId payment = end.id();
+    private final PaymentId other = Samples.payment().id();
 
     @Test
     void news_that_came_before_the_wait_are_not_missed() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
 
-        watches.ended(List.of(other, payment));
+        watches.endedElsewhere(List.of(other, payment));
 
         watch.await(LONG);
         assertThat(watch.isOver()).isFalse();
+        assertThat(watch.end()).isEmpty();
+    }
+
+    @Test
+    void an_end_of_this_replica_is_handed_over() {
+        Watch watch = watch(payment, Watch.Interest.END);
+
+        watches.ended(List.of(Samples.payment().complete(Instant.EPOCH), end));
+
+        watch.await(LONG);
+        assertThat(watch.end()).contains(end);
     }
 
     @Test
     void news_wake_who_waits() throws InterruptedException {
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
         Thread waiting = Thread.startVirtualThread(() -> watch.await(LONG));
 
         watches.progressed(List.of(payment));
@@ -41,16 +55,18 @@ class WatchesTest {
 
     @Test
     void an_end_is_progress_too() {
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
 
-        watches.ended(List.of(payment));
+        watches.endedElsewhere(List.of(payment));
+        watch.await(LONG);
 
+        watches.ended(List.of(end));
         watch.await(LONG);
     }
 
     @Test
     void progress_does_not_wake_who_waits_for_the_end() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
         long started = System.nanoTime();
 
         watches.progressed(List.of(payment));
@@ -61,21 +77,21 @@ class WatchesTest {
 
     @Test
     void only_so_many_watch_and_who_leaves_makes_room() {
-        Watch first = watch(payment, Watch.For.END);
-        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
-        watch(payment, Watch.For.PROGRESS).close();
+        Watch first = watch(payment, Watch.Interest.END);
+        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
+        watch(payment, Watch.Interest.PROGRESS).close();
 
         first.close();
         first.close();
 
-        watch(other, Watch.For.END);
-        assertThat(watches.watch(other, Watch.For.END)).isEmpty();
+        watch(other, Watch.Interest.END);
+        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
         assertThat(watches.size()).isEqualTo(1);
     }
 
     @Test
     void all_watches_are_over_when_the_service_stops() {
-        Watch watch = watch(payment, Watch.For.END);
+        Watch watch = watch(payment, Watch.Interest.END);
 
         watches.close();
 
@@ -87,13 +103,13 @@ class WatchesTest {
     void who_comes_while_it_stops_does_not_wait() {
         watches.close();
 
-        Watch watch = watch(payment, Watch.For.PROGRESS);
+        Watch watch = watch(payment, Watch.Interest.PROGRESS);
 
         watch.await(LONG);
         assertThat(watch.isOver()).isTrue();
     }
 
-    private Watch watch(PaymentId id, Watch.For interest) {
+    private Watch watch(PaymentId id, Watch.Interest interest) {
         return watches.watch(id, interest).orElseThrow();
     }
 }

@@ -93,7 +93,7 @@ class RedisAwayIT extends RunningPaymentService {
     }
 
     private boolean publishedNewsCome(PaymentId payment) {
-        try (Watch watch = watches.watch(payment, Watch.For.END).orElseThrow()) {
+        try (Watch watch = watches.watch(payment, Watch.Interest.END).orElseThrow()) {
             redis.convertAndSend(RedisNews.ENDED, RedisNews.line(Samples.STD, payment));
             long started = System.nanoTime();
             watch.await(Duration.ofSeconds(2));

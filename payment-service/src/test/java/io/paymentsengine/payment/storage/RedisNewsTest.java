@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.connection.DefaultMessage;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 @Timeout(10)
 class RedisNewsTest {
@@ -20,11 +21,12 @@ class RedisNewsTest {
 
     private final Payment payment = Samples.payment();
     private final Watches watches = new Watches(1, 1);
-    private final RedisNews news = new RedisNews(watches, new LettuceConnectionFactory());
+    private final RedisNews news =
+            new RedisNews(watches, new LettuceConnectionFactory(), new SimpleAsyncTaskScheduler());
 
     @Test
     void lines_that_are_none_do_not_hide_those_that_are() {
-        try (Watch watch = watches.watch(payment.id(), Watch.For.END).orElseThrow()) {
+        try (Watch watch = watches.watch(payment.id(), Watch.Interest.END).orElseThrow()) {
             hear(
                     RedisNews.ENDED,
                     "\n/\nSTD-001/none\n\u0000\n"
@@ -38,8 +40,9 @@ class RedisNewsTest {
     @Test
     void progress_is_no_end() {
         String line = RedisNews.line(payment.tenant(), payment.id());
-        try (Watch end = watches.watch(payment.id(), Watch.For.END).orElseThrow();
-                Watch progress = watches.watch(payment.id(), Watch.For.PROGRESS).orElseThrow()) {
+        try (Watch end = watches.watch(payment.id(), Watch.Interest.END).orElseThrow();
+                Watch progress =
+                        watches.watch(payment.id(), Watch.Interest.PROGRESS).orElseThrow()) {
             hear(RedisNews.PROGRESS, line);
 
             assertThat(isNudged(end, Duration.ofMillis(50))).isFalse();

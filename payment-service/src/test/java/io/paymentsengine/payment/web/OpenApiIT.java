@@ -30,6 +30,11 @@ class OpenApiIT extends RunningPaymentService {
                                 .path("content")
                                 .propertyNames())
                 .containsExactlyInAnyOrder("application/json", "text/event-stream");
+        assertThat(
+                        paths.at("/~1api~1v1~1payments~1{paymentId}~1timeline/get/responses/204")
+                                .path("description")
+                                .asString())
+                .contains("Last-Event-ID");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -112,6 +114,27 @@ class TimelineIT extends RunningPaymentService {
         assertThat(rest).isEqualTo(all.subList(2, 4));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, Integer.MAX_VALUE})
+    void who_has_seen_the_end_is_told_to_stay_away(int lastSeen) {
+        journal(200, "validate", "reserve");
+        try (Wire wire = new Wire(stores.bootstrapServers())) {
+            wire.completed(Samples.STD, payment);
+        }
+        assertThat(follow()).hasSize(4);
+
+        Answer answer =
+                std.get(
+                        timeline,
+                        "Accept",
+                        "text/event-stream",
+                        "Last-Event-ID",
+                        Integer.toString(lastSeen));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.response().body()).isEmpty();
+    }
+
     @Test
     void as_json_it_goes_on_behind_what_was_seen_as_well() {
         journal(200, "validate", "reserve");
@@ -122,6 +145,7 @@ class TimelineIT extends RunningPaymentService {
                 .extracting(item -> item.path("step").asString())
                 .containsExactly("reserve");
         assertThat(std.get(timeline, "Last-Event-ID", "one").status()).isEqualTo(400);
+        assertThat(std.get(timeline, "Last-Event-ID", "2147483647").json().path("items")).isEmpty();
     }
 
     @Test

@@ -1,39 +1,41 @@
 package io.paymentsengine.platform.batching;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Group commit: concurrent callers hand over their command, one writer takes whatever has arrived
 /// and commits it together, and each caller gets its own result once it is on disk. An idle writer
 /// takes a single command at once; while it commits, the next group gathers by itself. A busy one
 /// starts groups at a steady pace: at medium load a group of one or two would follow another and cost
-/// as much as a full one.
+/// as much as a full one. The writer is woken for what it waits for and nothing else: a first command,
+/// a full group, the end.
 ///
 /// A command that fails the group must not fail its companions: they are committed one by one then. A
 /// store that fails is nobody's fault and fails them all, because what it did may be on disk.
 public final class GroupCommit<C, R> implements AutoCloseable {
 
-    private static final Duration LOOKS_FOR_CLOSING = Duration.ofMillis(100);
-
     private final String name;
     private final int groupMax;
-    private final BlockingQueue<Waiting<C, R>> queue;
+    private final int queueMax;
     private final Duration pace;
     private final Function<List<C>, List<R>> commit;
     private final Thread writer;
-    private volatile boolean closed;
 
-    /// The writer will not look again: who came after its last look takes the command back.
-    private volatile boolean stopped;
+    /// Has to be held for the queue, and to close it.
+    private final Lock lock = new ReentrantLock();
+
+    private final Condition news = lock.newCondition();
+    private final Queue<Waiting<C, R>> queue = new ArrayDeque<>();
+    private boolean closed;
 
     /// Starts the writer.
     ///
@@ -50,7 +52,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             Function<List<C>, List<R>> commit) {
         this.name = name;
         this.groupMax = groupMax;
-        this.queue = new LinkedBlockingQueue<>(queueMax);
+        this.queueMax = queueMax;
         this.pace = pace;
         this.commit = commit;
         this.writer = Thread.ofPlatform().name(name).daemon().start(this::write);
@@ -75,11 +77,17 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     private Waiting<C, R> handOver(C command) {
         Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
-        if (closed || stopped || !queue.offer(waiting)) {
-            throw new Overloaded(name);
-        }
-        if (stopped && queue.remove(waiting)) {
-            throw new Overloaded(name);
+        lock.lock();
+        try {
+            if (closed || queue.size() >= queueMax) {
+                throw new Overloaded(name);
+            }
+            queue.add(waiting);
+            if (queue.size() == 1 || queue.size() == groupMax) {
+                news.signal();
+            }
+        } finally {
+            lock.unlock();
         }
         return waiting;
     }
@@ -97,17 +105,32 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     /// How many commands wait to be taken.
     public int waiting() {
-        return queue.size();
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Commits what waits and stops the writer.
     @Override
     public void close() {
-        closed = true;
+        takeNoMore();
         try {
             writer.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeNoMore() {
+        lock.lock();
+        try {
+            closed = true;
+            news.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -117,25 +140,40 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             writeUntilClosed();
         } finally {
-            stopped = true;
-            queue.removeIf(late -> late.result.completeExceptionally(new Overloaded(name)));
+            takeNoMore();
+            take(queueMax).forEach(late -> late.result.completeExceptionally(new Overloaded(name)));
         }
     }
 
     private void writeUntilClosed() {
-        List<Waiting<C, R>> group = new ArrayList<>(groupMax);
         long next = System.nanoTime();
-        while (!closed || !queue.isEmpty()) {
+        List<Waiting<C, R>> group = nextGroup(next);
+        while (!group.isEmpty()) {
+            next = System.nanoTime() + pace.toNanos();
+            commit(group);
+            group = nextGroup(next);
+        }
+    }
+
+    /// Empty when there will be none any more.
+    private List<Waiting<C, R>> nextGroup(long notBefore) {
+        lock.lock();
+        try {
+            while (queue.isEmpty() && !closed) {
+                news.awaitUninterruptibly();
+            }
+            gatherUntil(notBefore);
+            return take(groupMax);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void gatherUntil(long time) {
+        long left;
+        while (!closed && queue.size() < groupMax && (left = time - System.nanoTime()) > 0) {
             try {
-                Waiting<C, R> first = queue.poll(LOOKS_FOR_CLOSING.toMillis(), MILLISECONDS);
-                if (first != null) {
-                    gatherUntil(next);
-                    next = System.nanoTime() + pace.toNanos();
-                    group.add(first);
-                    queue.drainTo(group, groupMax - group.size());
-                    commit(List.copyOf(group));
-                    group.clear();
-                }
+                var _ = news.awaitNanos(left);
             } catch (InterruptedException _) {
                 // Nobody else has this thread: closing is said by a flag, so that no commit is
                 // interrupted.
@@ -143,10 +181,12 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
-    private void gatherUntil(long next) {
-        long left;
-        while (!closed && queue.size() + 1 < groupMax && (left = next - System.nanoTime()) > 0) {
-            LockSupport.parkNanos(Math.min(left, LOOKS_FOR_CLOSING.toNanos()));
+    private List<Waiting<C, R>> take(int most) {
+        lock.lock();
+        try {
+            return Stream.generate(queue::remove).limit(Math.min(most, queue.size())).toList();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,15 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as RFC 3339: any offset is read, UTC with milliseconds is written.
+/// Points in time as RFC 3339: any offset is read, UTC with milliseconds is written. Read is what
+/// PostgreSQL keeps and four digits of a year can write: no time in UTC is before the year 1 or after
+/// 9999.
 public final class Instants {
 
-    /// [java.time.OffsetDateTime] would take years of nine digits, which no database keeps, and no
-    /// offset above 18 hours.
+    /// [java.time.OffsetDateTime] would take years of nine digits and no offset above 18 hours.
     private static final Pattern RFC_3339 =
             Pattern.compile(
                     "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)"
                             + "(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))");
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    /// PostgreSQL rounds to microseconds: what is later becomes the year 10000.
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
@@ -33,6 +39,14 @@ public final class Instants {
         if (!parts.matches()) {
             throw malformed(null);
         }
+        Instant instant = instantOf(parts);
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+            throw new IllegalArgumentException("must be a time of the years 0001 to 9999 in UTC");
+        }
+        return instant;
+    }
+
+    private static Instant instantOf(Matcher parts) {
         try {
             return LocalDateTime.parse(parts.group(1))
                     .minusMinutes(minutesAhead(parts))

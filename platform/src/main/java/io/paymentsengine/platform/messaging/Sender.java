@@ -3,6 +3,7 @@ package io.paymentsengine.platform.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -21,9 +22,18 @@ final class Sender {
     /// others are not tried: each try could wait for a broker that is away. After one that it refuses
     /// they are.
     CompletableFuture<Shipment> send(List<Envelope> messages) {
+        try {
+            return send(messages, producers.createProducer());
+        } catch (KafkaException | IllegalStateException none) { // the latter: the factory is closed
+            return CompletableFuture.completedFuture(new Shipment(List.of(), messages, none));
+        }
+    }
+
+    private static CompletableFuture<Shipment> send(
+            List<Envelope> messages, Producer<byte[], byte[]> producer) {
         List<CompletableFuture<Void>> attempts = new ArrayList<>(messages.size());
         for (Envelope message : messages) {
-            CompletableFuture<Void> attempt = send(message);
+            CompletableFuture<Void> attempt = send(message, producer);
             attempts.add(attempt);
             if (attempt.isCompletedExceptionally() && !Shipment.isRefusal(attempt.exceptionNow())) {
                 break;
@@ -33,21 +43,20 @@ final class Sender {
                 .handle((_, _) -> Shipment.of(messages, attempts));
     }
 
-    private CompletableFuture<Void> send(Envelope message) {
+    private static CompletableFuture<Void> send(
+            Envelope message, Producer<byte[], byte[]> producer) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
             var _ =
-                    producers
-                            .createProducer()
-                            .send(
-                                    message.toRecord(),
-                                    (_, failure) -> {
-                                        if (failure == null) {
-                                            acknowledged.complete(null);
-                                        } else {
-                                            acknowledged.completeExceptionally(failure);
-                                        }
-                                    });
+                    producer.send(
+                            message.toRecord(),
+                            (_, failure) -> {
+                                if (failure == null) {
+                                    acknowledged.complete(null);
+                                } else {
+                                    acknowledged.completeExceptionally(failure);
+                                }
+                            });
         } catch (KafkaException | IllegalStateException refused) { // the latter: it is closed
             acknowledged.completeExceptionally(refused);
         }

@@ -1,6 +1,6 @@
 package io.paymentsengine.platform.telemetry;
 
-/// The suite's own meters: `payments.<noun>.<unit>`. Each carries the tags of [TenantTags].
+/// The suite's own meters of what becomes of payments. Each carries the tags of [TenantTags].
 public final class MeterNames {
 
     /// Counter: payments taken in.
@@ -14,6 +14,12 @@ public final class MeterNames {
 
     /// Counter: transfers booked in the ledger.
     public static final String TRANSFERS = "payments.transfers";
+
+    /// Timer: from the start of a saga to its end, tagged with its [#OUTCOME].
+    public static final String SAGAS_DURATION = "payments.sagas.duration";
+
+    /// Gauge: sagas that have not ended.
+    public static final String SAGAS_OPEN = "payments.sagas.open";
 
     /// Gauge: sagas that wait for an operator.
     public static final String SAGAS_NEEDING_ATTENTION = "payments.sagas.attention";

@@ -7,19 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// What a request means, as SHA-256: the same for a repeat however its JSON is laid out, another
-/// for any other meaning.
+/// A name and what belongs to it, as SHA-256: the same for the same parts, another for any others. The
+/// check of a [Cursor] is made of it.
 ///
 /// @param sha256 64 hexadecimal digits
 public record Fingerprint(String sha256) {
 
     private static final int ABSENT = -1;
 
-    /// The fingerprint of an operation and what it is asked to do. Each part counts with its
+    /// The fingerprint of a name and its parts. Each part counts with its
     /// length, so that no two lists of parts look alike; an absent part differs from an empty one.
-    public static Fingerprint of(String operation, @Nullable Object... parts) {
+    public static Fingerprint of(String name, @Nullable Object... parts) {
         MessageDigest digest = newDigest();
-        add(digest, operation);
+        add(digest, name);
         for (Object part : parts) {
             add(digest, part);
         }

@@ -94,6 +94,26 @@ class GroupCommitTest {
     }
 
     @Test
+    @Timeout(60)
+    void a_group_that_becomes_full_while_it_gathers_waits_no_longer() throws Exception {
+        try (var writer =
+                new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
+            firstMayCommit.countDown();
+            assertThat(writer.submit(0)).isZero();
+
+            List<Future<Integer>> results =
+                    IntStream.range(1, 4)
+                            .mapToObj(i -> callers.submit(() -> writer.submit(i)))
+                            .toList();
+
+            for (Future<Integer> result : results) {
+                result.get();
+            }
+            assertThat(groups).extracting(List::size).containsExactly(1, 3);
+        }
+    }
+
+    @Test
     void a_command_that_fails_does_not_fail_its_companions() throws Exception {
         try (var writer = new GroupCommit<>("test", 100, 100, Duration.ZERO, this::refuseSeven)) {
             List<Future<Integer>> results = submit(writer, 10);

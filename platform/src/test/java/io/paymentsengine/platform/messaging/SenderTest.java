@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -58,6 +59,20 @@ class SenderTest {
         broker.close();
 
         assertThat(send(ONE, OTHER).unsent()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    @Test
+    void without_a_producer_nothing_is_sent_and_nobody_is_thrown_at() {
+        KafkaException none = new KafkaException("no producer can be made");
+        Sender idle =
+                new Sender(
+                        new MockProducerFactory<>(
+                                () -> {
+                                    throw none;
+                                }));
+
+        assertThat(idle.send(List.of(ONE, OTHER)).join())
+                .isEqualTo(new Shipment(List.of(), List.of(ONE, OTHER), none));
     }
 
     private Shipment send(Envelope... messages) {

@@ -117,6 +117,8 @@ class BodyProblemsIT extends DoorTestCase {
                     "at": 1700000000                                      | /at              | must be a string
                     "at": "2026-02-30T00:00:00Z"                          | /at              | RFC 3339
                     "at": "+999999999-01-01T00:00:00Z"                    | /at              | RFC 3339
+                    "at": "0000-01-01T00:00:00Z"                          | /at              | 0001 to 9999
+                    "at": "9999-12-31T23:59:59-23:59"                     | /at              | 0001 to 9999
                     "parts": {"name": "x"}                                | /parts           | must be an array
                     "parts": [{"name": "ok"}, {"name": "long"}]           | /parts/1/name    | 1 to 3 characters
                     "parts": [{"name": "ok"}, {"name": 7}]                | /parts/1/name    | must be a string

@@ -67,6 +67,7 @@ class ProblemsIT extends DoorTestCase {
         "/42, id, a UUID",
         "?kind=OVAL, kind, 'ROUND, SQUARE'",
         "?from=yesterday, from, RFC 3339",
+        "?from=0000-01-01T00:00:00Z, from, 0001 to 9999",
         "?name=abcdef, name, 0 to 5 characters",
         "?name=a%00b, name, control characters",
         "?name=a%0d%0ab, name, control characters",

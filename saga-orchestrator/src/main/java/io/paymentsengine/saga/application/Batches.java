@@ -1,6 +1,7 @@
 package io.paymentsengine.saga.application;
 
 import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import io.paymentsengine.saga.domain.JournalEntry;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaEngine;
@@ -11,8 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Reads the sagas of a batch and writes what became of them, with as many statements for a thousand
 /// sagas as for one.
@@ -61,13 +60,7 @@ class Batches {
         sagas.updateAll(batch.changed());
         journal.append(batch.entries());
         outbox.addAll(batch.speaking().stream().map(Words::of).toList());
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        tell(batch);
-                    }
-                });
+        AfterCommit.run(() -> tell(batch));
     }
 
     private void tell(Batch batch) {
@@ -75,7 +68,7 @@ class Batches {
         if (!moved.isEmpty()) {
             progress.announce(moved);
         }
-        batch.newly(PaymentSaga::hasEnded).forEach(meters::ended);
+        meters.ended(batch.newly(PaymentSaga::hasEnded));
         batch.newly(PaymentSaga::needsAttention).forEach(meters::calledForAttention);
     }
 

@@ -9,7 +9,7 @@ import io.paymentsengine.contracts.SagaReply.PaymentSettled;
 import io.paymentsengine.contracts.SagaReply.PaymentValidated;
 import io.paymentsengine.contracts.SagaReply.ReservationRefused;
 import io.paymentsengine.contracts.SagaReply.SettlementRefused;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Cause;
 import io.paymentsengine.saga.domain.Input;
 import io.paymentsengine.saga.domain.Order;
@@ -55,7 +55,7 @@ final class Causes {
     static Input.Reply inputOf(SagaReply reply) {
         return switch (reply) {
             case PaymentValidated(_, var debtor, var creditor) ->
-                    new Input.Done(Step.VALIDATE, Optional.of(new Accounts(debtor, creditor)));
+                    new Input.Done(Step.VALIDATE, Optional.of(new AccountPair(debtor, creditor)));
             case PaymentDeclined(_, var reason) -> new Input.Refused(Step.VALIDATE, reason);
             case FundsReserved _ -> new Input.Done(Step.RESERVE);
             case ReservationRefused(_, var reason) -> new Input.Refused(Step.RESERVE, reason);

@@ -1,5 +1,6 @@
 package io.paymentsengine.saga.application;
 
+import io.paymentsengine.platform.transactions.AfterCommit;
 import io.paymentsengine.saga.domain.Advance;
 import io.paymentsengine.saga.domain.Advance.Verdict;
 import io.paymentsengine.saga.domain.Input;
@@ -57,7 +58,13 @@ public class ResolveSaga {
             return new Outcome.NotAllowed(advance.detail());
         }
         batches.write(batch);
-        LOG.info("An operator wants {} of payment {}: {}", wish, key.payment(), advance.detail());
+        AfterCommit.run(
+                () ->
+                        LOG.info(
+                                "An operator wants {} of payment {}: {}",
+                                wish,
+                                key.payment(),
+                                advance.detail()));
         return new Outcome.Resolved(batch.find(key).orElseThrow());
     }
 

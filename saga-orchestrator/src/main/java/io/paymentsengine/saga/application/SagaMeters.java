@@ -1,5 +1,9 @@
 package io.paymentsengine.saga.application;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -8,7 +12,6 @@ import io.paymentsengine.platform.telemetry.MeterNames;
 import io.paymentsengine.platform.telemetry.TenantTags;
 import io.paymentsengine.platform.tenancy.Tenant;
 import io.paymentsengine.platform.tenancy.Tenants;
-import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.Status;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,6 @@ import org.springframework.stereotype.Component;
 class SagaMeters {
 
     private static final Logger LOG = LoggerFactory.getLogger(SagaMeters.class);
-    private static final String DURATION = "payments.sagas.duration";
-    private static final String OPEN = "payments.sagas.open";
 
     private final MeterRegistry meters;
     private final TenantTags tags;
@@ -42,7 +44,9 @@ class SagaMeters {
         this.meters = meters;
         this.tags = tags;
         for (Tenant tenant : tenants.all()) {
-            open.put(tenant.id(), gauge(OPEN, "Sagas that have not ended", tenant.id()));
+            open.put(
+                    tenant.id(),
+                    gauge(MeterNames.SAGAS_OPEN, "Sagas that have not ended", tenant.id()));
             attention.put(
                     tenant.id(),
                     gauge(
@@ -59,9 +63,27 @@ class SagaMeters {
                 (tenant, gauge) -> gauge.set(sum(counts, tenant, Status.NEEDS_ATTENTION)));
     }
 
-    void ended(PaymentSaga saga) {
-        if (saga.instance().state() instanceof Ended(var outcome, var at)) {
-            timer(saga.key().tenant(), outcome).record(between(saga.createdAt(), at));
+    /// Sagas that have ended. A timer is looked up once for all that belong to it.
+    void ended(Collection<PaymentSaga> sagas) {
+        sagas.stream()
+                .flatMap(saga -> End.of(saga).stream())
+                .collect(groupingBy(End::kind, mapping(End::taken, toList())))
+                .forEach((kind, all) -> all.forEach(timer(kind)::record));
+    }
+
+    private record Kind(TenantId tenant, String outcome) {}
+
+    private record End(Kind kind, Duration taken) {
+
+        static Optional<End> of(PaymentSaga saga) {
+            return saga.instance().state() instanceof Ended(var outcome, var at)
+                    ? Optional.of(
+                            new End(
+                                    new Kind(
+                                            saga.key().tenant(),
+                                            outcome.word().toLowerCase(Locale.ROOT)),
+                                    between(saga.createdAt(), at)))
+                    : Optional.empty();
         }
     }
 
@@ -78,11 +100,11 @@ class SagaMeters {
         return taken.isNegative() ? Duration.ZERO : taken;
     }
 
-    private Timer timer(TenantId tenant, Outcome outcome) {
-        return Timer.builder(DURATION)
+    private Timer timer(Kind kind) {
+        return Timer.builder(MeterNames.SAGAS_DURATION)
                 .description("From the start of a saga to its end")
-                .tags(tags.of(tenant))
-                .tag(MeterNames.OUTCOME, outcome.word().toLowerCase(Locale.ROOT))
+                .tags(tags.of(kind.tenant()))
+                .tag(MeterNames.OUTCOME, kind.outcome())
                 .register(meters);
     }
 

@@ -11,7 +11,7 @@ import io.paymentsengine.contracts.PaymentEvent.PaymentRejected;
 import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.platform.messaging.Outgoing;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.Outcome.Cancelled;
 import io.paymentsengine.saga.domain.Outcome.Completed;
@@ -78,7 +78,7 @@ final class Words {
                 payment.requestedAt());
     }
 
-    private static Accounts accounts(PaymentSaga saga) {
+    private static AccountPair accounts(PaymentSaga saga) {
         return saga.accounts().orElseThrow();
     }
 }

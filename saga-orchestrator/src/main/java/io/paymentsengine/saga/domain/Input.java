@@ -19,7 +19,7 @@ public sealed interface Input {
     }
 
     /// The step has happened. Validation also brings the accounts that it found.
-    record Done(Step step, Optional<Accounts> accounts) implements Reply {
+    record Done(Step step, Optional<AccountPair> accounts) implements Reply {
 
         public Done(Step step) {
             this(step, Optional.empty());

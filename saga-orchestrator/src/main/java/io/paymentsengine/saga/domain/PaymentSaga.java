@@ -19,7 +19,7 @@ import java.util.Optional;
 public record PaymentSaga(
         SagaKey key,
         Optional<Payment> payment,
-        Optional<Accounts> accounts,
+        Optional<AccountPair> accounts,
         Optional<String> traceParent,
         Instant createdAt,
         Instance instance) {

@@ -5,7 +5,7 @@ import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Deadlines;
 import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.Payment;
@@ -62,11 +62,11 @@ final class SagaColumns {
     }
 
     static @Nullable AccountId debtorAccount(PaymentSaga saga) {
-        return of(saga.accounts(), Accounts::debtor);
+        return of(saga.accounts(), AccountPair::debtor);
     }
 
     static @Nullable AccountId creditorAccount(PaymentSaga saga) {
-        return of(saga.accounts(), Accounts::creditor);
+        return of(saga.accounts(), AccountPair::creditor);
     }
 
     static Status state(PaymentSaga saga) {

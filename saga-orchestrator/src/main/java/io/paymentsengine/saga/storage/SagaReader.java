@@ -6,7 +6,7 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Deadlines;
 import io.paymentsengine.saga.domain.Instance;
 import io.paymentsengine.saga.domain.Outcome;
@@ -54,12 +54,12 @@ final class SagaReader {
                                 time(row, "requested_at")));
     }
 
-    private static Optional<Accounts> accounts(ResultSet row) throws SQLException {
+    private static Optional<AccountPair> accounts(ResultSet row) throws SQLException {
         UUID debtor = row.getObject("debtor_account", UUID.class);
         return debtor == null
                 ? Optional.empty()
                 : Optional.of(
-                        new Accounts(
+                        new AccountPair(
                                 new AccountId(debtor),
                                 new AccountId(row.getObject("creditor_account", UUID.class))));
     }

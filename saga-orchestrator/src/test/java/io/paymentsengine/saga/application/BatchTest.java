@@ -17,7 +17,7 @@ import io.paymentsengine.contracts.PaymentEvent.PaymentRejected;
 import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.platform.messaging.Outgoing;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Cause;
 import io.paymentsengine.saga.domain.Input;
 import io.paymentsengine.saga.domain.Input.CancelRequested;
@@ -40,7 +40,7 @@ class BatchTest {
     private static final Cause CAUSE = new Cause("tests", "saga", "Something");
     private static final RejectionReason REASON = new RejectionReason("NOT_LIKED", "Not liked.");
     private static final Done FOUND =
-            new Done(Step.VALIDATE, Optional.of(new Accounts(DEBTOR, CREDITOR)));
+            new Done(Step.VALIDATE, Optional.of(new AccountPair(DEBTOR, CREDITOR)));
 
     private final SagaKey key = key();
 
@@ -72,11 +72,11 @@ class BatchTest {
 
     @Test
     void accounts_are_those_of_the_validation_that_moved_the_saga() {
-        Accounts others = new Accounts(CREDITOR, DEBTOR);
+        AccountPair others = new AccountPair(CREDITOR, DEBTOR);
 
         Batch batch = started(FOUND, new Done(Step.VALIDATE, Optional.of(others)));
 
-        assertThat(sagaIn(batch).accounts()).contains(new Accounts(DEBTOR, CREDITOR));
+        assertThat(sagaIn(batch).accounts()).contains(new AccountPair(DEBTOR, CREDITOR));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.ids.Ids;
-import io.paymentsengine.saga.domain.Accounts;
+import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Deadlines;
 import io.paymentsengine.saga.domain.Instance;
 import io.paymentsengine.saga.domain.Outcome;
@@ -34,8 +34,8 @@ final class SagaSamples {
     private static final Outcome.Undone REJECTED =
             new Outcome.Rejected(new RejectionReason("NOT_LIKED", "It is not liked."));
     private static final Outcome.Undone CANCELLED = new Outcome.Cancelled();
-    private static final Accounts ACCOUNTS =
-            new Accounts(new AccountId(Ids.next()), new AccountId(Ids.next()));
+    private static final AccountPair ACCOUNTS =
+            new AccountPair(new AccountId(Ids.next()), new AccountId(Ids.next()));
     private static final Payment PAYMENT =
             new Payment(
                     AccountReference.to(ACCOUNTS.debtor()),
@@ -107,7 +107,7 @@ final class SagaSamples {
     }
 
     private static PaymentSaga saga(
-            TenantId tenant, Optional<Accounts> accounts, Instance instance) {
+            TenantId tenant, Optional<AccountPair> accounts, Instance instance) {
         return new PaymentSaga(
                 key(tenant), Optional.of(PAYMENT), accounts, Optional.of("trace"), NOW, instance);
     }

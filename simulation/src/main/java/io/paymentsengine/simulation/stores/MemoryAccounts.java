@@ -6,7 +6,6 @@ import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
-import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Collection;
 import java.util.Currency;
@@ -20,7 +19,7 @@ public final class MemoryAccounts implements Accounts, Directory {
     private final Table<Named, AccountKey> ibans;
     private final Table<Funding, AccountKey> funding;
 
-    private record Named(TenantId tenant, Iban iban) {}
+    private record Named(TenantId tenant, String iban) {}
 
     private record Funding(TenantId tenant, Currency currency) {}
 
@@ -96,9 +95,7 @@ public final class MemoryAccounts implements Accounts, Directory {
 
     private Optional<AccountKey> keyOf(TenantId tenant, AccountReference reference) {
         return reference.isIban()
-                ? Optional.of(reference.value())
-                        .filter(Iban::isValid)
-                        .flatMap(value -> ibans.find(new Named(tenant, new Iban(value))))
+                ? ibans.find(new Named(tenant, reference.value()))
                 : reference.accountId().map(id -> new AccountKey(tenant, id));
     }
 }

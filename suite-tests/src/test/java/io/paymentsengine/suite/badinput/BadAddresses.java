@@ -91,7 +91,13 @@ final class BadAddresses {
                             .forEach(limit -> values.add(Map.entry("limit " + limit, limit)));
             case "cursor" -> values.addAll(NO_CURSORS.entrySet());
             case "from", "to", "at" ->
-                    Stream.of("2026-13-01T00:00:00Z", "2026-01-01", "0", "+999999-01-01T00:00:00Z")
+                    Stream.of(
+                                    "2026-13-01T00:00:00Z",
+                                    "2026-01-01",
+                                    "0",
+                                    "+999999-01-01T00:00:00Z",
+                                    "0000-01-01T00:00:00Z",
+                                    "9999-12-31T23:59:59-23:59")
                             .forEach(time -> values.add(Map.entry("time " + time, time)));
             default -> {}
         }

@@ -1,6 +1,7 @@
 package io.paymentsengine.validation.application;
 
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import io.paymentsengine.validation.domain.Limits;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public class ChangeLimits {
     public TenantLimits change(TenantId tenant, Limits limits, String operator, String why) {
         LimitChange change = new LimitChange(tenant, limits, clock.instant(), operator, why);
         changes.add(change);
-        LOG.info("Limits of {} changed by {}: {}", tenant, operator, limits);
+        AfterCommit.run(() -> LOG.info("Limits of {} changed by {}: {}", tenant, operator, limits));
         return TenantLimits.by(change);
     }
 }

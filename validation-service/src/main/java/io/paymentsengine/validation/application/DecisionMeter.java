@@ -1,17 +1,20 @@
 package io.paymentsengine.validation.application;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.telemetry.MeterNames;
 import io.paymentsengine.platform.telemetry.TenantTags;
+import io.paymentsengine.platform.transactions.AfterCommit;
 import io.paymentsengine.validation.domain.Decision;
 import io.paymentsengine.validation.domain.Verdict;
 import io.paymentsengine.validation.domain.Verdict.Approved;
 import io.paymentsengine.validation.domain.Verdict.Declined;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Counts decisions by tenant and outcome: `approved`, or the code of the reason.
 @Component
@@ -27,24 +30,25 @@ class DecisionMeter {
         this.tags = tags;
     }
 
-    /// Counts them when the current transaction has committed: only then are they decisions.
+    /// Counts them when the current transaction has committed: only then are they decisions. A counter
+    /// is looked up once for all that belong to it.
     void count(Collection<Decision> decisions) {
-        List<Decision> made = List.copyOf(decisions);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        made.forEach(DecisionMeter.this::count);
-                    }
-                });
+        Map<Kind, Long> counts =
+                decisions.stream().collect(groupingBy(DecisionMeter::kindOf, counting()));
+        AfterCommit.run(() -> counts.forEach(this::count));
     }
 
-    private void count(Decision decision) {
+    private void count(Kind kind, Long decisions) {
         meters.counter(
                         MeterNames.DECISIONS,
-                        tags.of(decision.key().tenant())
-                                .and(MeterNames.OUTCOME, outcome(decision.verdict())))
-                .increment();
+                        tags.of(kind.tenant()).and(MeterNames.OUTCOME, kind.outcome()))
+                .increment(decisions);
+    }
+
+    private record Kind(TenantId tenant, String outcome) {}
+
+    private static Kind kindOf(Decision decision) {
+        return new Kind(decision.key().tenant(), outcome(decision.verdict()));
     }
 
     private static String outcome(Verdict verdict) {

@@ -6,6 +6,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.validation.application.RecentPayments.Observed;
 import io.paymentsengine.validation.domain.Account;
 import io.paymentsengine.validation.domain.Facts;
+import io.paymentsengine.validation.domain.Objection;
 import io.paymentsengine.validation.domain.Payment;
 import io.paymentsengine.validation.domain.Rules;
 import io.paymentsengine.validation.domain.ScreeningList;
@@ -46,14 +47,36 @@ class Examination {
 
     /// The verdicts, in the order of the payments.
     List<Verdict> examine(List<Payment> payments, Purpose purpose) {
-        List<Facts> alone = alone(payments);
+        List<Heard> alone = alone(payments).stream().map(Heard::of).toList();
         List<Traffic> traffic =
-                recent.before(alone.stream().map(facts -> observed(facts, purpose)).toList());
+                recent.before(alone.stream().map(heard -> heard.observed(purpose)).toList());
         List<Verdict> verdicts = new ArrayList<>(payments.size());
         for (int at = 0; at < alone.size(); at++) {
-            verdicts.add(Rules.judge(alone.get(at).amid(traffic.get(at))));
+            verdicts.add(alone.get(at).amid(traffic.get(at)));
         }
         return verdicts;
+    }
+
+    /// A payment and what speaks against it whatever others do.
+    private record Heard(Facts facts, List<Objection> objections) {
+
+        static Heard of(Facts alone) {
+            return new Heard(alone, Rules.objectionsTo(alone));
+        }
+
+        /// What is declined whatever others do is never made, so it is no traffic either.
+        Observed observed(Purpose purpose) {
+            return new Observed(
+                    facts,
+                    switch (purpose) {
+                        case DECISION -> objections.isEmpty();
+                        case PREVIEW -> false;
+                    });
+        }
+
+        Verdict amid(Traffic others) {
+            return Rules.judge(facts.amid(others), objections);
+        }
     }
 
     private List<Facts> alone(List<Payment> payments) {
@@ -78,16 +101,6 @@ class Examination {
                 Optional.ofNullable(known.get(creditor(payment))),
                 screening,
                 Traffic.NONE);
-    }
-
-    /// What is declined whatever others do is never made, so it is no traffic either.
-    private static Observed observed(Facts alone, Purpose purpose) {
-        return new Observed(
-                alone,
-                switch (purpose) {
-                    case DECISION -> Rules.judge(alone) instanceof Verdict.Approved;
-                    case PREVIEW -> false;
-                });
     }
 
     private static Accounts.Key debtor(Payment payment) {

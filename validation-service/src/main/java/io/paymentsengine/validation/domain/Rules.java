@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// with the accounts, with the amount, and last with what was paid shortly before.
 public final class Rules {
 
-    public static final List<Rule> ALL =
+    /// What holds or not whatever others do.
+    private static final List<Rule> ALONE =
             List.of(
                     new Rule("screening-clear", Rules::screening),
                     new Rule("iban-valid", Rules::iban),
@@ -23,22 +24,40 @@ public final class Rules {
                     new Rule("currency-allowed", Rules::currencyAllowed),
                     new Rule("currencies-match", Rules::currenciesMatch),
                     new Rule("amount-positive", Rules::positive),
-                    new Rule("amount-within-limit", Rules::withinLimit),
+                    new Rule("amount-within-limit", Rules::withinLimit));
+
+    /// What depends on other payments.
+    private static final List<Rule> AMID_OTHERS =
+            List.of(
                     new Rule("velocity-of-account", Rules::velocityOfAccount),
                     new Rule("velocity-of-tenant", Rules::velocityOfTenant),
                     new Rule("no-twin", Rules::noTwin));
 
+    public static final List<Rule> ALL =
+            Stream.of(ALONE, AMID_OTHERS).flatMap(List::stream).toList();
+
     private Rules() {}
+
+    /// What speaks against the payment whatever others do. No rule that others matter to is heard.
+    public static List<Objection> objectionsTo(Facts alone) {
+        return heard(ALONE, alone).toList();
+    }
 
     /// Whether the payment may be made. Every rule is heard, so that a decision shows all that
     /// spoke against the payment.
-    public static Verdict judge(Facts facts) {
+    ///
+    /// @param alone the [objections][#objectionsTo] to the same payment, which are not looked for again
+    public static Verdict judge(Facts facts, List<Objection> alone) {
         List<Objection> objections =
-                ALL.stream().flatMap(rule -> rule.examine(facts).stream()).toList();
+                Stream.concat(alone.stream(), heard(AMID_OTHERS, facts)).toList();
         return objections.isEmpty()
                 ? new Verdict.Approved(
                         facts.debtor().orElseThrow().id(), facts.creditor().orElseThrow().id())
                 : new Verdict.Declined(objections);
+    }
+
+    private static Stream<Objection> heard(List<Rule> rules, Facts facts) {
+        return rules.stream().flatMap(rule -> rule.examine(facts).stream());
     }
 
     /// The answer does not say what was found: whoever is on a list must not learn of it this way.

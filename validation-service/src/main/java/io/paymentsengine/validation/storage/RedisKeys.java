@@ -36,9 +36,13 @@ final class RedisKeys {
         return of(facts.payment().tenant(), "window", debtor(facts));
     }
 
-    /// A digest, because a reference may be long.
+    /// A digest, because a reference may be long. Without a reference there are no twins to look for,
+    /// and one name does for them all.
     static String twins(Facts facts) {
         Payment payment = facts.payment();
+        if (payment.reference().isBlank()) {
+            return of(payment.tenant(), "twin", "none");
+        }
         String same =
                 String.join(
                         "\n",

@@ -24,7 +24,7 @@ class RulesTest {
         Account debtor = account("EUR");
         Account creditor = account("EUR");
 
-        assertThat(Rules.judge(payment().debtor(debtor).creditor(creditor).to(IBAN).build()))
+        assertThat(judge(payment().debtor(debtor).creditor(creditor).to(IBAN).build()))
                 .isEqualTo(new Approved(debtor.id(), creditor.id()));
     }
 
@@ -79,7 +79,7 @@ class RulesTest {
     void whose_account_is_unknown_is_said() {
         Facts facts = payment().to(IBAN).noCreditor().build();
 
-        assertThat(((Declined) Rules.judge(facts)).reason().detail()).contains(IBAN, "creditor");
+        assertThat(((Declined) judge(facts)).reason().detail()).contains(IBAN, "creditor");
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class RulesTest {
         "2, 5, velocity-of-tenant",
     })
     void the_last_minute_had_room_for_one_more(long ofAccount, long ofTenant, String rule) {
-        Verdict verdict = Rules.judge(payment().traffic(ofAccount, ofTenant).build());
+        Verdict verdict = judge(payment().traffic(ofAccount, ofTenant).build());
 
         assertThat(objections(verdict))
                 .extracting(Objection::rule)
@@ -130,7 +130,7 @@ class RulesTest {
     void a_twin_is_named() {
         PaymentId twin = new PaymentId(Ids.next());
 
-        Declined declined = (Declined) Rules.judge(payment().twin(twin).build());
+        Declined declined = (Declined) judge(payment().twin(twin).build());
 
         assertThat(declined.reason().code()).isEqualTo("DUPLICATE_SUSPECTED");
         assertThat(declined.reason().detail()).contains(twin.toString());
@@ -140,7 +140,7 @@ class RulesTest {
     void a_screening_hit_comes_first_and_does_not_say_what_was_hit() {
         Declined declined =
                 (Declined)
-                        Rules.judge(
+                        judge(
                                 payment()
                                         .reference("for Edward Teach")
                                         .screening("Edward Teach")
@@ -154,7 +154,7 @@ class RulesTest {
     @Test
     void a_decision_shows_all_that_spoke_against_the_payment_and_answers_with_the_first() {
         Verdict verdict =
-                Rules.judge(
+                judge(
                         payment()
                                 .from(BROKEN_IBAN)
                                 .noDebtor()
@@ -176,12 +176,30 @@ class RulesTest {
         assertThat(((Declined) verdict).reason().code()).isEqualTo("IBAN_INVALID");
     }
 
+    @Test
+    void what_others_did_is_no_objection_to_the_payment_alone() {
+        Facts facts =
+                payment()
+                        .amount(Money.of(10_001, "EUR"))
+                        .traffic(3, 5)
+                        .twin(new PaymentId(Ids.next()))
+                        .build();
+
+        assertThat(Rules.objectionsTo(facts))
+                .extracting(Objection::rule)
+                .containsExactly("amount-within-limit");
+    }
+
+    private static Verdict judge(Facts facts) {
+        return Rules.judge(facts, Rules.objectionsTo(facts));
+    }
+
     private static FactsBuilder payment() {
         return new FactsBuilder();
     }
 
     private static List<String> codes(FactsBuilder payment) {
-        return objections(Rules.judge(payment.build())).stream()
+        return objections(judge(payment.build())).stream()
                 .map(objection -> objection.reason().code())
                 .toList();
     }

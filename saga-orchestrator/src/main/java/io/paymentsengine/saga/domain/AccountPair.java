@@ -3,4 +3,4 @@ package io.paymentsengine.saga.domain;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 
 /// Between which accounts the money moves, as validation found them.
-public record Accounts(AccountId debtor, AccountId creditor) {}
+public record AccountPair(AccountId debtor, AccountId creditor) {}

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Takes in what saga-orchestrator asks.
 @Configuration(proxyBeanMethods = false)
-class ValidationCommands {
+class ValidationCommandsListener {
 
     @Bean
     Inbound<ValidationCommand> validationCommandsInbound(ValidatePayments validatePayments) {

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Repository;
 /// Accounts from the cache, and from account-service what the cache lacks: one question for each
 /// tenant of a batch.
 @Repository
-class KnownAccounts implements Accounts {
+class RemoteAccounts implements Accounts {
 
     private final AccountCache cache;
     private final AccountService accountService;
 
-    KnownAccounts(AccountCache cache, AccountService accountService) {
+    RemoteAccounts(AccountCache cache, AccountService accountService) {
         this.cache = cache;
         this.accountService = accountService;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.transactions;
+
+import org.jspecify.annotations.NullMarked;
