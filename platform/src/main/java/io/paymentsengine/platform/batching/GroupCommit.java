@@ -199,16 +199,30 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         } catch (RuntimeException failure) {
             failOrSplit(group, failure);
         } catch (Error broken) {
-            group.forEach(each -> each.result.completeExceptionally(broken));
+            fail(group, broken);
             throw broken;
         }
     }
 
+    private static <C, R> void fail(List<Waiting<C, R>> group, Throwable failure) {
+        group.forEach(each -> each.result.completeExceptionally(failure));
+    }
+
     private void failOrSplit(List<Waiting<C, R>> group, RuntimeException failure) {
         if (group.size() == 1 || !Faults.isOfAMember(failure)) {
-            group.forEach(each -> each.result.completeExceptionally(failure));
+            fail(group, failure);
         } else {
+            commitOneByOne(group);
+        }
+    }
+
+    /// Whoever has not had a turn when the writer breaks must not wait for it.
+    private void commitOneByOne(List<Waiting<C, R>> group) {
+        try {
             group.forEach(each -> commit(List.of(each)));
+        } catch (Error broken) {
+            fail(group, broken);
+            throw broken;
         }
     }
 }

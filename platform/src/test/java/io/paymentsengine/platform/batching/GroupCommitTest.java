@@ -207,6 +207,22 @@ class GroupCommitTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void an_error_of_one_among_others_leaves_none_of_them_waiting() throws Exception {
+        try (var writer = new GroupCommit<>("test", 4, 100, Duration.ZERO, this::breakAtTwo)) {
+            List<Future<Integer>> waiting = submit(writer, 4);
+            firstMayCommit.countDown();
+
+            assertThat(waiting.get(1).get()).isEqualTo(2);
+            for (Future<Integer> failed : waiting.subList(2, 4)) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(failed::get)
+                        .withRootCauseInstanceOf(LinkageError.class);
+            }
+        }
+    }
+
     /// The first submitted alone, the others while it is being committed.
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
@@ -246,6 +262,17 @@ class GroupCommitTest {
     private List<Integer> breakDown(List<Integer> group) {
         commitFirstSlowly(group);
         throw new LinkageError("a class is missing");
+    }
+
+    private List<Integer> breakAtTwo(List<Integer> group) {
+        List<Integer> results = commitFirstSlowly(group);
+        if (group.size() > 1) {
+            throw new IllegalStateException("together");
+        }
+        if (group.contains(2)) {
+            throw new LinkageError("a class is missing");
+        }
+        return results;
     }
 
     private List<Integer> loseTheSecondGroup(List<Integer> group) {

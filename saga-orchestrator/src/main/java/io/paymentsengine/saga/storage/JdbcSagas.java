@@ -108,13 +108,12 @@ class JdbcSagas implements Sagas {
                             creditor_account = moved.creditor_account,
                             state = moved.state, step = moved.step, outcome = moved.outcome,
                             reason_code = moved.reason_code, reason_detail = moved.reason_detail,
-                            repeats = moved.repeats,
-                            entries = moved.entries, idle_entries = moved.idle_entries,
+                            repeats = moved.repeats, entries = moved.entries,
+                            idle_entries = moved.idle_entries,
                             moved_at = moved.moved_at, ended_at = moved.ended_at,
                             step_deadline = moved.step_deadline,
                             saga_deadline = moved.saga_deadline,
-                            attention_deadline = moved.attention_deadline,
-                            alarm = moved.alarm
+                            attention_deadline = moved.attention_deadline, alarm = moved.alarm
                         FROM unnest(
                             :tenant::text[], :payment::uuid[],
                             :debtorAccount::uuid[], :creditorAccount::uuid[],
