@@ -119,7 +119,7 @@ class LockedSagasIT {
                                                         SELECT count(*) FROM pg_stat_activity
                                                         WHERE datname = 'sagas'
                                                           AND wait_event_type = 'Lock'
-                                                          AND query LIKE '%FOR UPDATE OF saga%'
+                                                          AND query LIKE '%FOR UPDATE) AS saga%'
                                                         """)
                                                 .query(Long.class)
                                                 .single()
