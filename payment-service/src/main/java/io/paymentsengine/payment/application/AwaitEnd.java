@@ -4,6 +4,8 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.payment.domain.Payment;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Waits for the ends of payments. News make it quick, and those of this replica have the end with them;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Service;
 @Service
 class AwaitEnd {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AwaitEnd.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Watches watches;
@@ -46,6 +49,7 @@ class AwaitEnd {
             try {
                 return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
             } catch (RuntimeException unseen) {
+                LOG.debug("Payment {} can't be seen now", payment.id(), unseen);
                 return payment;
             }
         }

@@ -67,8 +67,7 @@ final class ContainerAssembly {
         return containers;
     }
 
-    /// Hands the same batch over again until it is handled.
-    DefaultErrorHandler untilItPasses() {
+    private DefaultErrorHandler untilItPasses() {
         long pause = properties.faultPause().toMillis();
         DefaultErrorHandler handler =
                 new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));

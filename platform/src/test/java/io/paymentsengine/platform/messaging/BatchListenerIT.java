@@ -21,8 +21,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -155,6 +159,23 @@ class BatchListenerIT {
         assertThat(deeds()).isEqualTo(4);
         assertThat(deadLetters("handling-failed")).isEqualTo(before);
         assertThat(faults()).isEqualTo(faultsBefore + 1);
+    }
+
+    @Test
+    void what_failed_does_not_count_as_read_and_a_consumer_that_stops_is_heard() {
+        MessagingProperties properties =
+                new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("payments.messaging", MessagingProperties.class);
+        ApplicationEventPublisher events = _ -> {};
+
+        var container =
+                new ContainerAssembly(Map.of(), properties, "service", events)
+                        .containerOf(Topics.ACCOUNT_COMMANDS, listener(inbound.handler()));
+
+        assertThat(container.getCommonErrorHandler())
+                .extracting(CommonErrorHandler::isAckAfterHandle)
+                .isEqualTo(false);
+        assertThat(container.getApplicationEventPublisher()).isSameAs(events);
     }
 
     private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {

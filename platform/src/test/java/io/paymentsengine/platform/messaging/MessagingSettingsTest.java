@@ -10,12 +10,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
-import org.springframework.kafka.listener.CommonErrorHandler;
 
 /// Settings whose absence no single broker shows.
 class MessagingSettingsTest {
@@ -30,18 +27,6 @@ class MessagingSettingsTest {
         assertThat(factory.getConfigurationProperties())
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    }
-
-    @Test
-    void what_failed_does_not_count_as_read() {
-        MessagingProperties properties =
-                new Binder(new MapConfigurationPropertySource(Map.of()))
-                        .bindOrCreate("payments.messaging", MessagingProperties.class);
-
-        CommonErrorHandler handler =
-                new ContainerAssembly(Map.of(), properties, "service", _ -> {}).untilItPasses();
-
-        assertThat(handler.isAckAfterHandle()).isFalse();
     }
 
     @Test

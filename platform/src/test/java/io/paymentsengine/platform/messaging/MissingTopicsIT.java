@@ -3,6 +3,7 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.localstack.testing.WithStores;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// A service that was started before the broker.
 @SpringBootTest(classes = DeedsService.class)
@@ -23,6 +25,7 @@ class MissingTopicsIT {
     private static final String NOWHERE = "localhost:1";
 
     @Autowired KafkaProperties kafka;
+    @Autowired List<ScheduledTaskHolder> schedules;
 
     private final String topic = "late-" + UUID.randomUUID();
     private final AtomicReference<String> broker = new AtomicReference<>(NOWHERE);
@@ -37,6 +40,14 @@ class MissingTopicsIT {
         topics.make();
 
         assertThat(admin.describeTopics(topic)).containsKey(topic);
+    }
+
+    @Test
+    void a_start_without_the_broker_is_not_the_last_try() {
+        assertThat(schedules)
+                .flatMap(ScheduledTaskHolder::getScheduledTasks)
+                .extracting(Object::toString)
+                .anyMatch(task -> task.endsWith(MissingTopics.class.getName() + ".make"));
     }
 
     private KafkaAdmin admin() {
