@@ -9,7 +9,14 @@ import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.platform.web.IdempotencyKey;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
@@ -19,16 +26,37 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class PaymentConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentConfiguration.class);
+
     /// The writer works for all tenants at once, and each row says whose it is.
     @Bean
     GroupCommit<NewPayment, Outcome> writer(
-            AcceptPayments acceptPayments, PaymentProperties properties) {
+            AcceptPayments acceptPayments,
+            PaymentProperties properties,
+            ApplicationEventPublisher events) {
+        return writer(acceptPayments::accept, properties, events);
+    }
+
+    /// An error ends the writer, and nothing is accepted until the process starts again: it says that it is
+    /// broken, and whoever runs it starts it again.
+    static GroupCommit<NewPayment, Outcome> writer(
+            Function<List<NewPayment>, List<Outcome>> accept,
+            PaymentProperties properties,
+            ApplicationEventPublisher events) {
         return new GroupCommit<>(
                 "accept-payments",
                 properties.groupMax(),
                 properties.queueMax(),
                 properties.groupPace(),
-                group -> TenantScope.worker().call(() -> acceptPayments.accept(group)));
+                group -> {
+                    try {
+                        return TenantScope.worker().call(() -> accept.apply(group));
+                    } catch (Error broken) {
+                        LOG.error("No payment can be accepted any more", broken);
+                        AvailabilityChangeEvent.publish(events, broken, LivenessState.BROKEN);
+                        throw broken;
+                    }
+                });
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.payment.wiring;
+
+import org.jspecify.annotations.NullMarked;
