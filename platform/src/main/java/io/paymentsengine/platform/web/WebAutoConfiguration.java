@@ -23,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
 
-    /// Both behind the filter that opens the trace, and in this order.
+    /// All behind the filter that opens the trace, and in this order.
+    private static final int PATH_PARAMETER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
     private static final int BODY_LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
     private static final int TENANT_ORDER = Ordered.HIGHEST_PRECEDENCE + 30;
@@ -51,6 +53,15 @@ public class WebAutoConfiguration {
                                 context.getParent()
                                         .getPipeline()
                                         .addValve(new ProblemReportValve(problems)));
+    }
+
+    @Bean
+    FilterRegistrationBean<PathParameterFilter> pathParameterFilter(ProblemWriter problems) {
+        FilterRegistrationBean<PathParameterFilter> registration =
+                new FilterRegistrationBean<>(new PathParameterFilter(problems));
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(PATH_PARAMETER_ORDER);
+        return registration;
     }
 
     @Bean

@@ -64,6 +64,14 @@ class StreetDoorIT extends DoorTestCase {
         assertThat(send(request(path)).status()).isIn(400, 404);
     }
 
+    /// A proxy that judges by path takes each of these for another resource.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {THINGS + ";a=b", THINGS + "/scope;", THINGS + ";/scope", "/api/v1;x/things"})
+    void a_path_with_parameters_is_refused(String path) {
+        send(request(path, "x-tenant-id", "STD-001")).isProblem(ProblemType.INVALID_REQUEST);
+    }
+
     @Test
     void logs_and_controllers_know_tenant_and_trace() {
         Answer answer =

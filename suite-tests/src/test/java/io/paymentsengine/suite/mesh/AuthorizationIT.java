@@ -118,6 +118,23 @@ class AuthorizationIT {
         assertThat(heard).allMatch(Heard::isDenied);
     }
 
+    /// For a policy that is another path, for Spring the same: the service refuses it.
+    @Test
+    void a_path_with_parameters_gets_past_a_policy_and_not_into_a_service(Proof proof) {
+        Heard heard =
+                mesh.caller("gateway")
+                        .call(
+                                new Cell(
+                                                "gateway",
+                                                "account-service",
+                                                "POST",
+                                                "/api/v1/accounts/lookup;a=b")
+                                        .call());
+
+        proof.did("the gateway's account asked for lookup;a=b").measured("%s", heard);
+        assertThat(heard.status()).isEqualTo(400);
+    }
+
     private boolean isAllowed(Cell cell) {
         return table.allows(cell.caller(), cell.callee(), cell.method(), cell.path());
     }
