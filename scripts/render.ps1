@@ -1,6 +1,7 @@
 #Requires -Version 7.4
 # Prints what an overlay and components applied over it come to, as render.sh does:
 #   scripts/render.ps1 local canary/payment-service rate-limit
+# The images that the overlay maps hold for components too, and a component that the overlay lists itself is left to it.
 param(
     [Parameter(Mandatory)][string] $Overlay,
     [Parameter(ValueFromRemainingArguments)][string[]] $Components = @()
@@ -9,19 +10,26 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 $house = Split-Path $PSScriptRoot
+function Test-Listed([string] $side, [string] $name) {
+    $own = "$house/$side/overlays/$Overlay/kustomization.yaml"
+    $k8s = "$house/k8s/overlays/$Overlay/kustomization.yaml"
+    ((Test-Path $own) -and (Select-String -Quiet -Path $own "^ *- +[./]*components/$name$")) -or
+        (Select-String -Quiet -Path $k8s "^ *- +[./]*$side/components/$name$")
+}
+
 $folder = New-Item -ItemType Directory "$house/target/rendered.$(New-Guid)"
 try {
     $lines = 'apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization', 'namespace: payments',
-        'resources:', "  - ../../k8s/overlays/$Overlay"
-    if ($Components) { $lines += 'components:' }
+        'resources:', "  - ../../k8s/overlays/$Overlay", 'components:'
     foreach ($component in $Components) {
         $sides = 'k8s', 'istio'
         $name = $component
         if ($component -match '^(k8s|istio)/(.+)$') { $sides = @($Matches[1]); $name = $Matches[2] }
         $found = $sides | Where-Object { Test-Path "$house/$_/components/$name/kustomization.yaml" }
         if (-not $found) { throw "There is no component $component" }
-        $lines += $found | ForEach-Object { "  - ../../$_/components/$name" }
+        $lines += $found | Where-Object { -not (Test-Listed $_ $name) } | ForEach-Object { "  - ../../$_/components/$name" }
     }
+    $lines += "  - ../../k8s/overlays/$Overlay/images"
     Set-Content "$folder/kustomization.yaml" $lines
     if (Get-Command kustomize -ErrorAction Ignore) { kustomize build $folder } else { kubectl kustomize $folder }
 } finally {

@@ -2,6 +2,7 @@
 # Prints what an overlay and components applied over it come to:
 #   scripts/render.sh local canary/payment-service rate-limit
 # A component's name stands for what it brings to k8s/components and to istio/components; k8s/… or istio/… means one of both.
+# The images that the overlay maps hold for components too, and a component that the overlay lists itself is left to it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,20 +13,30 @@ folder=$(mktemp -d target/rendered.XXXXXX)
 trap 'rm -rf "$folder"' EXIT
 
 side() {
-  [ ! -f "$1/components/$2/kustomization.yaml" ] || echo "  - ../../$1/components/$2"
+  [ -f "$1/components/$2/kustomization.yaml" ] || return 1
+  is_listed "$1" "$2" || echo "  - ../../$1/components/$2"
+}
+
+is_listed() {
+  grep -qsE "^ *- +[./]*components/$2\$" "$1/overlays/$overlay/kustomization.yaml" ||
+    grep -qsE "^ *- +[./]*$1/components/$2\$" "k8s/overlays/$overlay/kustomization.yaml"
 }
 
 {
   printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: payments\nresources:\n  - ../../k8s/overlays/%s\n' "$overlay"
-  [ $# -eq 0 ] || echo "components:"
+  echo "components:"
   for component in "$@"; do
     case $component in
-      k8s/* | istio/*) found=$(side "${component%%/*}" "${component#*/}") ;;
-      *) found=$(side k8s "$component" && side istio "$component") ;;
+      k8s/* | istio/*) side "${component%%/*}" "${component#*/}" && found=yes || found= ;;
+      *)
+        found=
+        side k8s "$component" && found=yes
+        side istio "$component" && found=yes
+        ;;
     esac
     [ -n "$found" ] || { echo "There is no component $component" >&2; exit 2; }
-    echo "$found"
   done
+  echo "  - ../../k8s/overlays/$overlay/images"
 } >"$folder/kustomization.yaml"
 
 if command -v kustomize >/dev/null; then kustomize build "$folder"; else kubectl kustomize "$folder"; fi

@@ -30,6 +30,7 @@ class CombinationsTest {
                     Resources::overlooked,
                     Resources::pinned,
                     Resources::guessed,
+                    Images::unmapped,
                     Resources::secrets,
                     Routes::shared,
                     Routes::intoNowhere,

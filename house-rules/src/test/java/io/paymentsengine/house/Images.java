@@ -1,0 +1,37 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// Which images pods run, once everything is put together.
+final class Images {
+
+    /// What injection replaces by the proxy's image.
+    private static final String OF_THE_MESH = "auto";
+
+    private static final Set<String> LISTS = Set.of("containers", "initContainers");
+
+    private Images() {}
+
+    /// Images without tag and digest: names that nobody mapped, which a node would look for on a public
+    /// registry.
+    static List<String> unmapped(House house) {
+        return Manifest.resources(house).stream()
+                .flatMap(
+                        manifest ->
+                                images(manifest)
+                                        .filter(image -> !image.equals(OF_THE_MESH))
+                                        .filter(image -> !image.matches(".+[:@][^/]+"))
+                                        .map(image -> manifest.described("runs " + image)))
+                .toList();
+    }
+
+    private static Stream<String> images(Manifest manifest) {
+        return LISTS.stream()
+                .flatMap(list -> manifest.tree().findValues(list).stream())
+                .flatMap(JsonNode::valueStream)
+                .map(container -> container.path("image").asString(OF_THE_MESH));
+    }
+}
