@@ -49,8 +49,17 @@ final class Tokens {
     /// @param tenant whose it is; without one the claim is left out
     /// @param lifetime from now on; what has passed is negative
     String of(String tenant, String audience, Duration lifetime) {
+        return of(tenant, audience, lifetime, "");
+    }
+
+    /// A signed token whose bearer may do more.
+    ///
+    /// @param scope as in RFC 8693: words, with a space between them
+    String of(String tenant, String audience, Duration lifetime, String scope) {
         Instant now = Instant.now();
-        String claim = tenant.isEmpty() ? "" : ",\"tenant\":\"%s\"".formatted(tenant);
+        String claim =
+                (tenant.isEmpty() ? "" : ",\"tenant\":\"%s\"".formatted(tenant))
+                        + (scope.isEmpty() ? "" : ",\"scope\":\"%s\"".formatted(scope));
         String claims =
                 "{\"iss\":\"%s\",\"sub\":\"somebody\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
                         .formatted(

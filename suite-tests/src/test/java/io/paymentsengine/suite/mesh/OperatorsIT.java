@@ -1,0 +1,104 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// Operators come by the street as everybody does, and a verified token says that they are operators.
+@TestInstance(Lifecycle.PER_CLASS)
+@Promise("Operators: sagas, decisions and limits through the gateway, by the scope of a token")
+class OperatorsIT {
+
+    private static final String SAGAS = "/api/v1/sagas";
+    private static final String LIMITS = "/api/v1/limits";
+    private static final Duration VALID = Duration.ofMinutes(10);
+
+    private final Mesh mesh;
+    private final Tokens tokens = Tokens.ofANewIssuer();
+    private final Change open;
+
+    OperatorsIT(Mesh mesh) {
+        this.mesh = mesh;
+        this.open =
+                mesh.applied(
+                        mesh.overlay()
+                                .with("istio/components/jwt-tenants")
+                                .with("istio/components/operators")
+                                .patched(
+                                        new Overlay.Patch(
+                                                "RequestAuthentication",
+                                                "gateway",
+                                                tokens.trustedByPatch())));
+    }
+
+    @BeforeAll
+    void awaitDoors() {
+        Mesh.await("operators are let in")
+                .until(
+                        () ->
+                                List.of(SAGAS, LIMITS).stream()
+                                        .allMatch(
+                                                path ->
+                                                        asking("GET", path, operator()).status()
+                                                                == 200));
+    }
+
+    @AfterAll
+    void leave() {
+        open.close();
+    }
+
+    @Test
+    void an_operator_sees_sagas_and_limits_of_the_tokens_tenant(Proof proof) {
+        Heard sagas = asking("GET", SAGAS, operator());
+        Heard limits = asking("GET", LIMITS, operator());
+
+        proof.did("an operator of NED-001 asked for sagas and limits")
+                .measured("status %d and %d", sagas.status(), limits.status());
+        assertThat(sagas.status()).isEqualTo(200);
+        assertThat(sagas.body()).contains("items");
+        assertThat(limits.status()).isEqualTo(200);
+    }
+
+    /// What they get wrong is answered by the service: they have come all the way.
+    @Test
+    void an_operator_may_step_in(Proof proof) {
+        Heard retry = asking("POST", SAGAS + "/" + UUID.randomUUID() + "/retry", operator());
+        Heard change = asking("PUT", LIMITS, operator());
+
+        proof.did("an operator retried a saga that doesn't exist and changed limits to nothing")
+                .measured("status %d and %d", retry.status(), change.status());
+        assertThat(retry.status()).isIn(400, 404);
+        assertThat(change.status()).isEqualTo(400);
+    }
+
+    @Test
+    void without_the_scope_the_door_stays_shut(Proof proof) {
+        String customer = tokens.of("NED-001", "payments", VALID, "payments accounts");
+        List<Heard> heard =
+                List.of(
+                        asking("GET", SAGAS, customer),
+                        asking("POST", SAGAS + "/" + UUID.randomUUID() + "/compensate", customer),
+                        asking("GET", "/api/v1/validations/" + UUID.randomUUID(), customer),
+                        asking("PUT", LIMITS, customer));
+
+        proof.did("a customer's token asked for %d things of operators", heard.size())
+                .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
+        assertThat(heard).allMatch(Heard::isDenied);
+    }
+
+    private String operator() {
+        return tokens.of("NED-001", "payments", VALID, "operations");
+    }
+
+    private Heard asking(String method, String path, String token) {
+        return mesh.street().anew().call(method, path, "authorization", "Bearer " + token);
+    }
+}
