@@ -1,0 +1,51 @@
+#Requires -Version 7.4
+# One payment through the gateway's TLS, as first-payment.sh makes it: two accounts, money in one of them, a payment that is
+# waited for.
+#   scripts/first-payment.ps1 [local address, if load balancers have none: localhost:8443]
+param([string] $Address)
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+
+$forwarding = $null
+$folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "first-payment.$(New-Guid)")
+try {
+    $certificate = kubectl -n payments get secret gateway-certificate -o 'jsonpath={.data.tls\.crt}'
+    [IO.File]::WriteAllBytes("$folder/gateway.crt", [Convert]::FromBase64String($certificate))
+    if (-not $Address) {
+        $Address = kubectl -n payments get service gateway -o 'jsonpath={.status.loadBalancer.ingress[0].ip}'
+    }
+    if (-not $Address) {
+        $forwarding = Start-Process kubectl -PassThru -RedirectStandardOutput "$folder/forwarding.log" `
+            '-n', 'payments', 'port-forward', 'service/gateway', '8443:443'
+        until (Select-String -Quiet -Path "$folder/forwarding.log" Forwarding) {
+            if ($forwarding.HasExited) { throw 'kubectl port-forward has ended' }
+            Start-Sleep 1
+        }
+        $Address = 'localhost:8443'
+    }
+    if ($Address -notmatch ':') { $Address = "${Address}:443" }
+
+    function Send-Request([string] $Path, [string] $Key, [hashtable] $Body, [string[]] $More = @()) {
+        # the certificate signs itself, and curl alone can be told to trust this one; on Windows it is curl.exe
+        $curl = (Get-Command curl -CommandType Application)[0].Source
+        ConvertTo-Json -Compress $Body | & $curl --silent --show-error --fail-with-body --retry 5 --retry-connrefused `
+            --cacert "$folder/gateway.crt" --connect-to "payments.localhost:443:$Address" `
+            -H 'x-tenant-id: STD-001' -H 'content-type: application/json' -H "idempotency-key: $Key" @More `
+            --data-binary '@-' "https://payments.localhost/api/v1/$Path"
+    }
+
+    function New-Account([string] $Name) {
+        (Send-Request accounts (New-Guid) @{ currency = 'EUR'; name = $Name } | ConvertFrom-Json).id
+    }
+
+    $debtor = New-Account debtor
+    $creditor = New-Account creditor
+    $null = Send-Request "accounts/$debtor/deposits" $debtor @{ amount = @{ value = '100.00'; currency = 'EUR' } }
+    Send-Request payments $creditor -More '-H', 'prefer: wait=20' -Body @{
+        debtorAccount = $debtor; creditorAccount = $creditor
+        amount = @{ value = '12.50'; currency = 'EUR' }; reference = 'the first payment'
+    }
+} finally {
+    if ($forwarding -and -not $forwarding.HasExited) { Stop-Process $forwarding }
+    Remove-Item -Recurse $folder
+}
