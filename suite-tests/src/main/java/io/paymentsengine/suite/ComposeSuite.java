@@ -39,8 +39,8 @@ final class ComposeSuite implements Suite {
     }
 
     @Override
-    public URI address(Service service) {
-        return URI.create("http://localhost:" + service.port());
+    public URI address(Service service, String path) {
+        return URI.create("http://localhost:" + service.port()).resolve(path);
     }
 
     @Override

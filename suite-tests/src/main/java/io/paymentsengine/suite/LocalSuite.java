@@ -64,9 +64,14 @@ public final class LocalSuite implements Suite {
         return stack.pids();
     }
 
-    @Override
+    /// Where the service answers, such as `http://localhost:8081`.
     public URI address(Service service) {
         return URI.create(stack.places().url(service));
+    }
+
+    @Override
+    public URI address(Service service, String path) {
+        return address(service).resolve(path);
     }
 
     /// Opens connections to the databases' server that may do everything.

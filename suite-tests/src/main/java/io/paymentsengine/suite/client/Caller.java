@@ -59,14 +59,15 @@ public final class Caller {
             request.header("Content-Type", JSON);
             request.method(method, BodyPublishers.ofString(Json.write(body)));
         }
-        return Answer.of(Http.send(request.build(), BodyHandlers.ofString()));
+        return Answer.of(Http.send(suite.client(), request.build(), BodyHandlers.ofString()));
     }
 
     /// The lines of an answer as they come; the stream ends with the answer.
     ///
     /// @param headers names and values in turn
     public Stream<String> lines(Service service, String path, String... headers) {
-        var response = Http.send(to(service, path, headers).build(), BodyHandlers.ofLines());
+        HttpRequest request = to(service, path, headers).build();
+        var response = Http.send(suite.client(), request, BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " was answered " + response.statusCode());
         }
@@ -75,7 +76,7 @@ public final class Caller {
 
     private HttpRequest.Builder to(Service service, String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(suite.address(service).resolve(path)).timeout(Http.PATIENCE);
+                HttpRequest.newBuilder(suite.address(service, path)).timeout(Http.PATIENCE);
         if (tenant != null) {
             request.header(Headers.TENANT, tenant);
         }

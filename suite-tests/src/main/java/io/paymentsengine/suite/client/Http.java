@@ -7,30 +7,44 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /// Sends requests. Nothing is repeated: who calls has to know that a connection broke.
-final class Http {
+public final class Http {
 
     /// Longer than the longest `Prefer: wait`: what takes so long would hang a journey forever.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .build();
+    private static final HttpClient PLAIN = builder().build();
 
     private Http() {}
 
+    /// Who speaks to services that answer without TLS.
+    public static HttpClient plain() {
+        return PLAIN;
+    }
+
+    /// Who also speaks by TLS, to those alone that are trusted.
+    public static HttpClient trusting(SSLContext trust) {
+        return builder().sslContext(trust).build();
+    }
+
     /// @throws UncheckedIOException if the connection broke: what became of the request is unknown
-    static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    static <T> HttpResponse<T> send(
+            HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return CLIENT.send(request, body);
+            return client.send(request, body);
         } catch (IOException broken) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
         }
+    }
+
+    private static HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
     }
 }

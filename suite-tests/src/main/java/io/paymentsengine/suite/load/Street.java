@@ -45,7 +45,7 @@ final class Street implements AutoCloseable {
 
     Street(Suite suite, Tenant tenant) {
         this.tenant = tenant.id();
-        this.payments = suite.address(Service.PAYMENT_SERVICE);
+        this.payments = suite.address(Service.PAYMENT_SERVICE, Tenant.PAYMENTS);
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         this.loop = vertx.getOrCreateContext();
         this.http =

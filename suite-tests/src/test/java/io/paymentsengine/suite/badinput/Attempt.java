@@ -118,7 +118,7 @@ record Attempt(
 
     private HttpResponse<String> send(Suite suite) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(suite.address(operation.service()).resolve(path))
+                HttpRequest.newBuilder(suite.address(operation.service(), path))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, body == null ? BodyPublishers.noBody() : body.publisher());
         if (!headers.contains(Headers.TENANT)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.paymentsengine.suite.cluster.Cluster;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.paymentsengine.suite.cluster.Cluster;
+import io.paymentsengine.suite.cluster.Remote;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.HashMap;
@@ -171,7 +173,7 @@ final class Mesh implements AutoCloseable {
 
     /// What Envoy says of itself in a pod.
     String envoy(Pod pod, String question) {
-        return MeshPod.run(
+        return Remote.run(
                 cluster.client(), pod, "istio-proxy", "pilot-agent", "request", "GET", question);
     }
 

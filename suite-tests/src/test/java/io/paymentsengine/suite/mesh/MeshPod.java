@@ -2,21 +2,14 @@ package io.paymentsengine.suite.mesh;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import io.paymentsengine.suite.cluster.Remote;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// A pod of the suite's own, from which calls are made, or which answers some.
 record MeshPod(KubernetesClient client, Pod pod) {
 
-    private static final long PATIENCE_SECONDS = 120;
     private static final String ORDERS = "http://127.0.0.1:8079/?";
 
     /// What came to a callee.
@@ -65,38 +58,7 @@ record MeshPod(KubernetesClient client, Pod pod) {
     }
 
     private String run(String container, String... command) {
-        return run(client, pod, container, command);
-    }
-
-    /// What a command in a pod says.
-    static String run(KubernetesClient client, Pod pod, String container, String... command) {
-        var said = new ByteArrayOutputStream();
-        var complaint = new ByteArrayOutputStream();
-        try (ExecWatch watch =
-                client.pods()
-                        .inNamespace(pod.getMetadata().getNamespace())
-                        .withName(pod.getMetadata().getName())
-                        .inContainer(container)
-                        .writingOutput(said)
-                        .writingError(complaint)
-                        .exec(command)) {
-            Integer status = watch.exitCode().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (status != 0) {
-                throw new IllegalStateException(
-                        "%s in %s ended with %d: %s"
-                                .formatted(
-                                        Arrays.toString(command),
-                                        pod.getMetadata().getName(),
-                                        status,
-                                        complaint.toString(StandardCharsets.UTF_8)));
-            }
-            return said.toString(StandardCharsets.UTF_8);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException(Arrays.toString(command), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return Remote.run(client, pod, container, command);
     }
 
     /// The lines that its sidecar has logged.

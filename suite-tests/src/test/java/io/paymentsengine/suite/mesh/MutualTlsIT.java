@@ -3,6 +3,7 @@ package io.paymentsengine.suite.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.paymentsengine.suite.cluster.Cluster;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.paymentsengine.suite.cluster.Cluster;
 import io.paymentsengine.suite.mesh.pod.Agent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.paymentsengine.suite.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.paymentsengine.suite.cluster.Cluster;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;

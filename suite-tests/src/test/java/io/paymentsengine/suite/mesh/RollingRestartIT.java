@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.paymentsengine.suite.cluster.Cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

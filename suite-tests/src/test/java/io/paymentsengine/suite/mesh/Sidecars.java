@@ -2,6 +2,7 @@ package io.paymentsengine.suite.mesh;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.paymentsengine.suite.cluster.Cluster;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,7 @@
 package io.paymentsengine.suite.mesh;
 
-import io.fabric8.kubernetes.api.model.LoadBalancerIngress;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.ByteArrayInputStream;
+import io.paymentsengine.suite.cluster.StreetDoor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -23,50 +18,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
-/// Who comes to the gateway from outside, and takes it for the gateway only if it shows the certificate
-/// of the secret `gateway-certificate`.
+/// Who comes to the gateway from outside.
 final class Street {
-
-    /// Where the gateway answers, if its load balancer has no address: `-Dmesh.gateway=localhost:8443`.
-    private static final String SETTING = "mesh.gateway";
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final String address;
-    private final X509Certificate certificate;
+    private final StreetDoor door;
     private final HttpClient client;
 
-    private Street(String address, X509Certificate certificate) {
-        this.address = address;
-        this.certificate = certificate;
+    private Street(StreetDoor door) {
+        this.door = door;
         this.client =
                 HttpClient.newBuilder()
-                        .sslContext(trusting(certificate))
+                        .sslContext(door.trust())
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
     }
 
     static Street to(KubernetesClient client) {
-        return new Street(addressOf(client), certificateOf(client));
+        return new Street(StreetDoor.of(client));
     }
 
     /// Comes again, with new connections.
     Street anew() {
-        return new Street(address, certificate);
+        return new Street(door);
     }
 
     String address() {
-        return address;
+        return door.address();
     }
 
     X509Certificate certificate() {
-        return certificate;
+        return door.certificate();
     }
 
     SSLContext trust() {
-        return trusting(certificate);
+        return door.trust();
     }
 
     /// @param headers names and values in turn
@@ -83,14 +71,14 @@ final class Street {
 
     /// @param headers names and values in turn
     Heard call(String method, String path, String... headers) {
-        return answer(client, request("https://" + address + path, method, "{}", headers));
+        return answer(client, request("https://" + address() + path, method, "{}", headers));
     }
 
     /// Posts a body of JSON.
     ///
     /// @param headers names and values in turn
     Heard send(String path, String body, String... headers) {
-        return answer(client, request("https://" + address + path, "POST", body, headers));
+        return answer(client, request("https://" + address() + path, "POST", body, headers));
     }
 
     /// Calls so often, with so many open at once.
@@ -121,7 +109,7 @@ final class Street {
 
     /// What is said to who comes without TLS.
     Heard plain(String path) {
-        String host = address.substring(0, address.lastIndexOf(':'));
+        String host = address().substring(0, address().lastIndexOf(':'));
         try (HttpClient plain = HttpClient.newHttpClient()) {
             return answer(plain, request("http://" + host + path, "GET", ""));
         }
@@ -151,54 +139,6 @@ final class Street {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static String addressOf(KubernetesClient client) {
-        String given = System.getProperty(SETTING, "");
-        if (!given.isBlank()) {
-            return given;
-        }
-        List<LoadBalancerIngress> doors =
-                client.services()
-                        .inNamespace(Cluster.NAMESPACE)
-                        .withName("gateway")
-                        .require()
-                        .getStatus()
-                        .getLoadBalancer()
-                        .getIngress();
-        if (doors.isEmpty()) {
-            throw new IllegalStateException(
-                    "the gateway has no address: kubectl -n payments port-forward service/gateway"
-                            + " 8443:443, and -D%s=localhost:8443".formatted(SETTING));
-        }
-        LoadBalancerIngress door = doors.getFirst();
-        return (door.getIp() == null ? door.getHostname() : door.getIp()) + ":443";
-    }
-
-    private static X509Certificate certificateOf(KubernetesClient client) {
-        Secret secret =
-                client.secrets()
-                        .inNamespace(Cluster.NAMESPACE)
-                        .withName("gateway-certificate")
-                        .require();
-        byte[] pem = Base64.getDecoder().decode(secret.getData().get("tls.crt"));
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(pem));
-        } catch (GeneralSecurityException unreadable) {
-            throw new IllegalStateException("gateway-certificate", unreadable);
-        }
-    }
-
-    private static SSLContext trusting(X509Certificate certificate) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new OnlyThis(certificate)}, null);
-            return context;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

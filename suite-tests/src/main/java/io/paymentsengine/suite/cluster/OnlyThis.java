@@ -1,4 +1,4 @@
-package io.paymentsengine.suite.mesh;
+package io.paymentsengine.suite.cluster;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;

@@ -1,4 +1,4 @@
-package io.paymentsengine.suite.mesh;
+package io.paymentsengine.suite.cluster;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,10 +13,10 @@ import java.util.Map;
 
 /// The cluster that KUBECONFIG names. There is none by default: what happens to be in a home folder is
 /// not taken.
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     /// Where the suite is.
-    static final String NAMESPACE = "payments";
+    public static final String NAMESPACE = "payments";
 
     private final KubernetesClient client;
 
@@ -24,8 +24,10 @@ final class Cluster implements AutoCloseable {
         this.client = client;
     }
 
+    /// Finds the suite there.
+    ///
     /// @throws IllegalStateException with what is missing, if the suite can't be tried there
-    static Cluster connect() {
+    public static Cluster connect() {
         String kubeconfig = System.getenv("KUBECONFIG");
         if (kubeconfig == null || kubeconfig.isBlank()) {
             throw new IllegalStateException("KUBECONFIG must name the cluster to be tried");
@@ -37,12 +39,13 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    KubernetesClient client() {
+    /// The way to everything in it.
+    public KubernetesClient client() {
         return client;
     }
 
-    /// The pods of an app that serve, the suite's own among them.
-    List<Pod> pods(String app) {
+    /// The pods of an app that serve, callees that a test puts beside them among them.
+    public List<Pod> pods(String app) {
         return client.pods()
                 .inNamespace(NAMESPACE)
                 .withLabels(Map.of("app", app))
@@ -53,7 +56,7 @@ final class Cluster implements AutoCloseable {
     /// What is there of this kind and name.
     ///
     /// @throws IllegalStateException if it isn't there
-    GenericKubernetesResource resource(String apiVersion, String kind, String name) {
+    public GenericKubernetesResource resource(String apiVersion, String kind, String name) {
         GenericKubernetesResource found =
                 client.genericKubernetesResources(apiVersion, kind)
                         .inNamespace(NAMESPACE)
@@ -70,6 +73,16 @@ final class Cluster implements AutoCloseable {
         client.close();
     }
 
+    /// Whether it is a pod that serves.
+    public static boolean isReady(HasMetadata resource) {
+        return resource instanceof Pod pod
+                && pod.getStatus().getConditions().stream()
+                        .anyMatch(
+                                condition ->
+                                        condition.getType().equals("Ready")
+                                                && condition.getStatus().equals("True"));
+    }
+
     private void assertDeployed(String address) {
         try {
             Namespace namespace = client.namespaces().withName(NAMESPACE).get();
@@ -82,14 +95,5 @@ final class Cluster implements AutoCloseable {
             throw new IllegalStateException(
                     "KUBECONFIG names a cluster that doesn't answer: " + address, unreachable);
         }
-    }
-
-    static boolean isReady(HasMetadata resource) {
-        return resource instanceof Pod pod
-                && pod.getStatus().getConditions().stream()
-                        .anyMatch(
-                                condition ->
-                                        condition.getType().equals("Ready")
-                                                && condition.getStatus().equals("True"));
     }
 }

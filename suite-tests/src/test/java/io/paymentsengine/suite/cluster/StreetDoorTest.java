@@ -1,0 +1,67 @@
+package io.paymentsengine.suite.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class StreetDoorTest {
+
+    private static final Path GATEWAY = Path.of("..", "istio", "base", "gateway.yaml");
+
+    /// What journeys don't send through the gateway, though it is for the street, nobody tries there.
+    @Test
+    void it_is_open_to_what_the_gateways_policy_lets_in() {
+        JsonNode operation = policy().at("/spec/rules/0/to/0/operation");
+
+        assertThat(texts(operation.path("paths"))).isEqualTo(StreetDoor.OPEN);
+        assertThat(texts(operation.path("notPaths"))).isEqualTo(StreetDoor.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/payments",
+                "/api/v1/payments?limit=2",
+                "/api/v1/payments/bulk",
+                "/api/v1/accounts/one/entries?limit=2",
+            })
+    void what_customers_ask_comes_by_the_street(String path) {
+        assertThat(StreetDoor.isOpenTo(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/accounts/lookup",
+                "/api/v1/accounts/lookup?any",
+                "/api/v1/accountsandmore",
+                "/api/v1/limits",
+                "/api/v1/sagas/one",
+                "/v3/api-docs",
+                "/?/api/v1/payments",
+            })
+    void what_insiders_ask_does_not(String path) {
+        assertThat(StreetDoor.isOpenTo(path)).isFalse();
+    }
+
+    private static JsonNode policy() {
+        try (MappingIterator<JsonNode> documents =
+                YAMLMapper.shared().readerFor(JsonNode.class).readValues(GATEWAY.toFile())) {
+            return documents.readAll().stream()
+                    .filter(each -> each.path("kind").asString("").equals("AuthorizationPolicy"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+}
