@@ -78,6 +78,11 @@ final class Mesh implements AutoCloseable {
         return callers.computeIfAbsent("", _ -> pods.stranger());
     }
 
+    /// Whom the stranger can call without any sidecar, until the change is closed.
+    MeshPod neighbour(Change until) {
+        return pods.neighbour(until);
+    }
+
     /// A change that makes nothing yet.
     Change change() {
         Change change = new Change(cluster.client());

@@ -42,6 +42,23 @@ record MeshPod(KubernetesClient client, Pod pod) {
         return said.lines().map(Heard::of).toList();
     }
 
+    /// How a constant load was answered.
+    ///
+    /// @param failed answers that were not 200
+    /// @param medianMicros of the others
+    /// @param tailMicros the 99th percentile of them
+    record Latency(int failed, long medianMicros, long tailMicros) {}
+
+    /// Reads at a constant rate, first to warm up and then so many times more.
+    Latency load(String url, int perSecond, int times) {
+        List<String> command =
+                List.of("load", url, String.valueOf(perSecond), String.valueOf(times));
+        String[] said =
+                run(Pods.CONTAINER, Pods.java(command).toArray(String[]::new)).strip().split(" ", 3);
+        return new Latency(
+                Integer.parseInt(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
+    }
+
     /// Tells a callee how to answer: `status=503`, `delay=250`.
     void behave(String... orders) {
         call(Call.get(ORDERS + String.join("&", orders)));

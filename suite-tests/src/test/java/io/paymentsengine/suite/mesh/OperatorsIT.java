@@ -94,6 +94,29 @@ class OperatorsIT {
         assertThat(heard).allMatch(Heard::isDenied);
     }
 
+    @Test
+    void only_a_token_with_the_scope_opens_an_account(Proof proof) {
+        Heard without = opening(tokens.of("NED-001", "payments", VALID, "payments"));
+        Heard with = opening(tokens.of("NED-001", "payments", VALID, "payments accounts"));
+
+        proof.did("an account opened without and with the scope accounts")
+                .measured("status %d, then %d", without.status(), with.status());
+        assertThat(without.isDenied()).isTrue();
+        assertThat(with.status()).isEqualTo(201);
+    }
+
+    private Heard opening(String token) {
+        return mesh.street()
+                .anew()
+                .send(
+                        "/api/v1/accounts",
+                        "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
+                        "authorization",
+                        "Bearer " + token,
+                        "idempotency-key",
+                        UUID.randomUUID().toString());
+    }
+
     private String operator() {
         return tokens.of("NED-001", "payments", VALID, "operations");
     }

@@ -99,6 +99,12 @@ final class Pods {
         return made(OUTSIDE, "conformance-stranger", "default", Map.of(LABEL, "stranger"), made);
     }
 
+    /// Another pod that has no sidecar, for the stranger to call.
+    MeshPod neighbour(Change until) {
+        return made(
+                OUTSIDE, "conformance-neighbour", "default", Map.of(LABEL, "stranger"), until);
+    }
+
     /// Pods that answer in a service's name, on a track.
     ///
     /// @param until closing this removes them

@@ -3,7 +3,6 @@ package io.paymentsengine.suite.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,29 +98,6 @@ class TenantTokensIT {
 
         proof.did("a token without the claim tenant").measured("status %d", heard.status());
         assertThat(heard.status()).isEqualTo(403);
-    }
-
-    @Test
-    void only_a_token_with_the_scope_opens_an_account(Proof proof) {
-        Heard without = opening(tokens.of("NED-001", "payments", VALID, "payments"));
-        Heard with = opening(tokens.of("NED-001", "payments", VALID, "payments accounts"));
-
-        proof.did("an account opened without and with the scope accounts")
-                .measured("status %d, then %d", without.status(), with.status());
-        assertThat(without.isDenied()).isTrue();
-        assertThat(with.status()).isEqualTo(201);
-    }
-
-    private Heard opening(String token) {
-        return mesh.street()
-                .anew()
-                .send(
-                        "/api/v1/accounts",
-                        "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
-                        "authorization",
-                        "Bearer " + token,
-                        "idempotency-key",
-                        UUID.randomUUID().toString());
     }
 
     private Heard asking(String token) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /// What runs in a pod: `serve` answers requests until the pod ends, `call` makes some and tells of the
-/// answers.
+/// answers, `load` makes many and tells how long they took.
 public final class Agent {
 
     private Agent() {}
@@ -15,6 +15,7 @@ public final class Agent {
         switch (arguments[0]) {
             case "serve" -> Callee.serve();
             case "call" -> Calls.make(rest);
+            case "load" -> Load.make(rest);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
