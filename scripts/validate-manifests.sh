@@ -5,8 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 mkdir -p target
-rendered=$(mktemp target/rendered.XXXXXX.yaml)
-trap 'rm -f "$rendered"' EXIT
+folder=$(mktemp -d target/rendered.XXXXXX)
+trap 'rm -rf "$folder"' EXIT
+# istioctl reads no file whose name ends in another way
+rendered=$folder/rendered.yaml
 # groups that this cluster has not got, as a part of a pattern
 absent=
 for group in cert-manager.io gateway.networking.k8s.io; do
