@@ -1,15 +1,21 @@
 #Requires -Version 7.4
 # Brings the suite up in the cluster that kubectl names, and returns when every pod is ready:
-#   scripts/deploy-with-istio.ps1 [local|production]
+#   scripts/deploy-with-istio.ps1 [local|production|aks]
 param([string] $Environment = 'local')
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-if (-not (kubectl get deployment -n istio-system istiod --ignore-not-found -o name)) {
+$house = Split-Path $PSScriptRoot
+if (-not (Test-Path "$house/k8s/overlays/$Environment")) { throw "There is no k8s/overlays/$Environment" }
+# of any revision and namespace; who may not look is told so, and nothing is installed over what is there
+if (-not (kubectl get deployments -A -l app=istiod -o name)) {
+    if (-not (Test-Path "$house/istio/install/$Environment.yaml")) {
+        throw "There is no Istio, and istio/install has none for $Environment: see docs/operations/cluster.md"
+    }
     & "$PSScriptRoot/install-istio.ps1" $Environment
 }
 if ($Environment -eq 'local') { & "$PSScriptRoot/make-secrets.ps1" }
-kubectl apply -k (Join-Path (Split-Path $PSScriptRoot) "k8s/overlays/$Environment")
+kubectl apply -k "$house/k8s/overlays/$Environment"
 foreach ($workload in @(kubectl -n payments get 'statefulsets,deployments' -o name)) {
     kubectl -n payments rollout status $workload '--timeout=10m'
 }

@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
 # Brings the suite up in the cluster that kubectl names, and returns when every pod is ready.
-#   scripts/deploy-with-istio.sh [local|production]
+#   scripts/deploy-with-istio.sh [local|production|aks]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 environment=${1:-local}
-kubectl get deployment -n istio-system istiod >/dev/null 2>&1 || scripts/install-istio.sh "$environment"
+[ -d "k8s/overlays/$environment" ] || { echo "There is no k8s/overlays/$environment" >&2; exit 2; }
+# of any revision and namespace; who may not look is told so, and nothing is installed over what is there
+istiods=$(kubectl get deployments -A -l app=istiod -o name)
+if [ -z "$istiods" ]; then
+  [ -f "istio/install/$environment.yaml" ] ||
+    { echo "There is no Istio, and istio/install has none for $environment: see docs/operations/cluster.md" >&2; exit 2; }
+  scripts/install-istio.sh "$environment"
+fi
 [ "$environment" != local ] || scripts/make-secrets.sh
 kubectl apply -k "k8s/overlays/$environment"
 for workload in $(kubectl -n payments get statefulsets,deployments -o name); do

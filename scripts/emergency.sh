@@ -9,16 +9,45 @@ direction=$1
 shift
 case $direction in in | out) ;; *) echo "in or out, not $direction" >&2; exit 2 ;; esac
 
+# a line for each container: Deployment/payment-service and its image
+images() {
+  awk '
+    /^---/ { kind = name = "" }
+    /^kind: / { kind = $2 }
+    /^  name: / && name == "" { name = $2 }
+    /^ +(- )?image: / && kind ~ /^(Deployment|StatefulSet)$/ { print kind "/" name, $NF }
+  '
+}
+
+# the same of what is deployed: a get needs no webhook, which a diff does
+# shellcheck disable=SC2016 # $workload is the template's
+running() {
+  kubectl -n payments get deployments,statefulsets -o go-template='{{range .items -}}
+    {{$workload := printf "%s/%s" .kind .metadata.name}}
+    {{- range .spec.template.spec.initContainers}}{{$workload}} {{.image}}{{"\n"}}{{end}}
+    {{- range .spec.template.spec.containers}}{{$workload}} {{.image}}{{"\n"}}{{end}}
+  {{- end}}'
+}
+
+# what checks new rules, injects sidecars and tells those that run
+istiods=$(kubectl get deployments -A -l app=istiod -o jsonpath='{.items[*].status.readyReplicas}')
+if [ -z "$istiods" ]; then
+  echo "No istiod is ready: nothing of this would reach a sidecar. See docs/operations/emergency-bypass.md" >&2
+  exit 4
+fi
+
 mkdir -p target
-rendered=$(mktemp target/rendered.XXXXXX.yaml)
-trap 'rm -f "$rendered"' EXIT
-scripts/render.sh "$@" >"$rendered"
-# a difference is no failure of its own
-if { kubectl diff -f "$rendered" || true; } | grep '^+ .*image:'; then
-  echo "This would be a release of other images: do it from what was released" >&2
+folder=$(mktemp -d target/rendered.XXXXXX)
+trap 'rm -rf "$folder"' EXIT
+scripts/render.sh "$@" >"$folder/rendered.yaml"
+images <"$folder/rendered.yaml" | sort >"$folder/wanted"
+running | sort >"$folder/runs"
+others=$(comm -23 "$folder/wanted" "$folder/runs")
+if [ -n "$others" ]; then
+  printf 'This would be a release of other images, do it from what was released:\n%s\n' "$others" >&2
   exit 3
 fi
-kubectl apply -f "$rendered"
+kubectl apply -f "$folder/rendered.yaml"
 for deployment in $(kubectl -n payments get deployments -o name); do
   kubectl -n payments rollout status "$deployment" --timeout=10m
 done

@@ -1,22 +1,22 @@
 #Requires -Version 7.4
 # Makes the secrets that a small cluster needs and has not got: the databases' passwords, by chance, and a certificate
 # for the gateway that signs itself. Nothing is written to a file that stays. Secrets that exist are left alone.
-#   scripts/make-secrets.ps1 [host of the gateway] [namespace]
-param([string] $HostName = 'payments.localhost', [string] $Namespace = 'payments')
+#   scripts/make-secrets.ps1 [host of the gateway]
+param([string] $HostName = 'payments.localhost')
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-function Test-Missing([string] $name) { -not (kubectl -n $Namespace get secret $name --ignore-not-found -o name) }
+function Test-Missing([string] $name) { -not (kubectl -n payments get secret $name --ignore-not-found -o name) }
 
 function New-Password { [Convert]::ToHexString([Security.Cryptography.RandomNumberGenerator]::GetBytes(24)).ToLowerInvariant() }
 
 # by a manifest at kubectl's standard input, so that no password is an argument that others can see
 function New-Secret([string] $name, [hashtable] $data) {
     @{ apiVersion = 'v1'; kind = 'Secret'; metadata = @{ name = $name }; stringData = $data } |
-        ConvertTo-Json | kubectl -n $Namespace create -f '-'
+        ConvertTo-Json | kubectl -n payments create -f '-'
 }
 
-if (-not (kubectl get namespace $Namespace --ignore-not-found -o name)) { kubectl create namespace $Namespace }
+if (-not (kubectl get namespace payments --ignore-not-found -o name)) { kubectl create namespace payments }
 if (Test-Missing postgres-superuser) { New-Secret postgres-superuser @{ password = New-Password } }
 foreach ($service in 'payment-service', 'validation-service', 'account-service', 'saga-orchestrator') {
     if (Test-Missing "$service-database") {
@@ -28,7 +28,7 @@ if (Test-Missing gateway-certificate) {
     try {
         openssl req '-x509' -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj "/CN=$HostName" `
             -addext "subjectAltName=DNS:$HostName,DNS:localhost" -keyout "$folder/tls.key" -out "$folder/tls.crt"
-        kubectl -n $Namespace create secret tls gateway-certificate "--cert=$folder/tls.crt" "--key=$folder/tls.key"
+        kubectl -n payments create secret tls gateway-certificate "--cert=$folder/tls.crt" "--key=$folder/tls.key"
     } finally {
         Remove-Item -Recurse $folder
     }

@@ -1,37 +1,43 @@
 #!/usr/bin/env bash
 # Makes the secrets that a small cluster needs and has not got: the databases' passwords, by chance, and a certificate
 # for the gateway that signs itself. Nothing is written to a file that stays. Secrets that exist are left alone.
-#   scripts/make-secrets.sh [host of the gateway] [namespace]
+#   scripts/make-secrets.sh [host of the gateway]
 set -euo pipefail
 
 host=${1:-payments.localhost}
-namespace=${2:-payments}
 
 missing() {
-  ! kubectl -n "$namespace" get secret "$1" >/dev/null 2>&1
+  found=$(kubectl -n payments get secret "$1" --ignore-not-found -o name) || exit
+  [ -z "$found" ]
 }
 
-password() {
-  openssl rand -hex 24
+# by a manifest at kubectl's standard input, so that no password is an argument that others can see
+secret() {
+  manifest=$(printf 'apiVersion: v1\nkind: Secret\nmetadata: {name: %s}\nstringData:' "$1")
+  shift
+  for key in "$@"; do
+    password=$(openssl rand -hex 24)
+    manifest=$(printf '%s\n  %s: "%s"' "$manifest" "$key" "$password")
+  done
+  echo "$manifest" | kubectl -n payments create -f -
 }
 
-kubectl get namespace "$namespace" >/dev/null 2>&1 || kubectl create namespace "$namespace"
-
-if missing postgres-superuser; then
-  password | tr -d '\n' | kubectl -n "$namespace" create secret generic postgres-superuser --from-file=password=/dev/stdin
-fi
-
+namespace=$(kubectl get namespace payments --ignore-not-found -o name)
+if [ -z "$namespace" ]; then kubectl create namespace payments; fi
+if missing postgres-superuser; then secret postgres-superuser password; fi
 for service in payment-service validation-service account-service saga-orchestrator; do
   if missing "$service-database"; then
-    printf 'SPRING_DATASOURCE_PASSWORD=%s\nSPRING_FLYWAY_PASSWORD=%s\n' "$(password)" "$(password)" |
-      kubectl -n "$namespace" create secret generic "$service-database" --from-env-file=/dev/stdin
+    secret "$service-database" SPRING_DATASOURCE_PASSWORD SPRING_FLYWAY_PASSWORD
   fi
 done
 
 if missing gateway-certificate; then
   folder=$(mktemp -d)
-  trap 'rm -rf "$folder"' EXIT
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj "/CN=$host" \
-    -addext "subjectAltName=DNS:$host,DNS:localhost" -keyout "$folder/tls.key" -out "$folder/tls.crt" 2>/dev/null
-  kubectl -n "$namespace" create secret tls gateway-certificate --cert="$folder/tls.crt" --key="$folder/tls.key"
+  trap 'cd / && rm -rf "$folder"' EXIT
+  cd "$folder"
+  # Git Bash would take the subject for a path; what openssl says while it works is of interest only if it fails
+  MSYS_NO_PATHCONV=1 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj "/CN=$host" \
+    -addext "subjectAltName=DNS:$host,DNS:localhost" -keyout tls.key -out tls.crt 2>complaint ||
+    { cat complaint >&2; exit 1; }
+  kubectl -n payments create secret tls gateway-certificate --cert=tls.crt --key=tls.key
 fi

@@ -2,8 +2,12 @@
 # Puts every combination of k8s/combinations.txt before the API server of a cluster where the suite's namespace and Istio
 # are, strictly and without applying anything, and before istioctl analyze. Ends with 1 if either has a word to say.
 $ErrorActionPreference = 'Stop'
+# what kubectl and istioctl refuse is what is asked for
+$PSNativeCommandUseErrorActionPreference = $false
 
-$rendered = New-TemporaryFile
+$folder = New-Item -ItemType Directory "$(Split-Path $PSScriptRoot)/target/rendered.$(New-Guid)"
+# istioctl reads no file whose name ends in another way
+$rendered = "$folder/rendered.yaml"
 $known = [string[]](kubectl api-resources --no-headers | ForEach-Object { $_ -split '\s+' | Where-Object { $_ -match '/' } })
 $failed = $false
 try {
@@ -23,6 +27,6 @@ try {
         if ($complaints) { "refused: $line"; $complaints; $failed = $true } else { "fine: $line" }
     }
 } finally {
-    Remove-Item $rendered
+    Remove-Item -Recurse $folder
 }
 exit [int] $failed

@@ -3,6 +3,7 @@ package io.paymentsengine.house;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,11 @@ final class Quotas {
 
     static final String REGISTRY = "tenants/tenants.yaml";
     static final String OF_ALL_PODS = "k8s/components/rate-limit-global/quotas.yaml";
+
+    /// Where it is said what to write for a new tenant.
+    static final String RUNBOOK = "docs/operations/onboard-a-tenant.md";
+
+    private static final Pattern DEPLOYED = Pattern.compile("(k8s|istio|tenants)/.*");
 
     private Quotas() {}
 
@@ -67,6 +73,19 @@ final class Quotas {
                 patches.stream()
                         .flatMap(patch -> patch.operations().findValues("x-tenant-id").stream())
                         .map(match -> match.path("exact").asString("")));
+    }
+
+    /// Files that name a tenant, and that the runbook doesn't name.
+    static List<String> unmentioned(House house) {
+        String runbook = house.file(RUNBOOK).text();
+        List<String> ids =
+                tenants(house).map(tenant -> tenant.path("id").asString("")).toList();
+        return house.files(".yaml").stream()
+                .filter(file -> DEPLOYED.matcher(file.name()).matches())
+                .filter(file -> ids.stream().anyMatch(file.text()::contains))
+                .map(HouseFile::name)
+                .filter(name -> !runbook.contains(name))
+                .toList();
     }
 
     private static Stream<JsonNode> tenants(House house) {

@@ -70,4 +70,22 @@ class QuotasTest {
         assertThat(Quotas.premium(house)).containsExactly("A");
         assertThat(Quotas.pooled(house)).containsExactly("B");
     }
+
+    @Test
+    void whoever_onboards_a_tenant_is_told_every_file() {
+        assertThat(Quotas.unmentioned(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_file_with_a_tenant_that_nobody_is_told_of_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(Quotas.REGISTRY, "payments: {tenants: [{id: ABC-001}]}\n")
+                        .with(Quotas.RUNBOOK, "`tenants/tenants.yaml`, `k8s/told.yaml`\n")
+                        .with("k8s/told.yaml", "a: ABC-001\n")
+                        .with("istio/untold.yaml", "b: ABC-001\n")
+                        .with("istio/other.yaml", "c: XYZ-001\n")
+                        .house();
+        assertThat(Quotas.unmentioned(house)).containsExactly("istio/untold.yaml");
+    }
 }

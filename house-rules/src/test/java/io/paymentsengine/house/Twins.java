@@ -3,10 +3,16 @@ package io.paymentsengine.house;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What one shell does, the other does too.
 final class Twins {
+
+    /// `mktemp` of macOS fills in an end alone, and PowerShell's file has an ending that neither
+    /// istioctl nor kubectl reads: both need a folder, and a file in it.
+    private static final Pattern TEMPORARY =
+            Pattern.compile("mktemp [^\\n]*X{3}[^X\\s\"')]|New-TemporaryFile");
 
     private Twins() {}
 
@@ -21,6 +27,14 @@ final class Twins {
                 .map(Twins::twin)
                 .filter(Predicate.not(scripts::contains))
                 .sorted()
+                .toList();
+    }
+
+    /// Temporary files that another system names otherwise.
+    static List<String> unportable(House house) {
+        return house.files(".sh", ".ps1").stream()
+                .filter(file -> TEMPORARY.matcher(file.text()).find())
+                .map(HouseFile::name)
                 .toList();
     }
 

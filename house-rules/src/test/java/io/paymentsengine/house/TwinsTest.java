@@ -27,4 +27,20 @@ class TwinsTest {
                         .house();
         assertThat(Twins.missing(house)).containsExactly("scripts/bash.ps1", "scripts/power.sh");
     }
+
+    @Test
+    void every_temporary_file_is_the_same_on_all_systems() {
+        assertThat(Twins.unportable(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_temporary_file_with_an_ending_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with("scripts/a.sh", "a=$(mktemp target/a.XXXXXX.yaml)\n")
+                        .with("scripts/b.sh", "b=$(mktemp -d target/b.XXXXXX)\nc=$(mktemp -d)\n")
+                        .with("scripts/c.ps1", "$c = New-TemporaryFile\n")
+                        .house();
+        assertThat(Twins.unportable(house)).containsExactly("scripts/a.sh", "scripts/c.ps1");
+    }
 }
