@@ -1,5 +1,5 @@
 #Requires -Version 7.4
-# Brings the suite up in the cluster that kubectl names, and returns when every pod is ready:
+# Brings the suite up in the cluster that kubectl names, and returns when every pod is ready; local, with a first payment:
 #   scripts/deploy-with-istio.ps1 [local|production|aks]
 param([string] $Environment = 'local')
 $ErrorActionPreference = 'Stop'
@@ -20,3 +20,4 @@ foreach ($workload in @(kubectl -n payments get 'statefulsets,deployments' -o na
     kubectl -n payments rollout status $workload '--timeout=10m'
 }
 kubectl -n payments get pods
+if ($Environment -eq 'local') { & "$PSScriptRoot/first-payment.ps1" }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings the suite up in the cluster that kubectl names, and returns when every pod is ready.
+# Brings the suite up in the cluster that kubectl names, and returns when every pod is ready; local, with a first payment.
 #   scripts/deploy-with-istio.sh [local|production|aks]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,3 +19,4 @@ for workload in $(kubectl -n payments get statefulsets,deployments -o name); do
   kubectl -n payments rollout status "$workload" --timeout=10m
 done
 kubectl -n payments get pods
+[ "$environment" != local ] || scripts/first-payment.sh
