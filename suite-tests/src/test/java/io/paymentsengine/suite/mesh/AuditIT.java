@@ -1,0 +1,119 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paymentsengine.suite.cluster.Cluster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Whoever is asked to change something has written down who asked, by the name in the caller's
+/// certificate and not by an address that the next pod may have.
+@Promise("Audit: each write and each denial is one line, with who asked whom for whose account")
+class AuditIT {
+
+    private static final String AUDIT = "istio/components/audit";
+    private static final String ACCOUNTS = "/api/v1/accounts";
+    private static final String LOOKUP =
+            "http://account-service:8080/api/v1/accounts/lookup?probe=";
+    private static final int WRITES = 8;
+
+    private final Mesh mesh;
+    private final String probe = UUID.randomUUID().toString();
+
+    AuditIT(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    @Test
+    void a_write_that_goes_well_leaves_one_line_with_who_asked(Proof proof) {
+        try (Stage _ = Stage.set(mesh, "account-service", ACCOUNTS, "audited");
+                Change change = mesh.applied(mesh.overlay().with(AUDIT))) {
+            mesh.redirect("account-service", change);
+
+            String round = awaitRoundOfLines();
+            mesh.street().get(ACCOUNTS + "?probe=read-" + probe, "x-tenant-id", "STD-001");
+            JsonNode inside = awaitInside();
+
+            List<JsonNode> lines = AccessLog.lines(mesh, "account-service", round);
+            List<JsonNode> reads = AccessLog.lines(mesh, "account-service", "read-" + probe);
+            proof.did("%d writes by the street, one by validation-service, a read", WRITES)
+                    .measured(
+                            "%d, 1 and %d lines; %s by %s for %s, %s by %s",
+                            lines.size(),
+                            reads.size(),
+                            told(lines.getFirst()),
+                            lines.getFirst().path("peer").asString(),
+                            lines.getFirst().path("tenant").asString(),
+                            told(inside),
+                            inside.path("peer").asString());
+            assertThat(lines).hasSize(WRITES).allSatisfy(line -> assertIsBy("gateway", 200, line));
+            assertThat(lines).allMatch(line -> line.path("tenant").asString().equals("STD-001"));
+            assertIsBy("validation-service", 200, inside);
+            assertThat(reads).isEmpty();
+        }
+    }
+
+    @Test
+    void each_denial_leaves_one_line_with_who_was_denied(Proof proof) {
+        Call call = Call.of("POST", LOOKUP + probe).with("x-tenant-id", "STD-001");
+
+        List<Heard> heard = mesh.caller("payment-service").calls(1, WRITES, List.of(call));
+
+        List<JsonNode> lines = AccessLog.awaitLines(mesh, "account-service", probe, WRITES);
+        proof.did("payment-service asked account-service %d times for what it may not", WRITES)
+                .measured("%d lines, %s", lines.size(), told(lines.getFirst()))
+                .measured("by %s", lines.getFirst().path("peer").asString());
+        assertThat(heard).allMatch(Heard::isDenied);
+        assertThat(lines)
+                .hasSize(WRITES)
+                .allSatisfy(line -> assertIsBy("payment-service", 403, line));
+    }
+
+    /// Writes by the street, until connections are gone to which the policy is not yet known.
+    ///
+    /// @return what the paths of the last ones end with
+    private String awaitRoundOfLines() {
+        List<String> rounds = new ArrayList<>();
+        return Mesh.await("a line for each of %d writes".formatted(WRITES))
+                .atMost(Mesh.PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(
+                        () -> {
+                            rounds.add("write-%d-%s".formatted(rounds.size(), probe));
+                            String path = ACCOUNTS + "?probe=" + rounds.getLast();
+                            mesh.street().calls(2, WRITES, "POST", path, "x-tenant-id", "STD-001");
+                            return rounds.stream().filter(this::isWritten).findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private boolean isWritten(String round) {
+        return AccessLog.lines(mesh, "account-service", round).size() >= WRITES;
+    }
+
+    private JsonNode awaitInside() {
+        mesh.caller("validation-service").call(Call.of("POST", LOOKUP + "inside-" + probe));
+        return AccessLog.awaitLine(mesh, "account-service", "inside-" + probe);
+    }
+
+    private void assertIsBy(String serviceAccount, int status, JsonNode line) {
+        assertThat(line.path("peer").asString())
+                .endsWith("/ns/%s/sa/%s".formatted(Cluster.NAMESPACE, serviceAccount));
+        assertThat(line.path("method").asString()).isEqualTo("POST");
+        assertThat(line.path("response_code").asInt()).isEqualTo(status);
+    }
+
+    private String told(JsonNode line) {
+        return "%s %s: %d"
+                .formatted(
+                        line.path("method").asString(),
+                        line.path("path").asString().replace(probe, "…"),
+                        line.path("response_code").asInt());
+    }
+}
