@@ -120,7 +120,12 @@ final class Mesh implements AutoCloseable {
 
     /// Applies what is different in this overlay, until it is closed.
     Change applied(Overlay wanted) {
-        return applied(resources(deployed), resources(wanted));
+        return applied(deployed, wanted);
+    }
+
+    /// Applies what is different from an overlay that is applied already.
+    Change applied(Overlay there, Overlay wanted) {
+        return applied(resources(there), resources(wanted));
     }
 
     private Change applied(List<HasMetadata> before, List<HasMetadata> after) {
@@ -206,7 +211,12 @@ final class Mesh implements AutoCloseable {
         return resources.stream()
                 .collect(
                         Collectors.toMap(
-                                each -> each.getKind() + " " + each.getMetadata().getName(),
+                                each ->
+                                        "%s %s %s"
+                                                .formatted(
+                                                        each.getApiVersion(),
+                                                        each.getKind(),
+                                                        each.getMetadata().getName()),
                                 each -> each));
     }
 }
