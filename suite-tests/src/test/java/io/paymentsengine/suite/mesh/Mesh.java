@@ -108,6 +108,11 @@ final class Mesh implements AutoCloseable {
         return callees(service, track, until, service).getFirst();
     }
 
+    /// A bank outside the mesh, until the change is closed.
+    Bank bank(Change until) {
+        return Bank.open(pods, until);
+    }
+
     /// What is deployed, with nothing added.
     Overlay overlay() {
         return deployed;
