@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -66,6 +67,30 @@ public final class Cluster implements AutoCloseable {
             throw new IllegalStateException("there is no %s %s".formatted(kind, name));
         }
         return found;
+    }
+
+    /// Whether each pod of a Deployment is the last version's, and ready.
+    public boolean isRolledOut(String name) {
+        Deployment there = deployment(name);
+        Integer wanted = there.getSpec().getReplicas();
+        return there.getStatus().getObservedGeneration() >= there.getMetadata().getGeneration()
+                && wanted.equals(there.getStatus().getUpdatedReplicas())
+                && wanted.equals(there.getStatus().getAvailableReplicas());
+    }
+
+    /// What the pods of a Deployment run, beside their sidecars.
+    public String image(String name) {
+        return deployment(name)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
+    private Deployment deployment(String name) {
+        return client.apps().deployments().inNamespace(NAMESPACE).withName(name).require();
     }
 
     @Override

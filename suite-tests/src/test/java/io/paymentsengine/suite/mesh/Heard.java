@@ -3,6 +3,7 @@ package io.paymentsengine.suite.mesh;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,6 +45,16 @@ record Heard(int status, long millis, Map<String, String> headers, String body) 
 
     boolean isAnswered() {
         return status != 0;
+    }
+
+    /// Whether it is what was asked for.
+    boolean isGood() {
+        return status >= 200 && status <= 299;
+    }
+
+    /// Those who did not get what they asked for.
+    static List<Heard> lost(List<Heard> heard) {
+        return heard.stream().filter(each -> !each.isGood()).toList();
     }
 
     /// Whether a policy of the mesh refused it; a service refuses with a document.

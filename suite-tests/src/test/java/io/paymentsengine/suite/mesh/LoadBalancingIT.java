@@ -2,9 +2,6 @@ package io.paymentsengine.suite.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
-import io.paymentsengine.suite.cluster.Cluster;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +56,7 @@ class LoadBalancingIT {
         List<String> tenants = IntStream.range(0, 12).mapToObj("TNT-%03d"::formatted).toList();
         try (Change change = mesh.change()) {
             mesh.callees("validation-service", "canary", change, "one", "two", "three");
-            change.putting(letIn());
+            change.putting(LetIn.payments(Map.of(Pods.LABEL, "callee")));
             mesh.redirect("validation-service", change);
             MeshPod caller = mesh.caller("payment-service");
             Mesh.await("three callees answer")
@@ -101,33 +98,5 @@ class LoadBalancingIT {
                     .add(heard.get(each).answeredBy().orElse("nobody"));
         }
         return pods;
-    }
-
-    /// Nobody calls validation-service, so somebody has to be let in to see where requests go.
-    private static GenericKubernetesResource letIn() {
-        return new GenericKubernetesResourceBuilder()
-                .withApiVersion("security.istio.io/v1")
-                .withKind("AuthorizationPolicy")
-                .withNewMetadata()
-                .withName(Pods.LABEL)
-                .withNamespace(Cluster.NAMESPACE)
-                .addToLabels(Pods.LABEL, "let-in")
-                .endMetadata()
-                .addToAdditionalProperties(
-                        "spec",
-                        Map.of(
-                                "selector", Map.of("matchLabels", Map.of(Pods.LABEL, "callee")),
-                                "rules",
-                                        List.of(
-                                                Map.of(
-                                                        "from",
-                                                        List.of(
-                                                                Map.of(
-                                                                        "source",
-                                                                        Map.of(
-                                                                                "serviceAccounts",
-                                                                                List.of(
-                                                                                        "payment-service"))))))))
-                .build();
     }
 }

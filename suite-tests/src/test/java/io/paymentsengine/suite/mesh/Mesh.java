@@ -113,6 +113,11 @@ final class Mesh implements AutoCloseable {
         return callees(service, track, until, service).getFirst();
     }
 
+    /// A bank outside the mesh, until the change is closed.
+    Bank bank(Change until) {
+        return Bank.open(pods, until);
+    }
+
     /// What is deployed, with nothing added.
     Overlay overlay() {
         return deployed;
@@ -125,7 +130,12 @@ final class Mesh implements AutoCloseable {
 
     /// Applies what is different in this overlay, until it is closed.
     Change applied(Overlay wanted) {
-        return applied(resources(deployed), resources(wanted));
+        return applied(deployed, wanted);
+    }
+
+    /// Applies what is different from an overlay that is applied already.
+    Change applied(Overlay there, Overlay wanted) {
+        return applied(resources(there), resources(wanted));
     }
 
     private Change applied(List<HasMetadata> before, List<HasMetadata> after) {
@@ -211,7 +221,12 @@ final class Mesh implements AutoCloseable {
         return resources.stream()
                 .collect(
                         Collectors.toMap(
-                                each -> each.getKind() + " " + each.getMetadata().getName(),
+                                each ->
+                                        "%s %s %s"
+                                                .formatted(
+                                                        each.getApiVersion(),
+                                                        each.getKind(),
+                                                        each.getMetadata().getName()),
                                 each -> each));
     }
 }

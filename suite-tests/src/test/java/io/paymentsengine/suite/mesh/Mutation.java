@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -27,6 +28,9 @@ record Mutation(
         String patch,
         String test) {
 
+    private static final List<String> TABLES =
+            List.of("mutations.yaml", "mutations-of-components.yaml");
+
     Mutation {
         Objects.requireNonNull(mutation, "mutation");
         Objects.requireNonNull(breaks, mutation);
@@ -36,13 +40,16 @@ record Mutation(
         Objects.requireNonNull(test, mutation);
     }
 
-    /// All of the table.
+    /// All of the tables.
     static List<Mutation> all() {
-        try (InputStream table = Mutation.class.getResourceAsStream("/mesh/mutations.yaml")) {
-            return List.of(
-                    YAMLMapper.builder()
-                            .build()
-                            .readValue(Objects.requireNonNull(table), Mutation[].class));
+        return TABLES.stream().map(Mutation::table).flatMap(Stream::of).toList();
+    }
+
+    private static Mutation[] table(String name) {
+        try (InputStream table = Mutation.class.getResourceAsStream("/mesh/" + name)) {
+            return YAMLMapper.builder()
+                    .build()
+                    .readValue(Objects.requireNonNull(table), Mutation[].class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -54,7 +54,7 @@ final class Pods {
         this.made = made;
         this.image =
                 System.getProperty("mesh.client", "").isBlank()
-                        ? imageOfPaymentService()
+                        ? cluster.image("payment-service")
                         : System.getProperty("mesh.client");
         made.putting(
                 new NamespaceBuilder()
@@ -167,12 +167,12 @@ final class Pods {
         return ready(pod);
     }
 
-    private MeshPod ready(Pod asked) {
+    MeshPod ready(Pod asked) {
         return new MeshPod(
                 client, client.resource(asked).waitUntilReady(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    private Pod described(
+    Pod described(
             String namespace, String name, String serviceAccount, Map<String, String> labels) {
         return new PodBuilder()
                 .withNewMetadata()
@@ -234,21 +234,7 @@ final class Pods {
                 .build();
     }
 
-    private String imageOfPaymentService() {
-        return client.apps()
-                .deployments()
-                .inNamespace(Cluster.NAMESPACE)
-                .withName("payment-service")
-                .require()
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst()
-                .getImage();
-    }
-
-    private static ConfigMap program(String namespace) {
+    static ConfigMap program(String namespace) {
         return new ConfigMapBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)

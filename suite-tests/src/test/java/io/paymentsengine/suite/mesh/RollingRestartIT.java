@@ -3,7 +3,6 @@ package io.paymentsengine.suite.mesh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.paymentsengine.suite.cluster.Cluster;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +38,10 @@ class RollingRestartIT {
                     .restart();
             Mesh.await("the last old pod is gone")
                     .atMost(PATIENCE)
-                    .until(() -> isRolledOut() && names().stream().noneMatch(before::contains));
+                    .until(
+                            () ->
+                                    mesh.cluster().isRolledOut("payment-service")
+                                            && names().stream().noneMatch(before::contains));
 
             List<Heard> heard = reads.ended();
             long failed = heard.stream().filter(each -> each.status() != 200).count();
@@ -52,20 +54,6 @@ class RollingRestartIT {
             assertThat(heard).hasSizeGreaterThan(100);
             assertThat(failed).isZero();
         }
-    }
-
-    private boolean isRolledOut() {
-        Deployment there =
-                mesh.client()
-                        .apps()
-                        .deployments()
-                        .inNamespace(Cluster.NAMESPACE)
-                        .withName("payment-service")
-                        .require();
-        int wanted = there.getSpec().getReplicas();
-        return there.getStatus().getObservedGeneration() >= there.getMetadata().getGeneration()
-                && Integer.valueOf(wanted).equals(there.getStatus().getUpdatedReplicas())
-                && Integer.valueOf(wanted).equals(there.getStatus().getAvailableReplicas());
     }
 
     private Set<String> names() {

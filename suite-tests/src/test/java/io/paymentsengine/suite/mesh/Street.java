@@ -17,7 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 
 /// Who comes to the gateway from outside.
 final class Street {
@@ -53,8 +54,26 @@ final class Street {
         return door.certificate();
     }
 
-    SSLContext trust() {
-        return door.trust();
+    /// What a handshake agrees on, and whose certificate it shows.
+    record Handshake(String protocol, String cipherSuite, X509Certificate certificate) {}
+
+    /// Shakes hands, and leaves.
+    Handshake handshake() throws IOException {
+        int colon = address().lastIndexOf(':');
+        try (SSLSocket socket =
+                (SSLSocket)
+                        door.trust()
+                                .getSocketFactory()
+                                .createSocket(
+                                        address().substring(0, colon),
+                                        Integer.parseInt(address().substring(colon + 1)))) {
+            socket.startHandshake();
+            SSLSession session = socket.getSession();
+            return new Handshake(
+                    session.getProtocol(),
+                    session.getCipherSuite(),
+                    (X509Certificate) session.getPeerCertificates()[0]);
+        }
     }
 
     /// @param headers names and values in turn

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,16 +40,24 @@ final class Callee {
 
     static void serve() throws IOException {
         Callee callee = new Callee();
-        start(new InetSocketAddress(PORT), callee::answer);
-        start(new InetSocketAddress(InetAddress.getLoopbackAddress(), ORDERS), callee::obey);
+        start(server(new InetSocketAddress(PORT)), callee::answer);
+        start(
+                server(new InetSocketAddress(InetAddress.getLoopbackAddress(), ORDERS)),
+                callee::obey);
+        if (Files.exists(Tls.KEYS)) {
+            start(Tls.server(BACKLOG), callee::answer);
+        }
     }
 
     private interface Handler {
         void handle(HttpExchange exchange) throws IOException;
     }
 
-    private static void start(InetSocketAddress address, Handler handler) throws IOException {
-        HttpServer server = HttpServer.create(address, BACKLOG);
+    private static HttpServer server(InetSocketAddress address) throws IOException {
+        return HttpServer.create(address, BACKLOG);
+    }
+
+    private static void start(HttpServer server, Handler handler) {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", handler::handle);
         server.start();
@@ -84,6 +93,7 @@ final class Callee {
                                                         .append('\n')));
         exchange.getResponseHeaders()
                 .set("x-answered-by", InetAddress.getLocalHost().getHostName());
+        Tls.of(exchange).ifPresent(tls -> exchange.getResponseHeaders().set("x-tls", tls));
         send(exchange, status.get(), headers.toString());
     }
 

@@ -1,0 +1,128 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The same street door in the words of the Gateway API, while Istio's own are away.
+@Promise("The street door as a Gateway and HTTPRoutes of the Gateway API")
+class GatewayApiIT {
+
+    private static final String PAYMENTS = "/api/v1/payments";
+    private static final String ACCOUNTS = "/api/v1/accounts";
+    private static final String CANARY = "istio/components/gateway-api-canary/payment-service";
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final int REQUESTS = 1_000;
+    private static final int AT_ONCE = 4;
+
+    /// Four standard deviations of a tenth of a thousand to each side.
+    private static final int SHARE_MIN = 62;
+
+    private static final int SHARE_MAX = 138;
+
+    private final Mesh mesh;
+    private final Overlay overlay;
+    private final Change door;
+
+    GatewayApiIT(Mesh mesh) {
+        assumeThat(mesh.client().supports("gateway.networking.k8s.io/v1", "HTTPRoute"))
+                .as("the cluster has the definitions of the Gateway API")
+                .isTrue();
+        this.mesh = mesh;
+        this.overlay =
+                mesh.overlay()
+                        .with("k8s/components/gateway-api")
+                        .with("istio/components/gateway-api");
+        this.door = mesh.applied(overlay);
+        Mesh.await("the new door answers").until(() -> isAnswered(PAYMENTS) && isSentToTls());
+    }
+
+    /// Returns when Istio's own door answers again.
+    @AfterEach
+    void leave() {
+        door.close();
+        Mesh.await("the old door answers").until(() -> isAnswered(PAYMENTS) && isSentToTls());
+    }
+
+    @Test
+    void the_door_has_tls_and_a_redirect_and_no_more_than_the_street_may_ask(Proof proof)
+            throws IOException {
+        Street.Handshake shown = mesh.street().handshake();
+        Heard plain = mesh.street().plain(PAYMENTS);
+        List<Heard> open =
+                List.of(
+                        mesh.street().get(PAYMENTS, STD),
+                        mesh.street().get(ACCOUNTS, STD),
+                        mesh.street().post(PAYMENTS, STD),
+                        mesh.street().post(ACCOUNTS, STD));
+        List<Heard> closed =
+                Stream.of("/api/v1/sagas", "/actuator/health", "/v3/api-docs")
+                        .map(path -> mesh.street().get(path, STD))
+                        .toList();
+
+        proof.did("a handshake, a read without TLS, four requests for what the street may ask")
+                .measured("%s; %d to %s", shown.protocol(), plain.status(), to(plain))
+                .measured("%s", open.stream().map(Heard::status).toList())
+                .did("three for what it may not")
+                .measured("%d denied", closed.stream().filter(Heard::isDenied).count());
+        assertThat(shown.certificate()).isEqualTo(mesh.street().certificate());
+        assertThat(plain.status()).isEqualTo(301);
+        assertThat(to(plain)).startsWith("https://");
+        assertThat(open).extracting(Heard::status).containsExactly(200, 200, 400, 400);
+        assertThat(open)
+                .allSatisfy(
+                        heard ->
+                                assertThat(heard.header("strict-transport-security"))
+                                        .hasValue("max-age=31536000; includeSubDomains"));
+        assertThat(closed).allMatch(Heard::isDenied);
+    }
+
+    @Test
+    void a_tenth_of_the_requests_goes_to_the_canary_and_back_without_loss(Proof proof) {
+        try (Change change = mesh.change()) {
+            MeshPod canary = mesh.callee("payment-service", "canary", change);
+            Change weights = mesh.applied(overlay, overlay.with(CANARY));
+            Mesh.await("the canary is asked").until(() -> Stage.share(reads(60), canary) > 0);
+            List<Heard> heard = reads(REQUESTS);
+
+            List<Heard> rollback;
+            try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+                weights.close();
+                Mesh.await("it isn't any more")
+                        .until(() -> Stage.share(reads(REQUESTS / AT_ONCE), canary) == 0);
+                rollback = load.ended();
+            }
+            long share = Stage.share(heard, canary);
+            proof.did("%d reads with gateway-api-canary, then without it", REQUESTS)
+                    .measured("%d at the canary, %d failed", share, Heard.lost(heard).size())
+                    .measured(
+                            "%d while it was taken back, %d failed",
+                            rollback.size(), Heard.lost(rollback).size());
+            assertThat(Heard.lost(heard)).isEmpty();
+            assertThat(Heard.lost(rollback)).isEmpty();
+            assertThat(share).isBetween((long) SHARE_MIN, (long) SHARE_MAX);
+        }
+    }
+
+    private List<Heard> reads(int times) {
+        return mesh.street().calls(AT_ONCE, times, "GET", PAYMENTS, STD);
+    }
+
+    private boolean isAnswered(String path) {
+        return mesh.street().anew().calls(AT_ONCE, 20, "GET", path, STD).stream()
+                .allMatch(heard -> heard.status() == 200);
+    }
+
+    private boolean isSentToTls() {
+        return mesh.street().plain(PAYMENTS).status() == 301;
+    }
+
+    private static String to(Heard heard) {
+        return heard.header("location").orElse("nowhere");
+    }
+}
