@@ -18,8 +18,11 @@ public final class PatientClient {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    /// What tells to come again: the first request is under way, or the service is busy.
-    private static final Set<Integer> LATER = Set.of(409, 503);
+    /// What tells to come again: the service is busy, or a gateway in front of it got no answer in time.
+    private static final Set<Integer> LATER = Set.of(503, 504);
+
+    /// The same, or the first request is under way.
+    private static final Set<Integer> LATER_OR_UNDER_WAY = Set.of(409, 503, 504);
 
     private PatientClient() {}
 
@@ -51,14 +54,14 @@ public final class PatientClient {
                         () ->
                                 order.tenant()
                                         .asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key()),
-                        LATER)
+                        LATER_OR_UNDER_WAY)
                 .expecting(202)
                 .as(Payment.class);
     }
 
     /// Which is refused where the payment has ended in between.
     private static Payment cancel(Order order, Payment payment) {
-        answer(() -> order.tenant().cancels(payment.id()), Set.of(503)).expecting(202, 409);
+        answer(() -> order.tenant().cancels(payment.id()), LATER).expecting(202, 409);
         return payment;
     }
 
@@ -70,7 +73,7 @@ public final class PatientClient {
                 .atMost(PATIENCE)
                 .pollInterval(GLANCE)
                 .until(
-                        () -> answer(look, Set.of(503)).expecting(200).as(Payment.class),
+                        () -> answer(look, LATER).expecting(200).as(Payment.class),
                         Payment::hasEnded);
     }
 
