@@ -90,7 +90,7 @@ final class Callers {
     /// Rate limits that count all tenants together.
     static List<String> limitedTogether(House house) {
         return Manifest.ofKind(house, "EnvoyFilter")
-                .filter(filter -> filter.file().text().contains("ratelimit"))
+                .filter(filter -> filter.spec().toString().contains("ratelimit"))
                 .filter(
                         filter ->
                                 !filter.spec()
