@@ -41,7 +41,15 @@ class CombinationsTest {
                     Callers::open,
                     Callers::shutOut,
                     Callers::unguarded,
-                    Callers::limitedTogether);
+                    Callers::limitedTogether,
+                    Reach::unseen,
+                    Reach::walledIn,
+                    Reach::withoutLogin,
+                    Reach::cutOff,
+                    Restarts::unbudgeted,
+                    Restarts::alone,
+                    Restarts::cutting,
+                    Restarts::shortened);
 
     @TempDir private Path folder;
 
