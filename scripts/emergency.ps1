@@ -48,7 +48,8 @@ try {
 foreach ($deployment in @(kubectl -n payments get deployments -o name)) {
     kubectl -n payments rollout status $deployment '--timeout=10m'
 }
-# not before the last pod has its sidecar again
+# not before the last pod without a sidecar has ended, which a rollout doesn't wait for
 if ($Direction -eq 'out') {
+    kubectl -n payments wait --for=delete pods -l sidecar.istio.io/inject=false '--timeout=5m'
     kubectl -n payments delete 'peerauthentications.security.istio.io,authorizationpolicies.security.istio.io' -l payments-engine/emergency
 }

@@ -51,6 +51,8 @@ kubectl apply -f "$folder/rendered.yaml"
 for deployment in $(kubectl -n payments get deployments -o name); do
   kubectl -n payments rollout status "$deployment" --timeout=10m
 done
-# not before the last pod has its sidecar again
-[ "$direction" = in ] ||
+# not before the last pod without a sidecar has ended, which a rollout doesn't wait for
+if [ "$direction" = out ]; then
+  kubectl -n payments wait --for=delete pods -l sidecar.istio.io/inject=false --timeout=5m
   kubectl -n payments delete peerauthentications.security.istio.io,authorizationpolicies.security.istio.io -l payments-engine/emergency
+fi

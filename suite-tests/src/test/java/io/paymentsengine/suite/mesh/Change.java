@@ -30,6 +30,16 @@ final class Change implements AutoCloseable {
     /// Makes this resource, or what is there of its name like it. What a run that was stopped has
     /// left behind counts as not there.
     Change putting(HasMetadata wanted) {
+        @Nullable HasMetadata before = givingBack(wanted);
+        if (wanted instanceof Pod && before != null) {
+            remove(place(wanted));
+        }
+        replace(wanted);
+        return this;
+    }
+
+    /// Leaves it to somebody else to make this resource, and remembers what is there of its name.
+    @Nullable HasMetadata givingBack(HasMetadata wanted) {
         Resource<HasMetadata> place = place(wanted);
         @Nullable HasMetadata before = present(place);
         if (before == null || isLeftBehind(before)) {
@@ -37,11 +47,7 @@ final class Change implements AutoCloseable {
         } else {
             undo.push(() -> replace(before));
         }
-        if (wanted instanceof Pod && before != null) {
-            remove(place);
-        }
-        replace(wanted);
-        return this;
+        return before;
     }
 
     /// Removes this resource.

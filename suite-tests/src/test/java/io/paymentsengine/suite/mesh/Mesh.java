@@ -138,6 +138,20 @@ final class Mesh implements AutoCloseable {
         return applied(resources(there), resources(wanted));
     }
 
+    /// Gives back, when it is closed, what somebody else makes of this overlay.
+    Change givingBack(Overlay wanted) {
+        Map<String, HasMetadata> there = named(resources(deployed));
+        Change change = change();
+        named(resources(wanted))
+                .forEach(
+                        (name, resource) -> {
+                            if (!Objects.equals(resource, there.get(name))) {
+                                change.givingBack(resource);
+                            }
+                        });
+        return change;
+    }
+
     private Change applied(List<HasMetadata> before, List<HasMetadata> after) {
         Map<String, HasMetadata> there = named(before);
         Map<String, HasMetadata> wanted = named(after);

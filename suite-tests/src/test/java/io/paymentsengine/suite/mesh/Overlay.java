@@ -24,7 +24,13 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
     static final String DEPLOYED = System.getProperty("mesh.overlay", "k8s/overlays/local");
 
     private static final Path SCRATCH = Path.of("target", "mesh-overlay").toAbsolutePath();
+
+    /// As deep as the other one, so that the ways from it are the same.
+    private static final Path SCRIPTS =
+            Path.of("target", "mesh-overlay-of-scripts").toAbsolutePath();
+
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Path OVERLAYS = REPOSITORY.resolve("k8s/overlays");
 
     /// @param kind and name of what is patched
     /// @param text a JSON patch, or a strategic one
@@ -81,8 +87,7 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
     /// Its resources.
     List<HasMetadata> rendered(KubernetesClient client) {
         try {
-            Files.createDirectories(SCRATCH);
-            Files.writeString(SCRATCH.resolve("kustomization.yaml"), kustomization());
+            write(SCRATCH, kustomization());
             Process process =
                     new ProcessBuilder("kubectl", "kustomize", SCRATCH.toString()).start();
             process.getOutputStream().close();
@@ -97,6 +102,25 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// Its name for `scripts/`, which look for overlays and their images in one place.
+    String forScripts() {
+        write(SCRIPTS, kustomization());
+        write(
+                SCRIPTS.resolve("images"),
+                "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\ncomponents: [../%s]\n"
+                        .formatted(beside(DEPLOYED + "/images")));
+        return OVERLAYS.relativize(SCRIPTS).toString().replace('\\', '/');
+    }
+
+    private static void write(Path folder, String kustomization) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
