@@ -89,6 +89,16 @@ public final class Cluster implements AutoCloseable {
                 .getImage();
     }
 
+    /// What Istio is told for the whole mesh.
+    public String meshConfig() {
+        return client.configMaps()
+                .inNamespace("istio-system")
+                .withName("istio")
+                .require()
+                .getData()
+                .getOrDefault("mesh", "");
+    }
+
     private Deployment deployment(String name) {
         return client.apps().deployments().inNamespace(NAMESPACE).withName(name).require();
     }

@@ -118,6 +118,11 @@ final class Mesh implements AutoCloseable {
         return Bank.open(pods, until);
     }
 
+    /// What takes traces, until the change is closed.
+    Traces traces(Change until) {
+        return Traces.collected(pods, until);
+    }
+
     /// What is deployed, with nothing added.
     Overlay overlay() {
         return deployed;

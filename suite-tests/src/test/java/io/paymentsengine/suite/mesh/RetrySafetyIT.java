@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A payment's request breaks before it is read, before it has an effect, after it has had it, and in
 /// the middle of the answer. A client that doesn't know asks again with its key, and so does a mesh that
@@ -16,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RetrySafetyIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
-    private static final String ACCOUNTS = "/api/v1/accounts";
     private static final List<String> POINTS = List.of("unread", "read", "done", "cut");
     private static final int TIMES_MAX = 5;
 
@@ -40,19 +37,11 @@ class RetrySafetyIT {
                     """);
 
     private final Mesh mesh;
-    private final String debtor;
-    private final String creditor;
+    private final Payer payer;
 
     RetrySafetyIT(Mesh mesh) {
         this.mesh = mesh;
-        this.debtor = account();
-        this.creditor = account();
-        accepted(
-                mesh.street()
-                        .send(
-                                ACCOUNTS + "/" + debtor + "/deposits",
-                                "{\"amount\": {\"value\": \"1000.00\", \"currency\": \"EUR\"}}",
-                                headers("deposit-" + debtor)));
+        this.payer = Payer.at(mesh.street());
     }
 
     @Test
@@ -63,9 +52,9 @@ class RetrySafetyIT {
         }
 
         proof.did("payments that broke %s; the client repeated them with their keys", POINTS)
-                .measured("asked %s times, moved money %d times", times, debits().size());
+                .measured("asked %s times, moved money %d times", times, payer.debits().size());
         assertThat(times).allMatch(each -> each == 2);
-        assertThat(debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
+        assertThat(payer.debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
     }
 
     @Test
@@ -77,9 +66,9 @@ class RetrySafetyIT {
         }
 
         proof.did("the same with a route that repeats every failure of a POST")
-                .measured("asked %s times, moved money %d times", times, debits().size());
+                .measured("asked %s times, moved money %d times", times, payer.debits().size());
         assertThat(times).containsExactly(1, 1, 1, 2);
-        assertThat(debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
+        assertThat(payer.debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
     }
 
     /// @return how often the client had to ask, for each point
@@ -98,58 +87,19 @@ class RetrySafetyIT {
                 times.add(pay(times.size() + 1));
             }
         }
-        Mesh.await("all have ended").until(() -> debits().size() >= POINTS.size());
-        Mesh.await("nothing is on its way").until(() -> open() == 0);
+        Mesh.await("all have ended").until(() -> payer.debits().size() >= POINTS.size());
+        Mesh.await("nothing is on its way").until(() -> payer.open() == 0);
         return times;
     }
 
     /// Asks with one key until there is an answer.
     private int pay(int euros) {
-        String order =
-                "{\"debtorAccount\": \"%s\", \"creditorAccount\": \"%s\", \"reference\": \"\", \"amount\": {\"value\": \"%d.00\", \"currency\": \"EUR\"}}"
-                        .formatted(debtor, creditor, euros);
-        String[] headers = headers(UUID.randomUUID().toString());
+        String key = UUID.randomUUID().toString();
         List<Integer> answers = new ArrayList<>();
         while (!answers.contains(202) && answers.size() < TIMES_MAX) {
-            answers.add(mesh.street().send(PAYMENTS, order, headers).status());
+            answers.add(payer.pay(euros, key).status());
         }
         assertThat(answers).endsWith(202);
         return answers.size();
-    }
-
-    private String account() {
-        Heard opened =
-                mesh.street()
-                        .send(
-                                ACCOUNTS,
-                                "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
-                                headers(UUID.randomUUID().toString()));
-        return accepted(opened).path("id").asString();
-    }
-
-    /// The amounts that have left the debtor's account.
-    private List<String> debits() {
-        return items(ACCOUNTS + "/" + debtor + "/entries").stream()
-                .filter(entry -> entry.path("direction").asString().equals("DEBIT"))
-                .map(entry -> entry.path("amount").path("value").asString())
-                .toList();
-    }
-
-    private int open() {
-        return items(PAYMENTS + "?status=ACCEPTED&account=" + debtor).size();
-    }
-
-    private List<JsonNode> items(String path) {
-        JsonNode list = accepted(mesh.street().get(path, "x-tenant-id", "STD-001"));
-        return list.path("items").valueStream().toList();
-    }
-
-    private static JsonNode accepted(Heard heard) {
-        assertThat(heard.status()).as(heard.body()).isBetween(200, 299);
-        return JsonMapper.shared().readTree(heard.body());
-    }
-
-    private static String[] headers(String key) {
-        return new String[] {"x-tenant-id", "STD-001", "idempotency-key", key};
     }
 }

@@ -1,0 +1,96 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody of the street with two accounts, who pays from the one to the other.
+final class Payer {
+
+    private static final String PAYMENTS = "/api/v1/payments";
+    private static final String ACCOUNTS = "/api/v1/accounts";
+
+    private final Street street;
+    private final String debtor;
+    private final String creditor;
+
+    private Payer(Street street, String debtor, String creditor) {
+        this.street = street;
+        this.debtor = debtor;
+        this.creditor = creditor;
+    }
+
+    /// With a thousand euros.
+    static Payer at(Street street) {
+        Payer payer = new Payer(street, account(street), account(street));
+        accepted(
+                street.send(
+                        ACCOUNTS + "/" + payer.debtor + "/deposits",
+                        "{\"amount\": {\"value\": \"1000.00\", \"currency\": \"EUR\"}}",
+                        headers("deposit-" + payer.debtor)));
+        return payer;
+    }
+
+    /// Asks once.
+    ///
+    /// @param headers more of them, names and values in turn
+    Heard pay(int euros, String key, String... headers) {
+        String order =
+                "{\"debtorAccount\": \"%s\", \"creditorAccount\": \"%s\", \"reference\": \"\", \"amount\": {\"value\": \"%d.00\", \"currency\": \"EUR\"}}"
+                        .formatted(debtor, creditor, euros);
+        return street.send(PAYMENTS, order, headers(key, headers));
+    }
+
+    /// The amounts that have left the account, the last ones if there are many.
+    List<String> debits() {
+        return items(ACCOUNTS + "/" + debtor + "/entries").stream()
+                .filter(entry -> entry.path("direction").asString().equals("DEBIT"))
+                .map(entry -> entry.path("amount").path("value").asString())
+                .toList();
+    }
+
+    /// How many euros have arrived.
+    int paid() {
+        JsonNode account =
+                accepted(street.get(ACCOUNTS + "/" + creditor, "x-tenant-id", "STD-001"));
+        return new BigDecimal(account.path("balance").path("value").asString()).intValueExact();
+    }
+
+    /// How many payments have not ended.
+    int open() {
+        return items(PAYMENTS + "?status=ACCEPTED&account=" + debtor).size();
+    }
+
+    private static String account(Street street) {
+        Heard opened =
+                street.send(
+                        ACCOUNTS,
+                        "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
+                        headers(UUID.randomUUID().toString()));
+        return accepted(opened).path("id").asString();
+    }
+
+    private List<JsonNode> items(String path) {
+        return accepted(street.get(path, "x-tenant-id", "STD-001"))
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static JsonNode accepted(Heard heard) {
+        assertThat(heard.status()).as(heard.body()).isBetween(200, 299);
+        return JsonMapper.shared().readTree(heard.body());
+    }
+
+    private static String[] headers(String key, String... more) {
+        List<String> headers = new ArrayList<>(List.of("x-tenant-id", "STD-001"));
+        headers.addAll(List.of("idempotency-key", key));
+        headers.addAll(List.of(more));
+        return headers.toArray(String[]::new);
+    }
+}

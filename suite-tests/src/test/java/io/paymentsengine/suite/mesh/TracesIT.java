@@ -1,0 +1,86 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// One payment is one trace: whoever it passes reports to the collector, under the id that its client
+/// has chosen.
+@Promise("Traces: gateway, sidecars and services report the same trace")
+class TracesIT {
+
+    /// Four JVMs have to start at once, with an agent.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final List<String> ENVOYS =
+            List.of("gateway.payments", "payment-service.payments");
+
+    private final Mesh mesh;
+
+    TracesIT(Mesh mesh) {
+        assumeThat(mesh.cluster().meshConfig())
+                .as(
+                        "Istio knows the collector: scripts/install-istio.sh … -f istio/install/traces.yaml")
+                .contains("name: traces");
+        assumeThat(mesh.client().services().inNamespace(Traces.NAMESPACE).list().getItems())
+                .as("a namespace %s with nothing in it", Traces.NAMESPACE)
+                .isEmpty();
+        this.mesh = mesh;
+    }
+
+    @Test
+    void one_payment_is_one_trace(Proof proof) {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        String parent = "00-%s-%s-01".formatted(trace, trace.substring(16));
+        try (Change change = mesh.change()) {
+            Traces traces = mesh.traces(change);
+            List<String> reported;
+            try (Change _ = mesh.applied(traced())) {
+                awaitRolledOut();
+                Payer payer = Payer.at(mesh.street());
+                payer.pay(1, UUID.randomUUID().toString(), "traceparent", parent);
+                Mesh.await("the payment has ended").until(() -> payer.paid() == 1);
+                reported = awaitReports(traces, trace);
+            } finally {
+                awaitRolledOut();
+            }
+            proof.did("a payment with a traceparent of the client's")
+                    .measured("reported by %s", reported);
+            assertThat(reported).containsAll(ENVOYS).containsAll(Mesh.SERVICES);
+        }
+    }
+
+    private Overlay traced() {
+        return mesh.overlay().with("k8s/components/traces").with("istio/components/traces");
+    }
+
+    /// What is there when all has come, or patience is at an end.
+    private static List<String> awaitReports(Traces traces, String trace) {
+        long start = System.nanoTime();
+        List<String> reported = traces.reportedBy(trace);
+        while (!(reported.containsAll(ENVOYS) && reported.containsAll(Mesh.SERVICES))
+                && System.nanoTime() - start < Mesh.PATIENCE.toNanos()) {
+            reported = traces.reportedBy(trace);
+        }
+        return reported;
+    }
+
+    private void awaitRolledOut() {
+        Mesh.await("every service is rolled out")
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                Mesh.SERVICES.stream()
+                                        .allMatch(
+                                                service ->
+                                                        mesh.cluster().isRolledOut(service)
+                                                                && mesh.cluster()
+                                                                                .pods(service)
+                                                                                .size()
+                                                                        == 1));
+    }
+}
