@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 rendered=$folder/rendered.yaml
 # groups that this cluster has not got, as a part of a pattern
 absent=
-for group in cert-manager.io gateway.networking.k8s.io; do
+for group in cert-manager.io gateway.networking.k8s.io monitoring.coreos.com; do
   kubectl api-resources --api-group="$group" --no-headers 2>/dev/null | grep -q . && continue
   absent="$absent|$group"
   echo "$group is not in this cluster: what belongs to it is left out" >&2
