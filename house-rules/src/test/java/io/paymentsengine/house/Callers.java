@@ -12,6 +12,8 @@ final class Callers {
 
     private static final String SELECTED = "/spec/selector/matchLabels/app";
     private static final String ACCOUNT = "/spec/template/spec/serviceAccountName";
+    private static final String ACCOUNT_OF_JOBS =
+            "/spec/jobTemplate/spec/template/spec/serviceAccountName";
     private static final String INJECTED =
             "/spec/template/metadata/labels/sidecar.istio.io~1inject";
     private static final List<String> WORKLOADS = List.of("Deployment", "StatefulSet");
@@ -25,8 +27,10 @@ final class Callers {
                         .map(Manifest::name)
                         .collect(Collectors.toSet());
         Set<String> used =
-                workloads(house)
-                        .map(workload -> workload.text(ACCOUNT))
+                Stream.concat(
+                                workloads(house).map(workload -> workload.text(ACCOUNT)),
+                                Manifest.ofKind(house, "CronJob")
+                                        .map(job -> job.text(ACCOUNT_OF_JOBS)))
                         .collect(Collectors.toSet());
         return policies(house)
                 .flatMap(

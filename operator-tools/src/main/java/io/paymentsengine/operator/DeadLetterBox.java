@@ -40,33 +40,31 @@ final class DeadLetterBox implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    DeadLetterBox(String kafka, String topic) {
+    DeadLetterBox(Broker broker, String topic) {
         // services make topics of dead letters with one partition
         this.box = new TopicPartition(Topic.deadLettersOf(topic), 0);
         this.consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka,
-                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                Math.toIntExact(PATIENCE.toMillis()),
-                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                false),
+                        broker.settings(
+                                Map.of(
+                                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                        Math.toIntExact(PATIENCE.toMillis()),
+                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                        false)),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         this.producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                                "gzip",
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                                BYTES_MAX,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                PATIENCE.toMillis()),
+                        broker.settings(
+                                Map.of(
+                                        ProducerConfig.ACKS_CONFIG,
+                                        "all",
+                                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                        "gzip",
+                                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                        BYTES_MAX,
+                                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                        PATIENCE.toMillis())),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }

@@ -45,13 +45,14 @@ public final class DeadLetterDesk {
         } catch (IllegalArgumentException | IllegalStateException refused) {
             out.println(refused.getMessage());
         } catch (KafkaException away) {
-            out.println("%s can't be asked: %s".formatted(order.kafka(), away.getMessage()));
+            out.println(
+                    "%s can't be asked: %s".formatted(order.broker().address(), away.getMessage()));
         }
         return REFUSED;
     }
 
     private void show(Order.Show show, String topic) {
-        try (DeadLetterBox box = new DeadLetterBox(show.kafka(), topic)) {
+        try (DeadLetterBox box = new DeadLetterBox(show.broker(), topic)) {
             List<Filed> filed = box.open();
             out.println("%s: %d dead letters".formatted(topic, filed.size()));
             filed.forEach(each -> show(each, show.values()));
@@ -86,7 +87,7 @@ public final class DeadLetterDesk {
     }
 
     private void replay(Order.Replay order) {
-        try (DeadLetterBox box = new DeadLetterBox(order.kafka(), order.topic())) {
+        try (DeadLetterBox box = new DeadLetterBox(order.broker(), order.topic())) {
             List<Filed> filed = box.open();
             List<DeadLetter> chosen =
                     order.offsets().of(filed.stream().map(Filed::letter).toList());

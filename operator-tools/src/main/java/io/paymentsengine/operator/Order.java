@@ -13,41 +13,44 @@ sealed interface Order {
 
     String USAGE =
             """
-            command=list   [topic=<name>] [values=true] [kafka=<host:port>]
-            command=replay topic=<name> offsets=<3,5|all> [again=true] [kafka=<host:port>]
+            command=list   [topic=<name>] [values=true]
+            command=replay topic=<name> offsets=<3,5|all> [again=true]
+            and for both   [kafka=<host:port>] [config=<file with properties of the client>]
             topics: %s"""
                     .formatted(String.join(", ", Order.topics()));
 
-    /// Where the broker is.
-    String kafka();
+    Broker broker();
 
     /// Show what was set aside.
     ///
     /// @param values whether to show what the letters say, which is customers' data
-    record Show(String kafka, List<String> topics, boolean values) implements Order {}
+    record Show(Broker broker, List<String> topics, boolean values) implements Order {}
 
     /// Send dead letters back to where they came from.
     ///
     /// @param again whether those too that were sent back before
-    record Replay(String kafka, String topic, Offsets offsets, boolean again) implements Order {}
+    record Replay(Broker broker, String topic, Offsets offsets, boolean again) implements Order {}
 
     /// Reads the words of a command line.
     ///
     /// @throws IllegalArgumentException if they are none, with what is wrong
     static Order of(List<String> words) {
         Map<String, String> told = told(words);
-        String kafka = told.getOrDefault("kafka", "localhost:9092");
+        Broker broker =
+                new Broker(
+                        told.getOrDefault("kafka", "localhost:9092"),
+                        told.getOrDefault("config", ""));
         return switch (told.getOrDefault("command", "")) {
             case "list" -> {
-                knowing(told, Set.of("command", "kafka", "topic", "values"));
+                knowing(told, Set.of("command", "kafka", "config", "topic", "values"));
                 List<String> topics =
                         told.containsKey("topic") ? List.of(known(told.get("topic"))) : topics();
-                yield new Show(kafka, topics, isSet(told, "values"));
+                yield new Show(broker, topics, isSet(told, "values"));
             }
             case "replay" -> {
-                knowing(told, Set.of("command", "kafka", "topic", "offsets", "again"));
+                knowing(told, Set.of("command", "kafka", "config", "topic", "offsets", "again"));
                 yield new Replay(
-                        kafka,
+                        broker,
                         known(told.getOrDefault("topic", "")),
                         Offsets.parse(told.getOrDefault("offsets", "")),
                         isSet(told, "again"));

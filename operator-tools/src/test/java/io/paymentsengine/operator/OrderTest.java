@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderTest {
 
     private static final String TOPIC = Topics.ACCOUNT_COMMANDS.name();
+    private static final Broker HERE = new Broker("localhost:9092", "");
 
     @Test
     void lists_every_topic_where_none_is_named() {
@@ -22,22 +23,27 @@ class OrderTest {
                         show -> {
                             assertThat(show.topics()).hasSameSizeAs(Topics.all());
                             assertThat(show.values()).isFalse();
-                            assertThat(show.kafka()).isEqualTo("localhost:9092");
+                            assertThat(show.broker()).isEqualTo(HERE);
                         });
     }
 
     @Test
     void shows_values_of_one_topic() {
-        assertThat(Order.of(List.of("command=list", "topic=" + TOPIC, "values=true", "kafka=k:1")))
-                .isEqualTo(new Order.Show("k:1", List.of(TOPIC), true));
+        assertThat(
+                        Order.of(
+                                List.of(
+                                        "command=list",
+                                        "topic=" + TOPIC,
+                                        "values=true",
+                                        "kafka=k:1",
+                                        "config=c")))
+                .isEqualTo(new Order.Show(new Broker("k:1", "c"), List.of(TOPIC), true));
     }
 
     @Test
     void replays_what_is_at_some_offsets() {
         assertThat(Order.of(List.of("command=replay", "topic=" + TOPIC, "offsets=3,5")))
-                .isEqualTo(
-                        new Order.Replay(
-                                "localhost:9092", TOPIC, new Offsets.Some(Set.of(3L, 5L)), false));
+                .isEqualTo(new Order.Replay(HERE, TOPIC, new Offsets.Some(Set.of(3L, 5L)), false));
     }
 
     @Test
@@ -49,7 +55,7 @@ class OrderTest {
                                         "topic=" + TOPIC,
                                         "offsets=all",
                                         "again=true")))
-                .isEqualTo(new Order.Replay("localhost:9092", TOPIC, new Offsets.All(), true));
+                .isEqualTo(new Order.Replay(HERE, TOPIC, new Offsets.All(), true));
     }
 
     @ParameterizedTest
