@@ -107,8 +107,7 @@ final class Alerts {
                         .filter(file -> file.name().startsWith("observability/"))
                         .map(file -> JsonMapper.shared().readTree(file.text()));
         HouseFile rules = house.file(RULES);
-        return Stream.concat(
-                        Manifest.parse(rules, rules.text()).map(Manifest::tree), dashboards)
+        return Stream.concat(Manifest.parse(rules, rules.text()).map(Manifest::tree), dashboards)
                 .flatMap(expressions)
                 .flatMap(expression -> METRIC.matcher(expression).results())
                 .map(found -> found.group().replaceFirst(ENDINGS, ""))

@@ -78,8 +78,7 @@ final class Quotas {
     /// Files that name a tenant, and that the runbook doesn't name.
     static List<String> unmentioned(House house) {
         String runbook = house.file(RUNBOOK).text();
-        List<String> ids =
-                tenants(house).map(tenant -> tenant.path("id").asString("")).toList();
+        List<String> ids = tenants(house).map(tenant -> tenant.path("id").asString("")).toList();
         return house.files(".yaml").stream()
                 .filter(file -> DEPLOYED.matcher(file.name()).matches())
                 .filter(file -> ids.stream().anyMatch(file.text()::contains))
