@@ -45,7 +45,8 @@ public final class DeadLetterDesk {
         } catch (IllegalArgumentException | IllegalStateException refused) {
             out.println(refused.getMessage());
         } catch (KafkaException away) {
-            out.println("%s can't be asked: %s".formatted(order.broker().address(), away.getMessage()));
+            out.println(
+                    "%s can't be asked: %s".formatted(order.broker().address(), away.getMessage()));
         }
         return REFUSED;
     }

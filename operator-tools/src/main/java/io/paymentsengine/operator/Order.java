@@ -48,8 +48,7 @@ sealed interface Order {
                 yield new Show(broker, topics, isSet(told, "values"));
             }
             case "replay" -> {
-                knowing(
-                        told, Set.of("command", "kafka", "config", "topic", "offsets", "again"));
+                knowing(told, Set.of("command", "kafka", "config", "topic", "offsets", "again"));
                 yield new Replay(
                         broker,
                         known(told.getOrDefault("topic", "")),

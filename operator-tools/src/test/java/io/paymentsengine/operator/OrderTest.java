@@ -43,9 +43,7 @@ class OrderTest {
     @Test
     void replays_what_is_at_some_offsets() {
         assertThat(Order.of(List.of("command=replay", "topic=" + TOPIC, "offsets=3,5")))
-                .isEqualTo(
-                        new Order.Replay(
-                                HERE, TOPIC, new Offsets.Some(Set.of(3L, 5L)), false));
+                .isEqualTo(new Order.Replay(HERE, TOPIC, new Offsets.Some(Set.of(3L, 5L)), false));
     }
 
     @Test
