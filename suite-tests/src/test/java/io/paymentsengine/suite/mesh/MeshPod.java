@@ -54,7 +54,9 @@ record MeshPod(KubernetesClient client, Pod pod) {
         List<String> command =
                 List.of("load", url, String.valueOf(perSecond), String.valueOf(times));
         String[] said =
-                run(Pods.CONTAINER, Pods.java(command).toArray(String[]::new)).strip().split(" ", 3);
+                run(Pods.CONTAINER, Pods.java(command).toArray(String[]::new))
+                        .strip()
+                        .split(" ", 3);
         return new Latency(
                 Integer.parseInt(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
     }

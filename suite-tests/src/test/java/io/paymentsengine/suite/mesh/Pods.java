@@ -101,8 +101,7 @@ final class Pods {
 
     /// Another pod that has no sidecar, for the stranger to call.
     MeshPod neighbour(Change until) {
-        return made(
-                OUTSIDE, "conformance-neighbour", "default", Map.of(LABEL, "stranger"), until);
+        return made(OUTSIDE, "conformance-neighbour", "default", Map.of(LABEL, "stranger"), until);
     }
 
     /// Pods that answer in a service's name, on a track.

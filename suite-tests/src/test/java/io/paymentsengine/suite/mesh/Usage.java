@@ -25,8 +25,12 @@ record Usage(long cpuNanos, long memoryBytes) {
                                 () -> pods.stream().map(pod -> sidecar(client, pod.pod())).toList(),
                                 found -> found.stream().allMatch(count -> isOf(count, moment)));
         return new Usage(
-                counts.stream().mapToLong(each -> each.at("/cpu/usageCoreNanoSeconds").asLong()).sum(),
-                counts.stream().mapToLong(each -> each.at("/memory/workingSetBytes").asLong()).sum());
+                counts.stream()
+                        .mapToLong(each -> each.at("/cpu/usageCoreNanoSeconds").asLong())
+                        .sum(),
+                counts.stream()
+                        .mapToLong(each -> each.at("/memory/workingSetBytes").asLong())
+                        .sum());
     }
 
     private static boolean isOf(JsonNode count, Instant moment) {
@@ -36,12 +40,18 @@ record Usage(long cpuNanos, long memoryBytes) {
 
     private static JsonNode sidecar(KubernetesClient client, Pod pod) {
         String told =
-                client.raw("/api/v1/nodes/%s/proxy/stats/summary".formatted(pod.getSpec().getNodeName()));
+                client.raw(
+                        "/api/v1/nodes/%s/proxy/stats/summary"
+                                .formatted(pod.getSpec().getNodeName()));
         return JsonMapper.shared()
                 .readTree(told == null ? "{}" : told)
                 .path("pods")
                 .valueStream()
-                .filter(each -> each.at("/podRef/name").asString("").equals(pod.getMetadata().getName()))
+                .filter(
+                        each ->
+                                each.at("/podRef/name")
+                                        .asString("")
+                                        .equals(pod.getMetadata().getName()))
                 .flatMap(each -> each.path("containers").valueStream())
                 .filter(each -> each.path("name").asString("").equals("istio-proxy"))
                 .findFirst()
