@@ -52,6 +52,18 @@ class PaymentTableIT extends RunningPaymentService {
         assertThat(jdbc.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
     }
 
+    /// A plan is made while a table is small, and stays while it grows. A payment's table keeps the pages that
+    /// it once had, so a small one of PostgreSQL's own is asked for.
+    @Test
+    void a_table_of_few_rows_is_read_by_its_index_too() {
+        List<String> plan =
+                jdbc.sql("EXPLAIN SELECT oid FROM pg_namespace WHERE oid = 1")
+                        .query((row, _) -> row.getString(1))
+                        .list();
+
+        assertThat(plan.getFirst()).startsWith("Index");
+    }
+
     @Test
     void the_owner_sees_one_tenants_rows_too() {
         DataSource owner = stores.database("payments").asOwner();

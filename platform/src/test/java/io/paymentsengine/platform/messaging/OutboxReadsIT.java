@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.localstack.testing.Reads;
 import io.paymentsengine.localstack.testing.WithStores;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,20 +39,6 @@ class OutboxReadsIT {
                             ROWS);
                     assertReads(1, () -> assertThat(table.oldestAgeSeconds()).isGreaterThan(3600));
                     assertReads(MAX, this::sweep);
-                });
-    }
-
-    /// A plan is made while a table is small, and stays while it grows.
-    @Test
-    void a_table_of_few_rows_is_read_by_its_index_too() {
-        transaction.executeWithoutResult(
-                status -> {
-                    status.setRollbackOnly();
-                    List<Long> few =
-                            Stream.generate(() -> table.insert(List.of(), List.of()))
-                                    .limit(3)
-                                    .toList();
-                    assertReads(few.size(), () -> table.delete(few));
                 });
     }
 
