@@ -35,6 +35,11 @@ record Command(
                 tenant, payment, debtor, creditor, minorUnits, currency, text, requestedAt);
     }
 
+    Command requestedAt(Instant time) {
+        return new Command(
+                tenant, payment, debtor, creditor, minorUnits, currency, reference, time);
+    }
+
     Command forTenant(String other) {
         return new Command(
                 other, payment, debtor, creditor, minorUnits, currency, reference, requestedAt);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.validation.Wire.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,12 +126,17 @@ class ValidatePaymentsIT extends OnRealStores {
         assertThat(wire.answerTo(nederland).outcome()).isEqualTo("ACCOUNT_UNKNOWN");
     }
 
+    /// All in one moment: partitions are read in no order, and what was requested earlier isn't counted
+    /// against by what was requested after it.
     @Test
     void an_account_pays_as_often_as_its_limit_allows_and_no_oftener() {
         String debtor = accounts.open(NED);
         String creditor = accounts.open(NED);
+        Instant moment = Instant.now();
         List<Command> commands =
-                Stream.generate(() -> Command.of(NED, debtor, creditor)).limit(700).toList();
+                Stream.generate(() -> Command.of(NED, debtor, creditor).requestedAt(moment))
+                        .limit(700)
+                        .toList();
 
         wire.send(commands);
 
