@@ -27,15 +27,7 @@ class OperatorsIT {
     OperatorsIT(Mesh mesh) {
         this.mesh = mesh;
         this.open =
-                mesh.applied(
-                        mesh.overlay()
-                                .with("istio/components/jwt-tenants")
-                                .with("istio/components/operators")
-                                .patched(
-                                        new Overlay.Patch(
-                                                "RequestAuthentication",
-                                                "gateway",
-                                                tokens.trustedByPatch())));
+                mesh.applied(tokens.trustedIn(mesh.overlay()).with("istio/components/operators"));
     }
 
     @BeforeAll

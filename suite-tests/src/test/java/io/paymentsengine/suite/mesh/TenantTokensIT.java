@@ -25,15 +25,7 @@ class TenantTokensIT {
     TenantTokensIT(Mesh mesh) {
         this.mesh = mesh;
         this.stage = Stage.set(mesh, "payment-service", PAYMENTS, "payments");
-        this.verified =
-                mesh.applied(
-                        mesh.overlay()
-                                .with("istio/components/jwt-tenants")
-                                .patched(
-                                        new Overlay.Patch(
-                                                "RequestAuthentication",
-                                                "gateway",
-                                                tokens.trustedByPatch())));
+        this.verified = mesh.applied(tokens.trustedIn(mesh.overlay()));
     }
 
     @BeforeAll

@@ -34,8 +34,13 @@ final class Tokens {
         }
     }
 
-    /// Makes the gateway trust this issuer and no other.
-    String trustedByPatch() {
+    /// The overlay with verified tokens, where the gateway trusts this issuer and no other.
+    Overlay trustedIn(Overlay overlay) {
+        return overlay.with("istio/components/jwt-tenants")
+                .patched(new Overlay.Patch("RequestAuthentication", "gateway", trust()));
+    }
+
+    private String trust() {
         return """
         - {op: replace, path: /spec/jwtRules/0/issuer, value: "%s"}
         - {op: remove, path: /spec/jwtRules/0/jwksUri}
