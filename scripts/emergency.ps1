@@ -41,6 +41,12 @@ try {
     $runs = @(Get-Image)
     $others = Select-Image (Get-Content $rendered) | Where-Object { $_ -cnotin $runs }
     if ($others) { throw "This would be a release of other images, do it from what was released: $others" }
+    # a patch that finds no route says nothing
+    foreach ($component in $Components -like 'bypass/*') {
+        if (-not (Select-String -Quiet "name: straight-to-$($component -replace '^bypass/')$" $rendered)) {
+            throw "${component}: the gateway has no Istio route to go in front of (gateway-api replaces them), so nothing was applied"
+        }
+    }
     kubectl apply -f $rendered
 } finally {
     Remove-Item -Recurse $folder

@@ -23,6 +23,9 @@ final class Bank {
     private static final String CERTIFICATE = "mesh-conformance-bank";
     private static final String MOUNT = "/etc/conformance-bank";
 
+    /// Both branches' names begin so, and their program with its keys is called so.
+    private static final String BANK = "conformance-bank";
+
     /// An address for examples, so that a sidecar sees the name and nothing else.
     private static final String ANYWHERE = "192.0.2.1";
 
@@ -42,21 +45,30 @@ final class Bank {
         until.putting(
                 Pods.program(Pods.OUTSIDE)
                         .edit()
+                        .editMetadata()
+                        .withName(BANK)
+                        .endMetadata()
                         .addToBinaryData("keys.p12", keys.keysInBase64())
                         .build());
         until.putting(certificate(keys));
-        List<Pod> asked =
-                Stream.of("one", "other")
-                        .map(
-                                name ->
-                                        pods.described(
-                                                Pods.OUTSIDE,
-                                                "conformance-bank-" + name,
-                                                "default",
-                                                Map.of(Pods.LABEL, "bank")))
-                        .toList();
+        List<Pod> asked = Stream.of("one", "other").map(name -> described(pods, name)).toList();
         asked.forEach(until::putting);
         return new Bank(pods, until, asked.stream().map(pods::ready).toList());
+    }
+
+    /// With a program of its own, which goes when the bank does: the suite's others stay.
+    private static Pod described(Pods pods, String name) {
+        return pods.described(
+                        Pods.OUTSIDE, BANK + "-" + name, "default", Map.of(Pods.LABEL, "bank"))
+                .edit()
+                .editSpec()
+                .editFirstVolume()
+                .editConfigMap()
+                .withName(BANK)
+                .endConfigMap()
+                .endVolume()
+                .endSpec()
+                .build();
     }
 
     MeshPod branch(int number) {

@@ -12,6 +12,7 @@ class RetriesIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
     private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final int STORM = 60;
 
     private final Mesh mesh;
     private final Stage stage;
@@ -38,6 +39,18 @@ class RetriesIT {
         proof.did("one read, which the pod answered 503").measured("arrived %d times", arrived);
         assertThat(heard.status()).isEqualTo(503);
         assertThat(arrived).isEqualTo(3);
+    }
+
+    @Test
+    void reads_that_all_fail_are_not_all_tried_again(Proof proof) {
+        callee.behave("delay=1000", "status=503");
+
+        mesh.street().calls(STORM, STORM, "GET", PAYMENTS, STD);
+
+        int arrived = callee.count().reads();
+        proof.did("%d reads at once, which the pod answered 503 after a second", STORM)
+                .measured("arrived %d times", arrived);
+        assertThat(arrived).isGreaterThan(STORM).isLessThan(2 * STORM);
     }
 
     @Test
