@@ -62,34 +62,37 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     ///
     /// @throws Overloaded if too many wait already, or the writer has stopped
     public R submit(C command) {
-        return result(handOver(command));
+        return submitAll(List.of(command)).getFirst();
     }
 
     /// Waits until all are committed, in one group or several, and gives their results in the same
-    /// order.
+    /// order. Any failure but [Overloaded] may leave some of them committed.
     ///
-    /// @throws Overloaded if too many wait already, or the writer has stopped; of these commands some
-    ///     may be committed nevertheless, as with any other failure
+    /// @throws Overloaded if there is not room for all of them, or the writer has stopped
     public List<R> submitAll(List<C> commands) {
-        List<Waiting<C, R>> all = commands.stream().map(this::handOver).toList();
+        List<Waiting<C, R>> all =
+                commands.stream()
+                        .map(command -> new Waiting<>(command, new CompletableFuture<R>()))
+                        .toList();
+        handOver(all);
         return all.stream().map(GroupCommit::result).toList();
     }
 
-    private Waiting<C, R> handOver(C command) {
-        Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
+    /// All or none.
+    private void handOver(List<Waiting<C, R>> arrived) {
         lock.lock();
         try {
-            if (closed || queue.size() >= queueMax) {
+            int before = queue.size();
+            if (closed || arrived.size() > queueMax - before) {
                 throw new Overloaded(name);
             }
-            queue.add(waiting);
-            if (queue.size() == 1 || queue.size() == groupMax) {
+            queue.addAll(arrived);
+            if (before == 0 || (before < groupMax && queue.size() >= groupMax)) {
                 news.signal();
             }
         } finally {
             lock.unlock();
         }
-        return waiting;
     }
 
     private static <R> R result(Waiting<?, R> waiting) {

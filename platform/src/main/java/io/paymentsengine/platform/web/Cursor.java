@@ -26,15 +26,23 @@ final class Cursor {
     ///
     /// @throws IllegalArgumentException if it is not a cursor of this list
     static String decode(String list, String cursor) {
-        if (!FORM.matcher(cursor).matches()) {
+        String text = FORM.matcher(cursor).matches() ? text(cursor) : "";
+        if (text.length() <= CHECK_LENGTH) {
             throw foreign();
         }
-        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         String position = text.substring(CHECK_LENGTH);
         if (!encode(list, position).equals(cursor)) {
             throw foreign();
         }
         return position;
+    }
+
+    private static String text(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notWhole) {
+            throw foreign();
+        }
     }
 
     private static String check(String list, String position) {

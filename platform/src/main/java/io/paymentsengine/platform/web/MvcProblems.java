@@ -1,5 +1,6 @@
 package io.paymentsengine.platform.web;
 
+import io.paymentsengine.platform.batching.Overloaded;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -48,6 +49,10 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
+            case Overloaded _ ->
+                    Problem.of(
+                            ProblemType.TEMPORARILY_UNAVAILABLE,
+                            "More waits already than is taken, and this was not. Try again.");
             default -> ofFault(failure, status);
         };
     }

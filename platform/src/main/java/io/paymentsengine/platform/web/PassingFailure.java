@@ -12,6 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -44,7 +45,8 @@ final class PassingFailure {
                     SQLNonTransientConnectionException _,
                     SQLRecoverableException _,
                     ResourceAccessException _,
-                    HttpServerErrorException _ ->
+                    HttpServerErrorException _,
+                    HttpClientErrorException.TooManyRequests _ ->
                     true;
             case UncategorizedSQLException _ -> false;
             // no better word is known for a driver's refusal: Lettuce's, say, while Redis is away

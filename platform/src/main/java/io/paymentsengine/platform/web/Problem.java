@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 public record Problem(ProblemType type, String detail, List<InputError> errors) {
 
     private static final String ERRORS = "errors";
+    private static final String AGAIN_AFTER_SECONDS = "1";
 
     public Problem {
         errors = List.copyOf(errors);
@@ -58,9 +59,13 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
         return body;
     }
 
-    static HttpHeaders headers() {
+    /// With what passes comes when to ask again (RFC 9110, 10.2.3).
+    HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (type.equals(ProblemType.TEMPORARILY_UNAVAILABLE)) {
+            headers.set(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
+        }
         return headers;
     }
 }

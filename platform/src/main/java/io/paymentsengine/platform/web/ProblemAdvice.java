@@ -56,7 +56,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         Problem problem = MvcProblems.of(failure, status);
         log(problem, failure);
-        HttpHeaders all = Problem.headers();
+        HttpHeaders all = problem.headers();
         all.addAll(headers);
         return super.handleExceptionInternal(
                 failure,

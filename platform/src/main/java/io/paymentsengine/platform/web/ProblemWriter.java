@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +38,7 @@ final class ProblemWriter {
 
     void head(Problem problem, HttpServletResponse response) {
         response.setStatus(problem.type().status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        problem.headers().forEach((name, values) -> response.setHeader(name, values.getFirst()));
     }
 
     private static ProblemDetail bodyOf(Problem problem, @Nullable String address) {

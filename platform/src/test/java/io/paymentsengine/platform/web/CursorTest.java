@@ -1,8 +1,11 @@
 package io.paymentsengine.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Base64;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,33 @@ class CursorTest {
     @Test
     void refuses_bytes_that_are_no_text() {
         assertThatIllegalArgumentException().isThrownBy(() -> Cursor.decode(LIST, "_".repeat(40)));
+    }
+
+    @Test
+    void refuses_letters_that_are_fewer_than_their_bytes() {
+        for (int letters = 0; letters <= 40; letters++) {
+            String text = "€".repeat(letters);
+            String cursor =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Cursor.decode(LIST, cursor))
+                    .withMessageContaining("must be the cursor of the page before");
+        }
+    }
+
+    @Test
+    void refuses_any_bytes_that_it_did_not_make() {
+        Random random = new Random(42);
+        for (int tried = 0; tried < 10_000; tried++) {
+            byte[] bytes = new byte[random.nextInt(70)];
+            random.nextBytes(bytes);
+            String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Cursor.decode(LIST, cursor))
+                    .withMessageContaining("must be the cursor of the page before");
+        }
     }
 
     @Test

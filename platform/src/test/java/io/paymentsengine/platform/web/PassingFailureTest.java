@@ -11,6 +11,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -29,6 +30,12 @@ class PassingFailureTest {
                 new UncategorizedDataAccessException("rejected", null) {},
                 new ResourceAccessException("away"),
                 new HttpServerErrorException(HttpStatus.SERVICE_UNAVAILABLE),
+                HttpClientErrorException.create(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "the mesh's limit",
+                        HttpHeaders.EMPTY,
+                        new byte[0],
+                        null),
                 new IllegalStateException(new SQLTransientConnectionException("pool is empty")),
                 new TransactionSystemException("commit", new SQLException("lost", "08006")),
                 new IllegalStateException(new SQLException("shut down", "57P01")),

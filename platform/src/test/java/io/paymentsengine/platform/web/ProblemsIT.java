@@ -108,7 +108,9 @@ class ProblemsIT extends DoorTestCase {
 
     @Test
     void a_store_that_is_away_will_be_back() {
-        get(THINGS + "/away").isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
+        Answer answer = get(THINGS + "/away").isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
+
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
     @Test

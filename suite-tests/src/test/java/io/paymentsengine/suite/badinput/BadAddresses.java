@@ -53,6 +53,8 @@ final class BadAddresses {
     private static final Map<String, String> NO_CURSORS =
             Map.of(
                     "an invented cursor", "A".repeat(60),
+                    "a cursor of few letters in many bytes", "4oKs4oKs4oKs4oKs4oKsYWE",
+                    "a cursor that is cut", "A".repeat(25),
                     "no base64", "~~~",
                     "an empty cursor", "");
 
