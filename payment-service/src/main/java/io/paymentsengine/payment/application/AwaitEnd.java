@@ -9,12 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Waits for the ends of payments. News make it quick, and those of this replica have the end with them;
-/// without news it looks again by itself, so that a lost one costs time and nothing else.
+/// without news it looks again by itself, so that a lost one costs time and nothing else. It does so ever more
+/// seldom: payments that take long are those of a suite that has enough to do.
 @Service
 class AwaitEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwaitEnd.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_FIRST = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_LEAST = Duration.ofSeconds(4);
 
     private final Watches watches;
     private final FindPayments findPayments;
@@ -68,12 +70,18 @@ class AwaitEnd {
             long started = System.nanoTime();
             Payment now = payment;
             Duration left = patience;
+            Duration pause = LOOK_FIRST;
             while (!(now instanceof Payment.Ended) && left.isPositive() && !watch.isOver()) {
-                watch.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+                watch.await(shorter(left, pause));
+                pause = shorter(pause.multipliedBy(2), LOOK_AT_LEAST);
                 now = end(payment, watch).orElseGet(() -> look(payment));
                 left = patience.minusNanos(System.nanoTime() - started);
             }
             return now;
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
         }
 
         private static Optional<Payment> end(Payment payment, Watch watch) {

@@ -27,8 +27,8 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager() {
-        return new TenantTransactionManager();
+    PlatformTransactionManager transactionManager(TenancyProperties properties) {
+        return new TenantTransactionManager(properties.requestsAtOnce());
     }
 
     /// A class of its own: a lambda would hide from which type to which it converts.

@@ -39,6 +39,11 @@ public final class TenantScope {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
+    /// Whether the current thread works for one tenant.
+    static boolean isOfOneTenant() {
+        return CURRENT.isBound() && !CURRENT.get().setting.equals(WORKER);
+    }
+
     /// What the database is told of the current scope, or empty outside of any.
     static Optional<String> currentSetting() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get().setting) : Optional.empty();

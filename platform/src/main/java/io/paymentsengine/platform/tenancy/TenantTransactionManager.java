@@ -1,8 +1,11 @@
 package io.paymentsengine.platform.tenancy;
 
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -11,20 +14,69 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 ///
 /// A listener for begun transactions would be shorter, but what it throws leaves the transaction
 /// bound to its thread: after a lost connection, every later transaction would join the dead one.
+///
+/// Requests of tenants leave connections to the message path, however many they are: what reads must not
+/// keep what was accepted from going on.
 final class TenantTransactionManager extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
     private static final String TELL = "SELECT set_config('payments.tenant', ?, true)";
 
+    /// As long as for a connection.
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final Semaphore places;
+
+    /// @param requestsAtOnce transactions of tenants at once, at most
+    TenantTransactionManager(int requestsAtOnce) {
+        this.places = new Semaphore(requestsAtOnce, true);
+    }
+
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        super.doBegin(transaction, definition);
+        takePlace();
+        boolean begun = false;
+        try {
+            super.doBegin(transaction, definition);
+            begun = true;
+        } finally {
+            if (!begun) {
+                leavePlace();
+            }
+        }
         try {
             TenantScope.currentSetting().ifPresent(this::tell);
         } catch (RuntimeException failure) {
             undo(transaction, failure);
             throw failure;
+        }
+    }
+
+    @Override
+    protected void doCleanupAfterCompletion(Object transaction) {
+        try {
+            super.doCleanupAfterCompletion(transaction);
+        } finally {
+            leavePlace();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (TenantScope.isOfOneTenant()
+                    && !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new CannotCreateTransactionException("Too many requests are at the database");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CannotCreateTransactionException("The service stops", stopping);
+        }
+    }
+
+    private void leavePlace() {
+        if (TenantScope.isOfOneTenant()) {
+            places.release();
         }
     }
 

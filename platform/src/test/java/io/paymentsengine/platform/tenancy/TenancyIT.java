@@ -8,6 +8,8 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,16 +18,18 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(classes = TenancyIT.Nothing.class)
+@SpringBootTest(classes = TenancyIT.Nothing.class, properties = "payments.requests-at-once=3")
 @WithStores(database = "tenancy", isolated = true)
 class TenancyIT {
 
     private static final TenantId STD = new TenantId("STD-001");
     private static final TenantId NED = new TenantId("NED-001");
+    private static final int PLACES = 3;
 
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -102,6 +106,37 @@ class TenancyIT {
         stores.postgres().start();
         await().ignoreExceptions()
                 .until(() -> seenBy(TenantScope.of(STD)), List.of("STD-001")::equals);
+    }
+
+    @Test
+    void requests_leave_connections_to_messages() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(PLACES);
+        try (var requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < PLACES; i++) {
+                var _ = requests.submit(() -> TenantScope.of(NED).run(() -> stay(inside, enough)));
+            }
+            inside.await();
+
+            assertThat(seenBy(TenantScope.worker())).hasSize(2);
+            assertThatExceptionOfType(CannotCreateTransactionException.class)
+                    .isThrownBy(() -> seenBy(TenantScope.of(STD)));
+
+            enough.countDown();
+        }
+        assertThat(seenBy(TenantScope.of(STD))).containsExactly("STD-001");
+    }
+
+    private void stay(CountDownLatch inside, CountDownLatch enough) {
+        transaction.executeWithoutResult(
+                _ -> {
+                    inside.countDown();
+                    try {
+                        enough.await();
+                    } catch (InterruptedException stopping) {
+                        throw new IllegalStateException(stopping);
+                    }
+                });
     }
 
     private List<String> seenBy(TenantScope scope) {
