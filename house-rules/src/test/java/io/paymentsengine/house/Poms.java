@@ -21,6 +21,9 @@ final class Poms {
                     "org.bouncycastle",
                     "org.conscrypt");
 
+    /// How a JVM is told of a file with options, without which it doesn't begin.
+    private static final String OPTIONS = "@";
+
     private Poms() {}
 
     /// The modules in the order in which they are built.
@@ -66,6 +69,17 @@ final class Poms {
                         .flatMap(banned -> texts(banned, "exclude").stream())
                         .collect(Collectors.toSet());
         return OF_THE_MESH.stream().filter(Predicate.not(refused::contains)).toList();
+    }
+
+    /// Files of options that the JVM in an image is told to read from a folder that no layer of Jib's fills.
+    static List<String> missingOptions(House house) {
+        Element parent = parse(house.file("pom.xml"));
+        Set<String> filled = Set.copyOf(texts(parent, "into"));
+        return texts(parent, "jvmFlag").stream()
+                .filter(flag -> flag.startsWith(OPTIONS))
+                .map(flag -> flag.substring(OPTIONS.length()))
+                .filter(file -> !filled.contains(file.replaceFirst("/[^/]*$", "")))
+                .toList();
     }
 
     private static Stream<HouseFile> modulePoms(House house) {

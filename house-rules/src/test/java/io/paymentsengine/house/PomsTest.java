@@ -72,4 +72,24 @@ class PomsTest {
                 .contains("io.github.resilience4j", "org.bouncycastle")
                 .doesNotContain("org.springframework.retry");
     }
+
+    @Test
+    void the_options_that_a_jvm_is_told_to_read_are_where_jib_puts_them() {
+        assertThat(Poms.missingOptions(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void options_in_a_folder_that_nobody_fills_are_refused() {
+        House house =
+                WrongHouse.of(
+                        folder,
+                        "pom.xml",
+                        """
+                        <project>
+                          <path><into>/elsewhere</into></path>
+                          <jvmFlag>@/aot/options</jvmFlag>
+                        </project>
+                        """);
+        assertThat(Poms.missingOptions(house)).containsExactly("/aot/options");
+    }
 }

@@ -1,13 +1,11 @@
 package io.paymentsengine.localstack.process;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A server as a process on loopback.
 public final class ProcessServer implements Server {
 
     public static final String LOOPBACK = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Program program;
     private final int port;
@@ -35,7 +33,7 @@ public final class ProcessServer implements Server {
         }
         Child started = Child.start(program.prepare());
         child = started;
-        started.awaitReady(program::isReady, PATIENCE);
+        started.awaitReady(program::isReady, program.patience());
     }
 
     @Override

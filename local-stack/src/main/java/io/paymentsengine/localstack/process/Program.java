@@ -1,5 +1,7 @@
 package io.paymentsengine.localstack.process;
 
+import java.time.Duration;
+
 /// What the programs behind a [ProcessServer] do differently.
 public interface Program {
 
@@ -7,6 +9,11 @@ public interface Program {
     Launch prepare();
 
     boolean isReady(Child child);
+
+    /// How long it may take until it is ready.
+    default Duration patience() {
+        return Duration.ofMinutes(3);
+    }
 
     /// Ends the program in good order.
     void end(Child child);

@@ -1,6 +1,9 @@
 package io.paymentsengine.localstack.service;
 
 import io.paymentsengine.localstack.store.Database;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +17,7 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
     public record Place(int port, int managementPort, Database database) {}
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int PROBE_MILLIS = 2_000;
 
     public Places {
         services = Map.copyOf(services);
@@ -42,7 +46,7 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
     }
 
     /// What a service is told, by Spring's own names.
-    Map<String, String> environment(Service service) {
+    public Map<String, String> environment(Service service) {
         Place place = of(service);
         Map<String, String> environment = new TreeMap<>(ofDatabase(place.database()));
         environment.put("SERVER_ADDRESS", LOOPBACK);
@@ -56,6 +60,19 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
         environment.put("SPRING_HTTP_SERVICECLIENT_SAGAS_BASEURL", url(Service.SAGA_ORCHESTRATOR));
         environment.put("TENANTS_FILE", tenantsFile.toUri().toString());
         return environment;
+    }
+
+    /// Whether a service says so itself: its stores answer and it accepts traffic.
+    public boolean isReady(Service service) {
+        URI probe = URI.create(managementUrl(service) + "/actuator/health/readiness");
+        try {
+            HttpURLConnection connection = (HttpURLConnection) probe.toURL().openConnection();
+            connection.setConnectTimeout(PROBE_MILLIS);
+            connection.setReadTimeout(PROBE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     private static Map<String, String> ofDatabase(Database database) {

@@ -5,9 +5,6 @@ import io.paymentsengine.localstack.process.Folders;
 import io.paymentsengine.localstack.process.Java;
 import io.paymentsengine.localstack.process.Launch;
 import io.paymentsengine.localstack.process.Program;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.stream.Stream;
 public final class ServiceProgram implements Program {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int PROBE_MILLIS = 2_000;
 
     private final Service service;
     private final Places places;
@@ -85,18 +81,9 @@ public final class ServiceProgram implements Program {
         return new BootJar(service, jar).laidOut(apps, log);
     }
 
-    /// Ready is what the service itself says: its stores answer and it accepts traffic.
     @Override
     public boolean isReady(Child child) {
-        URI probe = URI.create(places.managementUrl(service) + "/actuator/health/readiness");
-        try {
-            HttpURLConnection connection = (HttpURLConnection) probe.toURL().openConnection();
-            connection.setConnectTimeout(PROBE_MILLIS);
-            connection.setReadTimeout(PROBE_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return places.isReady(service);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package io.paymentsengine.suite.load;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// What a service had used when it was ready.
+///
+/// @param cpuSeconds in user and kernel mode
+/// @param seconds on the clock
+/// @param resident MiB of memory
+record Start(double cpuSeconds, double seconds, double resident) {
+
+    static final String HEAD =
+            "%-20s %26s %6s %20s %16s %6s"
+                    .formatted(
+                            "",
+                            "CPU s with, without, ratio",
+                            "target",
+                            "clock s with, without",
+                            "MiB with, without",
+                            "cache");
+
+    private static final double CPU_SECONDS_MAX = 4;
+    private static final double RATIO_MAX = 0.4;
+
+    /// The middle of each figure by itself.
+    static Start median(List<Start> starts) {
+        return new Start(
+                median(starts, Start::cpuSeconds),
+                median(starts, Start::seconds),
+                median(starts, Start::resident));
+    }
+
+    /// One line of the table, beside the same start without the cache.
+    String line(String name, Start without, long cacheMebibytes) {
+        double ratio = cpuSeconds / without.cpuSeconds;
+        boolean met = cpuSeconds <= CPU_SECONDS_MAX && ratio <= RATIO_MAX;
+        return "%-20s %8.1f %8.1f %8.2f %6s %10.1f %9.1f %8.0f %8.0f %5d"
+                .formatted(
+                        name,
+                        cpuSeconds,
+                        without.cpuSeconds,
+                        ratio,
+                        met ? "met" : "missed",
+                        seconds,
+                        without.seconds,
+                        resident,
+                        without.resident,
+                        cacheMebibytes);
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}
