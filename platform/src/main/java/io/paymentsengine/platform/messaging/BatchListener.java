@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +30,9 @@ import org.springframework.transaction.support.TransactionOperations;
 ///
 /// The truth about what was handled is the database's: Kafka's own offsets serve those who watch the
 /// lag. After any fault the positions are read again and the consumer is set back to them, because
-/// only the database knows whether a commit that got no answer took place.
+/// only the database knows whether a commit that got no answer took place. So what a poll brings begins
+/// where its partition stands. Records from before it say that the log was rewritten: a broker that
+/// lost its log's end writes new messages to offsets that were handled. They move the partition back.
 final class BatchListener<M extends Message>
         implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>,
                 ConsumerAwareRebalanceListener {
@@ -46,6 +49,10 @@ final class BatchListener<M extends Message>
 
     /// How often the batch at hand has failed; 0 after one that did not.
     private final AtomicInteger faults = new AtomicInteger();
+
+    /// The first records of batches that failed. The container hands such a batch over once more, and
+    /// it says nothing of the log: the consumer reads all of it anew.
+    private final Set<ConsumerRecord<byte[], byte[]>> old = ConcurrentHashMap.newKeySet();
 
     BatchListener(
             Inbound<M> inbound,
@@ -99,15 +106,15 @@ final class BatchListener<M extends Message>
             Consumer<?, ?> consumer) {
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
-        if (!positions.knowsAll(partitions)) {
+        if (old.contains(polled.getFirst()) || !positions.knowsAll(partitions)) {
+            old.add(polled.getFirst());
             resume(consumer, partitions);
+            old.remove(polled.getFirst());
             return;
         }
         try {
-            List<ConsumerRecord<byte[], byte[]>> unseen = positions.unseen(ours);
-            if (!unseen.isEmpty()) {
-                handle(unseen);
-            }
+            positions.rewritten(ours).forEach(BatchListener::tell);
+            handle(ours);
             if (ours.size() == polled.size()) {
                 acknowledgment.acknowledge();
             }
@@ -116,11 +123,21 @@ final class BatchListener<M extends Message>
             positions.forget(partitions);
             resume(consumer, partitions);
         } catch (RuntimeException fault) {
+            old.add(polled.getFirst());
             positions.forget(partitions);
             tell(fault, partitions);
             throw fault;
         }
         faults.set(0);
+    }
+
+    private static void tell(ConsumedOffsets.Move back) {
+        LOG.error(
+                "{} was handled up to {} and begins again at {}: its log was rewritten, and what is"
+                        + " there now is handled",
+                back.partition(),
+                back.from(),
+                back.to());
     }
 
     /// It may take hours until it passes: the log has the first and then ever fewer, the metric each.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -60,14 +63,37 @@ class BatchListenerIT {
     }
 
     @Test
-    void records_that_were_handled_before_are_left_out() {
+    void a_log_that_lost_its_tail_is_handled_from_where_it_was_written_anew() {
         BatchListener<AccountCommand> listener = listener(inbound.handler());
 
-        poll(listener, records(one, 0, 3));
-        poll(listener, records(one, 1, 4));
+        poll(listener, records(one, 10, commands.subList(0, 3)));
+        poll(listener, records(one, 11, commands.subList(3, 4)));
 
         assertThat(deeds()).isEqualTo(4);
+        assertThat(stored(one)).isEqualTo(12);
         assertThat(acknowledged).hasValue(2);
+    }
+
+    @Test
+    void a_batch_that_comes_again_is_read_anew_although_its_partition_was_assigned_meanwhile() {
+        AtomicInteger times = new AtomicInteger();
+        BatchListener<AccountCommand> listener =
+                listener(
+                        inbound.handler(),
+                        () -> {
+                            if (times.incrementAndGet() == 2) {
+                                throw new ResourceAccessException("the commit got no answer");
+                            }
+                        });
+        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, 4);
+
+        assertThatExceptionOfType(ResourceAccessException.class)
+                .isThrownBy(() -> poll(listener, batch));
+        listener.onPartitionsAssigned(consumer, List.of(one, other));
+        poll(listener, batch);
+
+        assertThat(deeds()).isEqualTo(4);
+        assertThat(consumer.position(one)).isEqualTo(4);
     }
 
     @Test
@@ -179,13 +205,18 @@ class BatchListenerIT {
     }
 
     private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {
+        return listener(handler, () -> {});
+    }
+
+    private BatchListener<AccountCommand> listener(
+            BatchHandler<AccountCommand> handler, Runnable committed) {
         BatchListener<AccountCommand> listener =
                 new BatchListener<>(
                         new Inbound<>(Topics.ACCOUNT_COMMANDS, handler),
                         codec,
                         new ConsumedOffsets(jdbc),
                         outbox,
-                        transaction,
+                        new Committing(transaction, committed),
                         metrics);
         listener.onPartitionsAssigned(consumer, List.of(one, other));
         return listener;
@@ -197,8 +228,13 @@ class BatchListenerIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition at, int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(offset -> consumed(at, offset, commands.get(offset)))
+        return records(at, from, commands.subList(from, to));
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(
+            TopicPartition at, int from, List<ReserveFunds> commands) {
+        return IntStream.range(0, commands.size())
+                .mapToObj(each -> consumed(at, from + each, commands.get(each)))
                 .toList();
     }
 
@@ -227,6 +263,13 @@ class BatchListenerIT {
                 .single();
     }
 
+    private long stored(TopicPartition partition) {
+        return jdbc.sql("SELECT next_offset FROM consumed WHERE topic = ? AND partition = ?")
+                .params(partition.topic(), partition.partition())
+                .query(Long.class)
+                .single();
+    }
+
     private double faults() {
         return meters.find("payments.batch.failures").counters().stream()
                 .mapToDouble(counter -> counter.count())
@@ -241,5 +284,17 @@ class BatchListenerIT {
 
     private static TopicPartition partition() {
         return new TopicPartition(Topics.ACCOUNT_COMMANDS.name(), PARTITIONS.getAndIncrement());
+    }
+
+    /// Does something after each commit, before whoever asked for it knows.
+    private record Committing(TransactionOperations transaction, Runnable committed)
+            implements TransactionOperations {
+
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            T result = transaction.execute(action);
+            committed.run();
+            return result;
+        }
     }
 }
