@@ -29,9 +29,9 @@ final class Positions {
 
     /// The partitions of which these records begin before they stand, and how far before.
     List<ConsumedOffsets.Move> rewritten(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<TopicPartition, Long> beginnings = new LinkedHashMap<>();
-        records.forEach(each -> beginnings.putIfAbsent(partitionOf(each), each.offset()));
-        return movesTo(beginnings).stream().filter(move -> move.to() < move.from()).toList();
+        return movesTo(beginningsOf(records)).stream()
+                .filter(move -> move.to() < move.from())
+                .toList();
     }
 
     /// How these records move their partitions: behind the last of each, which is back where its log
@@ -53,6 +53,12 @@ final class Positions {
 
     void moved(Collection<ConsumedOffsets.Move> moves) {
         moves.forEach(move -> next.put(move.partition(), move.to()));
+    }
+
+    static Map<TopicPartition, Long> beginningsOf(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> beginnings = new LinkedHashMap<>();
+        records.forEach(each -> beginnings.putIfAbsent(partitionOf(each), each.offset()));
+        return beginnings;
     }
 
     static List<TopicPartition> partitionsOf(List<ConsumerRecord<byte[], byte[]>> records) {

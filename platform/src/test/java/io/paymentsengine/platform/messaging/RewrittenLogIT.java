@@ -103,7 +103,7 @@ class RewrittenLogIT {
         List<ConsumerRecord<byte[], byte[]>> polled =
                 consumer.poll(Duration.ofMillis(100)).records(PARTITION);
         if (!polled.isEmpty()) {
-            listener.onMessage(polled, () -> {}, consumer);
+            listener.onMessage(polled, consumer);
         }
         return jdbc.sql("SELECT count(*) FROM deed").query(Long.class).single();
     }
