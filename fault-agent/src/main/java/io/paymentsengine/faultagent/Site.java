@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A place in the code, as people name it: a method, such as `SagaClock#passDeadlines`, or a call in one,
-/// such as `BatchListener#onPoll -> Acknowledgment#acknowledge`. A lambda belongs to the method that
+/// such as `BatchListener#bury -> ConsumedOffsets#move`. A lambda belongs to the method that
 /// it is written in. Packages and parameters are left out: in one service a name stands for itself.
 ///
 /// @param method in which it is

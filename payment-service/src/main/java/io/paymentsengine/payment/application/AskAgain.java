@@ -2,19 +2,21 @@ package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.platform.messaging.Outgoing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Asks again for sagas of payments that should have ended long ago: the command that starts the saga
 /// or the event that ends the payment may have been lost, as a dead letter, say. Asking is harmless:
-/// a saga that is known answers with its current command or its final event once more.
+/// a saga that is known answers with its current command or its final event once more. A client's wish
+/// to cancel is asked again as well, behind the start: it was promised to be told.
 ///
 /// Nothing is stored of what was asked, so a payment is asked for again and again until it ends. How
 /// many are asked for in a round is bounded: the next round goes on where this one stopped, so that
@@ -47,13 +49,19 @@ public class AskAgain {
     @Transactional
     public Round ask(TenantId tenant, Optional<PaymentId> after, Duration age, int max) {
         Instant before = clock.instant().minus(age);
-        List<Payment.Accepted> open =
-                payments.lockAccepted(new OpenQuery(tenant, after, before, max));
+        List<OpenPayment> open = payments.lockAccepted(new OpenQuery(tenant, after, before, max));
         if (!open.isEmpty()) {
-            outbox.addAll(open.stream().map(each -> SagaStart.of(each, null)).toList());
+            outbox.addAll(open.stream().flatMap(AskAgain::commands).toList());
         }
         return new Round(
                 open.size(),
-                open.size() < max ? Optional.empty() : Optional.of(open.getLast().id()));
+                open.size() < max ? Optional.empty() : Optional.of(open.getLast().payment().id()));
+    }
+
+    private static Stream<Outgoing> commands(OpenPayment open) {
+        return Stream.concat(
+                Stream.of(SagaStart.of(open.payment(), null)),
+                open.cancelRequestedAt().stream()
+                        .map(at -> SagaCancellation.of(open.payment(), at, null)));
     }
 }

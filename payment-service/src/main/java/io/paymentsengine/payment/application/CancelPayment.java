@@ -1,19 +1,18 @@
 package io.paymentsengine.payment.application;
 
-import io.paymentsengine.contracts.SagaCommand;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
-import io.paymentsengine.platform.messaging.Outgoing;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Asks for a payment to be undone. Whether that is still possible, its saga decides; asking again is
-/// harmless.
+/// harmless. That it was asked for is kept, so that it is asked again should the saga not hear of it.
 @Service
 public class CancelPayment {
 
@@ -57,11 +56,9 @@ public class CancelPayment {
     }
 
     private Outcome tellSaga(Payment.Accepted payment) {
-        outbox.add(
-                new Outgoing(
-                        payment.tenant(),
-                        new SagaCommand.CancelPayment(payment.id(), clock.instant()),
-                        TraceParent.currentHeader()));
+        Instant now = clock.instant();
+        payments.requestCancellation(new PaymentKey(payment.tenant(), payment.id()), now);
+        outbox.add(SagaCancellation.of(payment, now, TraceParent.currentHeader()));
         return new Outcome.Requested(payment);
     }
 }

@@ -31,7 +31,10 @@ public interface Payments {
 
     /// Payments that have not ended, oldest first, for this transaction alone: what another one holds
     /// is left out.
-    List<Payment.Accepted> lockAccepted(OpenQuery query);
+    List<OpenPayment> lockAccepted(OpenQuery query);
+
+    /// Remembers that a client takes a payment back, unless it has ended or that is known already.
+    void requestCancellation(PaymentKey key, Instant at);
 
     /// Stores how payments ended. They must be stored and not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);

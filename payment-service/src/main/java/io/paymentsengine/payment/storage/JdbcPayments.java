@@ -6,6 +6,7 @@ import static io.paymentsengine.platform.sql.SqlArrays.texts;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
@@ -149,8 +150,13 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public List<Payment.Accepted> lockAccepted(OpenQuery query) {
+    public List<OpenPayment> lockAccepted(OpenQuery query) {
         return open.lock(query);
+    }
+
+    @Override
+    public void requestCancellation(PaymentKey key, Instant at) {
+        open.requestCancellation(key, at);
     }
 
     /// Takes no locks to read before: events of one payment come through one partition, which one

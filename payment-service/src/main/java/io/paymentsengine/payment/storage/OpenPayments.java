@@ -2,14 +2,19 @@ package io.paymentsengine.payment.storage;
 
 import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
-import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.application.PaymentKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Payments that have not ended: one range of the index by status.
+/// Payments that have not ended: one range of the index by status, or one of them.
 @Component
 class OpenPayments {
 
@@ -21,10 +26,10 @@ class OpenPayments {
         this.jdbc = jdbc;
     }
 
-    List<Payment.Accepted> lock(OpenQuery query) {
+    List<OpenPayment> lock(OpenQuery query) {
         return jdbc.sql(
                         """
-                        SELECT %s FROM payment
+                        SELECT %s, cancel_requested_at FROM payment
                         WHERE tenant_id = :tenant AND status = 'ACCEPTED'
                           AND id > :after AND id < :before
                         ORDER BY id
@@ -36,7 +41,28 @@ class OpenPayments {
                 .param("after", query.after().orElse(FIRST).value())
                 .param("before", Moments.firstAt(query.before()).value())
                 .param("max", query.max())
-                .query((row, _) -> PaymentColumns.accepted(row))
+                .query((row, _) -> open(row))
                 .list();
+    }
+
+    /// Who ends the payment at the same moment comes first: then there is nothing left to wish.
+    void requestCancellation(PaymentKey key, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE payment SET cancel_requested_at = :at::timestamptz
+                        WHERE tenant_id = :tenant AND id = :id
+                          AND status = 'ACCEPTED' AND cancel_requested_at IS NULL
+                        """)
+                .param("at", at.toString())
+                .param("tenant", key.tenant().value())
+                .param("id", key.id().value())
+                .update();
+    }
+
+    private static OpenPayment open(ResultSet row) throws SQLException {
+        return new OpenPayment(
+                PaymentColumns.accepted(row),
+                Optional.ofNullable(row.getObject("cancel_requested_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
     }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.core.NestedRuntimeException;
 
-/// One timeline that is followed live. An event's id is its place in the timeline, which only grows:
-/// a client that comes back says which it saw last.
+/// One timeline that is followed live. An item's id is its place in the timeline, which only grows, also
+/// behind the end: a client that comes back says which it saw last.
 final class TimelineStream {
 
     static final String ITEM = "item";
     static final String PAYMENT = "payment";
+
+    /// The id of the end: no item's, however many there will be.
+    private static final int END = Integer.MAX_VALUE;
 
     /// Without news it looks by itself, and lets the client know that it is there.
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
@@ -55,7 +58,7 @@ final class TimelineStream {
             events.send(next++, ITEM, item);
         }
         if (timeline.payment() instanceof Payment.Ended ended) {
-            events.send(items.size(), PAYMENT, PaymentView.of(ended));
+            events.send(END, PAYMENT, PaymentView.of(ended));
         } else {
             events.heartbeat();
         }

@@ -52,6 +52,22 @@ class AskAgainIT extends RunningPaymentService {
         await().until(() -> status(old).equals("COMPLETED"));
     }
 
+    /// The first one may be a dead letter by now, or lost.
+    @Test
+    void a_cancellation_that_was_answered_is_asked_again_until_the_payment_ends() {
+        String old = stored("11 minutes", "ACCEPTED");
+        String other = stored("11 minutes", "ACCEPTED");
+
+        assertThat(std.post(Api.PAYMENTS + "/" + old + "/cancellation", "").status())
+                .isEqualTo(202);
+
+        await().until(() -> commands(old, "CancelPayment").size() > 2);
+        assertThat(commands(other, "CancelPayment")).isEmpty();
+        wire.completed(Samples.STD, old);
+        wire.completed(Samples.STD, other);
+        await().until(() -> status(old).equals("COMPLETED") && status(other).equals("COMPLETED"));
+    }
+
     @Test
     void payments_that_never_end_keep_no_other_from_its_turn() {
         List<String> more =
@@ -87,9 +103,13 @@ class AskAgainIT extends RunningPaymentService {
     }
 
     private List<Heard> starts(String payment) {
+        return commands(payment, "StartPayment");
+    }
+
+    private List<Heard> commands(String payment, String type) {
         return wire.about(payment).stream()
                 .filter(each -> each.topic().equals(Wire.COMMANDS))
-                .filter(each -> each.type().contains("StartPayment"))
+                .filter(each -> each.type().contains(type))
                 .toList();
     }
 }

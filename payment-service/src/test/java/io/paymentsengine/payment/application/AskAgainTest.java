@@ -8,6 +8,7 @@ import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.messaging.Outgoing;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,32 @@ class AskAgainTest {
                         List.of(SagaStart.of(payment, null)), List.of(SagaStart.of(next, null)));
     }
 
+    @Test
+    void a_wish_to_cancel_is_asked_again_behind_the_start() {
+        Instant wish = payment.createdAt().plusSeconds(1);
+        MemoryPayments payments = MemoryPayments.with(payment);
+        payments.requestCancellation(new PaymentKey(payment.tenant(), payment.id()), wish);
+
+        after(AGE.multipliedBy(2), payments).ask(Samples.STD, Optional.empty(), AGE, 10);
+
+        assertThat(sent)
+                .containsExactly(
+                        List.of(
+                                SagaStart.of(payment, null),
+                                SagaCancellation.of(payment, wish, null)));
+    }
+
     private static AskAgain.Round stoppedAt(PaymentId payment) {
         return new AskAgain.Round(1, Optional.of(payment));
     }
 
     private AskAgain after(Duration age, Payment.Accepted... accepted) {
+        return after(age, MemoryPayments.with(accepted));
+    }
+
+    private AskAgain after(Duration age, MemoryPayments payments) {
         return new AskAgain(
-                MemoryPayments.with(accepted),
+                payments,
                 messages -> sent.add(List.copyOf(messages)),
                 Clock.fixed(payment.createdAt().plus(age), ZoneOffset.UTC));
     }

@@ -45,6 +45,16 @@ class CancelPaymentTest {
     }
 
     @Test
+    void the_first_wish_is_kept_for_who_asks_again() {
+        MemoryPayments payments = MemoryPayments.with(payment);
+
+        cancelling(payments, AT).cancel(Samples.STD, payment.id());
+        cancelling(payments, AT.plusSeconds(1)).cancel(Samples.STD, payment.id());
+
+        assertThat(payments.wish(payment)).contains(AT);
+    }
+
+    @Test
     void another_tenants_payment_is_unknown() {
         assertThat(cancelling(payment).cancel(Samples.NED, payment.id()))
                 .isEqualTo(new Outcome.Unknown());
@@ -56,7 +66,10 @@ class CancelPaymentTest {
     }
 
     private CancelPayment cancelling(Payment stored) {
-        return new CancelPayment(
-                MemoryPayments.with(stored), sent::addAll, Clock.fixed(AT, ZoneOffset.UTC));
+        return cancelling(MemoryPayments.with(stored), AT);
+    }
+
+    private CancelPayment cancelling(MemoryPayments payments, Instant now) {
+        return new CancelPayment(payments, sent::addAll, Clock.fixed(now, ZoneOffset.UTC));
     }
 }

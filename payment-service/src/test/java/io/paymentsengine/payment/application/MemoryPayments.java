@@ -25,6 +25,7 @@ final class MemoryPayments implements Payments {
 
     private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
     private final Map<RequestKey, Payment.Accepted> used = new ConcurrentHashMap<>();
+    private final Map<PaymentKey, Instant> wishes = new ConcurrentHashMap<>();
     private final AtomicInteger looksThatFail = new AtomicInteger();
 
     /// Payments that are there from the beginning.
@@ -90,13 +91,24 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public List<Payment.Accepted> lockAccepted(OpenQuery query) {
+    public List<OpenPayment> lockAccepted(OpenQuery query) {
         return oldestFirst(query.tenant(), query.before())
                 .filter(Payment.Accepted.class::isInstance)
                 .map(Payment.Accepted.class::cast)
                 .filter(payment -> query.after().stream().allMatch(isBehind(payment)))
                 .limit(query.max())
+                .map(payment -> new OpenPayment(payment, wish(payment)))
                 .toList();
+    }
+
+    @Override
+    public void requestCancellation(PaymentKey key, Instant at) {
+        wishes.putIfAbsent(key, at);
+    }
+
+    /// When the client took this payment back, if it did.
+    Optional<Instant> wish(Payment payment) {
+        return Optional.ofNullable(wishes.get(keyOf(payment)));
     }
 
     @Override

@@ -261,7 +261,8 @@ class RequestPaymentTest {
                                 payments.lockAccepted(
                                         new OpenQuery(Samples.STD, Optional.empty(), AT, 1)),
                         found -> !found.isEmpty())
-                .getFirst();
+                .getFirst()
+                .payment();
     }
 
     private static Payment accepted(Outcome outcome, boolean waited) {

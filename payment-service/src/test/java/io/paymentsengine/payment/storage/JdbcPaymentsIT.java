@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
@@ -114,9 +115,16 @@ class JdbcPaymentsIT extends RunningPaymentService {
     }
 
     private List<Payment.Accepted> open() {
-        return payments.lockAccepted(
-                new OpenQuery(
-                        Samples.NED, Optional.empty(), Instant.now().plusSeconds(60), 10_000));
+        return payments
+                .lockAccepted(
+                        new OpenQuery(
+                                Samples.NED,
+                                Optional.empty(),
+                                Instant.now().plusSeconds(60),
+                                10_000))
+                .stream()
+                .map(OpenPayment::payment)
+                .toList();
     }
 
     /// Without waiting for long.

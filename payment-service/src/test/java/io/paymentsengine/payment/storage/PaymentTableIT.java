@@ -177,6 +177,19 @@ class PaymentTableIT extends RunningPaymentService {
         end("idempotency_key = NULL");
     }
 
+    @Test
+    void a_wish_to_cancel_is_kept_as_it_was_and_comes_before_the_end() {
+        end("cancel_requested_at = now()");
+        assertThatThrownBy(() -> end("cancel_requested_at = NULL"))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .rootCause()
+                .hasMessageContaining("is kept");
+        end("status = 'COMPLETED', ended_at = now()");
+
+        assertThatThrownBy(() -> end("cancel_requested_at = now()"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
     private void end(String change) {
         as(Samples.STD, "UPDATE payment SET " + change + " WHERE id = ?", ofStd);
     }

@@ -110,7 +110,7 @@ class TimelineIT extends RunningPaymentService {
 
         List<Event> rest = follow("Last-Event-ID", "1");
 
-        assertThat(all).extracting(Event::id).containsExactly("0", "1", "2", "3");
+        assertThat(all).extracting(Event::id).containsExactly("0", "1", "2", "2147483647");
         assertThat(rest).isEqualTo(all.subList(2, 4));
     }
 
@@ -133,6 +133,22 @@ class TimelineIT extends RunningPaymentService {
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.response().body()).isEmpty();
+    }
+
+    /// A reply that comes late is journalled behind the end.
+    @Test
+    void who_has_seen_the_end_stays_away_although_the_journal_has_grown() {
+        journal(200, "validate", "reserve");
+        try (Wire wire = new Wire(stores.bootstrapServers())) {
+            wire.completed(Samples.STD, payment);
+        }
+        String end = follow().getLast().id();
+
+        journal(200, "validate", "reserve", "late");
+
+        assertThat(std.get(timeline, "Accept", "text/event-stream", "Last-Event-ID", end).status())
+                .isEqualTo(204);
+        assertThat(follow("Last-Event-ID", "2")).extracting(Event::step).startsWith("late");
     }
 
     @Test

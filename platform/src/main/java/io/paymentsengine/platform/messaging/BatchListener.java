@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,19 +20,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Makes at-least-once delivery effectively once. What one poll brought is one transaction: fence,
-/// read, decide, write, outbox; after the commit it is sent, and then acknowledged to the broker.
+/// read, decide, write, outbox; after the commit it is sent.
 ///
 /// The truth about what was handled is the database's: Kafka's own offsets serve those who watch the
-/// lag. After any fault the positions are read again and the consumer is set back to them, because
-/// only the database knows whether a commit that got no answer took place.
+/// lag. Kafka's client tells them now and then, from where the consumer reads on; so what was not
+/// handled is set back at once. After any fault the positions are read again and the consumer is set
+/// to them, because only the database knows whether a commit that got no answer took place.
+///
+/// So what a poll brings begins where its partition stands. Records from before it say that the log
+/// was rewritten: a broker that lost its log's end writes new messages to offsets that were handled.
+/// They move the partition back.
 final class BatchListener<M extends Message>
-        implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]>,
+        implements BatchConsumerAwareMessageListener<byte[], byte[]>,
                 ConsumerAwareRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
@@ -46,6 +51,10 @@ final class BatchListener<M extends Message>
 
     /// How often the batch at hand has failed; 0 after one that did not.
     private final AtomicInteger faults = new AtomicInteger();
+
+    /// The first records of batches that failed. The container hands such a batch over once more, and
+    /// it says nothing of the log: the consumer reads all of it anew.
+    private final Set<ConsumerRecord<byte[], byte[]>> old = ConcurrentHashMap.newKeySet();
 
     BatchListener(
             Inbound<M> inbound,
@@ -87,44 +96,57 @@ final class BatchListener<M extends Message>
 
     @Override
     public void onMessage(
-            List<ConsumerRecord<byte[], byte[]>> polled,
-            @Nullable Acknowledgment acknowledgment,
-            @Nullable Consumer<?, ?> consumer) {
-        onPoll(polled, requireNonNull(acknowledgment), requireNonNull(consumer));
+            List<ConsumerRecord<byte[], byte[]>> polled, @Nullable Consumer<?, ?> consumer) {
+        onPoll(polled, requireNonNull(consumer));
     }
 
-    private void onPoll(
-            List<ConsumerRecord<byte[], byte[]>> polled,
-            Acknowledgment acknowledgment,
-            Consumer<?, ?> consumer) {
+    private void onPoll(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
-        if (!positions.knowsAll(partitions)) {
-            resume(consumer, partitions);
+        if (old.contains(polled.getFirst()) || !positions.knowsAll(partitions)) {
+            readAnew(polled, consumer);
             return;
         }
         try {
-            List<ConsumerRecord<byte[], byte[]>> unseen = positions.unseen(ours);
-            if (!unseen.isEmpty()) {
-                handle(unseen);
-            }
-            if (ours.size() == polled.size()) {
-                acknowledgment.acknowledge();
-            }
+            positions.rewritten(ours).forEach(BatchListener::tell);
+            handle(ours);
         } catch (Fenced fenced) {
             LOG.info("{}; reading on from where it left them", fenced.getMessage());
-            positions.forget(partitions);
-            resume(consumer, partitions);
-        } catch (RuntimeException fault) {
-            positions.forget(partitions);
+            readAnew(polled, consumer);
+        } catch (RuntimeException | Error fault) {
+            setBack(polled, consumer);
             tell(fault, partitions);
             throw fault;
         }
         faults.set(0);
     }
 
+    private void readAnew(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
+        resume(consumer, setBack(polled, consumer));
+        old.remove(polled.getFirst());
+    }
+
+    /// What was polled counts as unread, here and for the broker.
+    private List<TopicPartition> setBack(
+            List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
+        Map<TopicPartition, Long> beginnings = Positions.beginningsOf(stillOurs(polled, consumer));
+        old.add(polled.getFirst());
+        positions.forget(beginnings.keySet());
+        beginnings.forEach(consumer::seek);
+        return List.copyOf(beginnings.keySet());
+    }
+
+    private static void tell(ConsumedOffsets.Move back) {
+        LOG.error(
+                "{} was handled up to {} and begins again at {}: its log was rewritten, and what is"
+                        + " there now is handled",
+                back.partition(),
+                back.from(),
+                back.to());
+    }
+
     /// It may take hours until it passes: the log has the first and then ever fewer, the metric each.
-    private void tell(RuntimeException fault, List<TopicPartition> partitions) {
+    private void tell(Throwable fault, List<TopicPartition> partitions) {
         metrics.failed(inbound.topic());
         int times = faults.incrementAndGet();
         if (Integer.bitCount(times) == 1) {

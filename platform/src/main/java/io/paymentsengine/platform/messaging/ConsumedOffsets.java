@@ -28,8 +28,13 @@ final class ConsumedOffsets {
     record Move(TopicPartition partition, long from, long to) {}
 
     /// Where to read on. A partition that is seen for the first time starts at its beginning; so does
-    /// one that ends before what was handled of it, because then it is not the log that it was: its
-    /// messages are new, and those that are not are recognised.
+    /// one that at this moment ends before what was handled of it, because then it is not the log that
+    /// it was: its messages are new, and those that are not are recognised.
+    ///
+    /// That is seen here only when a partition is assigned or a batch has failed. A log that loses its
+    /// end while it is read says so by records from before the position, which [BatchListener]
+    /// handles. One that nobody read meanwhile, and that has grown past the position again, looks
+    /// like the log that it was.
     Map<TopicPartition, Long> startOrResume(
             Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> stored = stored(beginnings);

@@ -22,6 +22,10 @@ final class ContainerAssembly {
 
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
 
+    /// How often the broker is told how far a consumer has come, besides when it gives a partition up.
+    /// Nobody waits for that: what counts is in the database, and this shows the lag.
+    private static final int TELL_INTERVAL_MS = 1_000;
+
     private final Map<String, Object> settings;
     private final MessagingProperties properties;
     private final String group;
@@ -38,7 +42,8 @@ final class ContainerAssembly {
         this.group = group;
         this.events = events;
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax());
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
+        settings.put(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, TELL_INTERVAL_MS);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
@@ -49,9 +54,6 @@ final class ContainerAssembly {
         ContainerProperties container = new ContainerProperties(topic.name());
         container.setGroupId(group);
         container.setClientId(group + "-" + topic.name());
-        container.setAckMode(ContainerProperties.AckMode.MANUAL);
-        // nobody waits for them: what counts is in the database, and these show the lag
-        container.setSyncCommits(false);
         container.setIdleBetweenPolls(properties.pause().toMillis());
         container.setMessageListener(listener);
         container.setConsumerRebalanceListener(listener);
@@ -69,11 +71,6 @@ final class ContainerAssembly {
 
     private DefaultErrorHandler untilItPasses() {
         long pause = properties.faultPause().toMillis();
-        DefaultErrorHandler handler =
-                new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
-        // what failed was not handled, although it is asked for again: the broker's offsets show
-        // that
-        handler.setAckAfterHandle(false);
-        return handler;
+        return new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
     }
 }

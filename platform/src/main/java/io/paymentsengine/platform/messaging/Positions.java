@@ -27,25 +27,38 @@ final class Positions {
         return next.keySet().containsAll(partitions);
     }
 
-    /// What of these records has not been handled yet.
-    List<ConsumerRecord<byte[], byte[]>> unseen(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.stream().filter(each -> each.offset() >= at(partitionOf(each))).toList();
+    /// The partitions of which these records begin before they stand, and how far before.
+    List<ConsumedOffsets.Move> rewritten(List<ConsumerRecord<byte[], byte[]>> records) {
+        return movesTo(beginningsOf(records)).stream()
+                .filter(move -> move.to() < move.from())
+                .toList();
     }
 
-    /// How these records move their partitions.
+    /// How these records move their partitions: behind the last of each, which is back where its log
+    /// was rewritten.
     List<ConsumedOffsets.Move> movesOf(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, Long> ends = new LinkedHashMap<>();
-        records.forEach(each -> ends.merge(partitionOf(each), each.offset() + 1, Math::max));
-        return ends.entrySet().stream()
+        records.forEach(each -> ends.put(partitionOf(each), each.offset() + 1));
+        return movesTo(ends);
+    }
+
+    private List<ConsumedOffsets.Move> movesTo(Map<TopicPartition, Long> targets) {
+        return targets.entrySet().stream()
                 .map(
-                        end ->
+                        each ->
                                 new ConsumedOffsets.Move(
-                                        end.getKey(), at(end.getKey()), end.getValue()))
+                                        each.getKey(), at(each.getKey()), each.getValue()))
                 .toList();
     }
 
     void moved(Collection<ConsumedOffsets.Move> moves) {
         moves.forEach(move -> next.put(move.partition(), move.to()));
+    }
+
+    static Map<TopicPartition, Long> beginningsOf(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<TopicPartition, Long> beginnings = new LinkedHashMap<>();
+        records.forEach(each -> beginnings.putIfAbsent(partitionOf(each), each.offset()));
+        return beginnings;
     }
 
     static List<TopicPartition> partitionsOf(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +27,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -50,7 +52,6 @@ class BatchListenerIT {
     private final List<ReserveFunds> commands =
             Stream.generate(() -> Wire.reserve("EUR")).limit(4).toList();
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-    private final AtomicInteger acknowledged = new AtomicInteger();
 
     @BeforeEach
     void assign() {
@@ -60,14 +61,37 @@ class BatchListenerIT {
     }
 
     @Test
-    void records_that_were_handled_before_are_left_out() {
+    void a_log_that_lost_its_tail_is_handled_from_where_it_was_written_anew() {
         BatchListener<AccountCommand> listener = listener(inbound.handler());
 
-        poll(listener, records(one, 0, 3));
-        poll(listener, records(one, 1, 4));
+        poll(listener, records(one, 10, commands.subList(0, 3)));
+        poll(listener, records(one, 11, commands.subList(3, 4)));
 
         assertThat(deeds()).isEqualTo(4);
-        assertThat(acknowledged).hasValue(2);
+        assertThat(stored(one)).isEqualTo(12);
+        assertThat(consumer.position(one)).isEqualTo(12);
+    }
+
+    @Test
+    void a_batch_that_comes_again_is_read_anew_although_its_partition_was_assigned_meanwhile() {
+        AtomicInteger times = new AtomicInteger();
+        BatchListener<AccountCommand> listener =
+                listener(
+                        inbound.handler(),
+                        () -> {
+                            if (times.incrementAndGet() == 2) {
+                                throw new ResourceAccessException("the commit got no answer");
+                            }
+                        });
+        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, 4);
+
+        assertThatExceptionOfType(ResourceAccessException.class)
+                .isThrownBy(() -> poll(listener, batch));
+        listener.onPartitionsAssigned(consumer, List.of(one, other));
+        poll(listener, batch);
+
+        assertThat(deeds()).isEqualTo(4);
+        assertThat(consumer.position(one)).isEqualTo(4);
     }
 
     @Test
@@ -82,7 +106,6 @@ class BatchListenerIT {
                         consumed(other, 0, commands.getLast())));
 
         assertThat(deeds()).isEqualTo(1);
-        assertThat(acknowledged).hasValue(0);
     }
 
     @Test
@@ -95,7 +118,6 @@ class BatchListenerIT {
         poll(listener, records(one, 0, 4));
 
         assertThat(deeds()).isZero();
-        assertThat(acknowledged).hasValue(0);
         assertThat(consumer.position(one)).isEqualTo(2);
         poll(listener, records(one, 2, 4));
         assertThat(deeds()).isEqualTo(2);
@@ -115,7 +137,7 @@ class BatchListenerIT {
 
         assertThat(deeds()).isEqualTo(2);
         assertThat(deadLetters("handling-failed")).isEqualTo(before + 1);
-        assertThat(acknowledged).hasValue(1);
+        assertThat(consumer.position(one)).isEqualTo(3);
     }
 
     @Test
@@ -149,11 +171,12 @@ class BatchListenerIT {
                             }
                         });
 
+        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, 4);
         assertThatExceptionOfType(ResourceAccessException.class)
-                .isThrownBy(() -> poll(listener, records(one, 0, 4)));
+                .isThrownBy(() -> poll(listener, batch));
         assertThat(deeds()).isZero();
-        poll(listener, records(one, 0, 4)); // sets the consumer back first
-        assertThat(consumer.position(one)).isZero();
+        assertThat(consumer.position(one)).as("what failed does not count as read").isZero();
+        poll(listener, batch); // sets the consumer back first
         poll(listener, records(one, 0, 4));
 
         assertThat(deeds()).isEqualTo(4);
@@ -162,7 +185,7 @@ class BatchListenerIT {
     }
 
     @Test
-    void what_failed_does_not_count_as_read_and_a_consumer_that_stops_is_heard() {
+    void a_consumer_that_stops_is_heard() {
         MessagingProperties properties =
                 new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("payments.messaging", MessagingProperties.class);
@@ -172,20 +195,22 @@ class BatchListenerIT {
                 new ContainerAssembly(Map.of(), properties, "service", events)
                         .containerOf(Topics.ACCOUNT_COMMANDS, listener(inbound.handler()));
 
-        assertThat(container.getCommonErrorHandler())
-                .extracting(CommonErrorHandler::isAckAfterHandle)
-                .isEqualTo(false);
         assertThat(container.getApplicationEventPublisher()).isSameAs(events);
     }
 
     private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {
+        return listener(handler, () -> {});
+    }
+
+    private BatchListener<AccountCommand> listener(
+            BatchHandler<AccountCommand> handler, Runnable committed) {
         BatchListener<AccountCommand> listener =
                 new BatchListener<>(
                         new Inbound<>(Topics.ACCOUNT_COMMANDS, handler),
                         codec,
                         new ConsumedOffsets(jdbc),
                         outbox,
-                        transaction,
+                        new Committing(transaction, committed),
                         metrics);
         listener.onPartitionsAssigned(consumer, List.of(one, other));
         return listener;
@@ -193,12 +218,23 @@ class BatchListenerIT {
 
     private void poll(
             BatchListener<AccountCommand> listener, List<ConsumerRecord<byte[], byte[]>> records) {
-        listener.onMessage(records, acknowledged::incrementAndGet, consumer);
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            TopicPartition at = new TopicPartition(each.topic(), each.partition());
+            if (consumer.assignment().contains(at)) {
+                consumer.seek(at, each.offset() + 1);
+            }
+        }
+        listener.onMessage(records, consumer);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition at, int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(offset -> consumed(at, offset, commands.get(offset)))
+        return records(at, from, commands.subList(from, to));
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(
+            TopicPartition at, int from, List<ReserveFunds> commands) {
+        return IntStream.range(0, commands.size())
+                .mapToObj(each -> consumed(at, from + each, commands.get(each)))
                 .toList();
     }
 
@@ -227,6 +263,13 @@ class BatchListenerIT {
                 .single();
     }
 
+    private long stored(TopicPartition partition) {
+        return jdbc.sql("SELECT next_offset FROM consumed WHERE topic = ? AND partition = ?")
+                .params(partition.topic(), partition.partition())
+                .query(Long.class)
+                .single();
+    }
+
     private double faults() {
         return meters.find("payments.batch.failures").counters().stream()
                 .mapToDouble(counter -> counter.count())
@@ -241,5 +284,17 @@ class BatchListenerIT {
 
     private static TopicPartition partition() {
         return new TopicPartition(Topics.ACCOUNT_COMMANDS.name(), PARTITIONS.getAndIncrement());
+    }
+
+    /// Does something after each commit, before whoever asked for it knows.
+    private record Committing(TransactionOperations transaction, Runnable committed)
+            implements TransactionOperations {
+
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            T result = transaction.execute(action);
+            committed.run();
+            return result;
+        }
     }
 }

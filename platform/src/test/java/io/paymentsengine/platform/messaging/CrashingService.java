@@ -62,6 +62,11 @@ class CrashingService {
                                 public void beforeCommit(boolean readOnly) {
                                     CrashPoint.BEFORE_COMMIT.passed();
                                 }
+
+                                @Override
+                                public void afterCommit() {
+                                    AfterAcknowledge.handled = true;
+                                }
                             });
                 });
     }
@@ -102,6 +107,8 @@ class CrashingService {
     /// Sees offsets go to the broker.
     public static final class AfterAcknowledge implements ConsumerInterceptor<byte[], byte[]> {
 
+        private static volatile boolean handled;
+
         @Override
         public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
             return records;
@@ -109,7 +116,9 @@ class CrashingService {
 
         @Override
         public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-            CrashPoint.AFTER_ACKNOWLEDGE.passed();
+            if (handled) {
+                CrashPoint.AFTER_ACKNOWLEDGE.passed();
+            }
         }
 
         @Override

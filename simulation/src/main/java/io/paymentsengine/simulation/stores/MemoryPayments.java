@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.NewPayment;
+import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentQuery;
@@ -27,6 +28,7 @@ public final class MemoryPayments implements Payments {
     private final Table<PaymentKey, Payment> payments;
     private final Table<RequestKey, PaymentKey> keys;
     private final Table<PaymentKey, Payment.Accepted> open;
+    private final Table<PaymentKey, Instant> wishes;
     private final Table<PaymentKey, Integer> ends;
     private final Set<Breach> breaches;
 
@@ -34,6 +36,7 @@ public final class MemoryPayments implements Payments {
         this.payments = database.table();
         this.keys = database.table();
         this.open = database.table();
+        this.wishes = database.table();
         this.ends = database.table();
         this.breaches = breaches;
     }
@@ -70,14 +73,22 @@ public final class MemoryPayments implements Payments {
     }
 
     @Override
-    public List<Payment.Accepted> lockAccepted(OpenQuery query) {
+    public List<OpenPayment> lockAccepted(OpenQuery query) {
         return open.all().stream()
                 .filter(each -> each.tenant().equals(query.tenant()))
                 .filter(each -> each.createdAt().isBefore(query.before()))
                 .filter(each -> query.after().filter(last -> !isAfter(each, last)).isEmpty())
                 .sorted(Comparator.comparing(Payment::id))
                 .limit(query.max())
+                .map(each -> new OpenPayment(each, wishes.find(keyOf(each))))
                 .toList();
+    }
+
+    @Override
+    public void requestCancellation(PaymentKey key, Instant at) {
+        if (open.has(key) && !wishes.has(key)) {
+            wishes.insert(key, at);
+        }
     }
 
     @Override

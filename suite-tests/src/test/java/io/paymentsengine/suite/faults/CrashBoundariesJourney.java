@@ -30,7 +30,7 @@ class CrashBoundariesJourney {
     private static final List<String> FEW =
             List.of(
                     "payment-service:group:after",
-                    "payment-service:batch-acknowledged:before",
+                    "payment-service:batch:after",
                     "validation-service:outbox-row:after",
                     "account-service:sending:before",
                     "account-service:batch-fence:after",
