@@ -64,15 +64,14 @@ class PaymentTableIT extends RunningPaymentService {
         assertThat(plan.getFirst()).startsWith("Index");
     }
 
-    /// What a host that vanished has locked is free before Kafka gives its partitions to another, 45 seconds
-    /// after it was last heard.
+    /// What a host that vanished has locked, others wait for.
     @Test
     void a_session_that_falls_silent_in_a_transaction_is_ended() {
         assertThat(
                         jdbc.sql("SHOW idle_in_transaction_session_timeout")
                                 .query(String.class)
                                 .single())
-                .isEqualTo("30s");
+                .isEqualTo("15s");
     }
 
     @Test

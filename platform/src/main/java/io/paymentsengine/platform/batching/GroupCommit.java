@@ -62,7 +62,9 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     ///
     /// @throws Overloaded if too many wait already, or the writer has stopped
     public R submit(C command) {
-        return submitAll(List.of(command)).getFirst();
+        Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
+        handOver(List.of(waiting));
+        return result(waiting);
     }
 
     /// Waits until all are committed, in one group or several, and gives their results in the same

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.paymentsengine.contracts.Message;
 import io.paymentsengine.platform.batching.Faults;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,7 @@ final class BatchListener<M extends Message>
     private final TransactionalOutbox outbox;
     private final TransactionOperations transaction;
     private final MessagingMetrics metrics;
+    private final MessageSpans spans;
     private final Positions positions = new Positions();
 
     /// How often the batch at hand has failed; 0 after one that did not.
@@ -62,13 +64,15 @@ final class BatchListener<M extends Message>
             ConsumedOffsets offsets,
             TransactionalOutbox outbox,
             TransactionOperations transaction,
-            MessagingMetrics metrics) {
+            MessagingMetrics metrics,
+            MessageSpans spans) {
         this.inbound = inbound;
         this.codec = codec;
         this.offsets = offsets;
         this.outbox = outbox;
         this.transaction = transaction;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     @Override
@@ -215,6 +219,8 @@ final class BatchListener<M extends Message>
     private CompletableFuture<Void> inOneTransaction(List<ConsumerRecord<byte[], byte[]>> records) {
         List<ConsumedOffsets.Move> moves = positions.movesOf(records);
         var timing = metrics.start();
+        Instant began = Instant.now();
+        List<Received<M>> messages = new ArrayList<>(records.size());
         CompletableFuture<Void> sent =
                 TenantScope.worker()
                         .call(
@@ -222,9 +228,11 @@ final class BatchListener<M extends Message>
                                         transaction.execute(
                                                 _ -> {
                                                     offsets.move(moves);
-                                                    inbound.handler().handle(read(records));
+                                                    messages.addAll(read(records));
+                                                    inbound.handler().handle(messages);
                                                     return outbox.sentByThisTransaction();
                                                 }));
+        spans.handled(inbound.topic().name(), messages, began);
         positions.moved(moves);
         metrics.handled(inbound.topic(), records.size(), timing);
         return sent;

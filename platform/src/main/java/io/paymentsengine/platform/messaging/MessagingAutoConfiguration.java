@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -150,6 +151,7 @@ public class MessagingAutoConfiguration {
                 new ContainerAssembly(kafka.buildConsumerProperties(), properties, service, events);
         ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
+        MessageSpans spans = new MessageSpans(GlobalOpenTelemetry.get());
         return new InboundContainers(
                 inbounds.orderedStream()
                         .map(
@@ -162,7 +164,8 @@ public class MessagingAutoConfiguration {
                                                         offsets,
                                                         outbox,
                                                         transaction,
-                                                        metrics)))
+                                                        metrics,
+                                                        spans)))
                         .toList());
     }
 }

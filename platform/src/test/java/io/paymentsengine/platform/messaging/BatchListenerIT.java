@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
@@ -211,7 +212,8 @@ class BatchListenerIT {
                         new ConsumedOffsets(jdbc),
                         outbox,
                         new Committing(transaction, committed),
-                        metrics);
+                        metrics,
+                        new MessageSpans(OpenTelemetry.noop()));
         listener.onPartitionsAssigned(consumer, List.of(one, other));
         return listener;
     }

@@ -3,6 +3,7 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.OpenTelemetry;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.testing.Stores;
@@ -52,7 +53,13 @@ class RewrittenLogIT {
     void messages_of_a_log_that_was_rewritten_under_its_reader_are_handled() throws Exception {
         BatchListener<AccountCommand> listener =
                 new BatchListener<>(
-                        inbound, codec, new ConsumedOffsets(jdbc), outbox, transaction, metrics);
+                        inbound,
+                        codec,
+                        new ConsumedOffsets(jdbc),
+                        outbox,
+                        transaction,
+                        metrics,
+                        new MessageSpans(OpenTelemetry.noop()));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             makeAnew(admin);
