@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
@@ -47,7 +46,6 @@ class BatchListenerIT {
     @Autowired TransactionalOutbox outbox;
     @Autowired MessagingMetrics metrics;
     @Autowired MeterRegistry meters;
-
     private final TopicPartition one = partition();
     private final TopicPartition other = partition();
     private final List<ReserveFunds> commands =
@@ -213,7 +211,7 @@ class BatchListenerIT {
                         outbox,
                         new Committing(transaction, committed),
                         metrics,
-                        new MessageSpans(OpenTelemetry.noop()));
+                        Wire.noSpans());
         listener.onPartitionsAssigned(consumer, List.of(one, other));
         return listener;
     }

@@ -3,7 +3,6 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.testing.Stores;
@@ -59,7 +58,7 @@ class RewrittenLogIT {
                         outbox,
                         transaction,
                         metrics,
-                        new MessageSpans(OpenTelemetry.noop()));
+                        Wire.noSpans());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             makeAnew(admin);
