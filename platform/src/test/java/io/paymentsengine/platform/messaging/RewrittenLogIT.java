@@ -1,5 +1,6 @@
 package io.paymentsengine.platform.messaging;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class RewrittenLogIT {
 
     private static final String TOPIC = Topics.ACCOUNT_COMMANDS.name();
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired InboundContainers containers;
     @Autowired Inbound<AccountCommand> inbound;
@@ -65,13 +68,15 @@ class RewrittenLogIT {
             consumer.assign(List.of(PARTITION));
             listener.onPartitionsAssigned(consumer, List.of(PARTITION));
             send(30);
-            await().pollInSameThread().until(() -> deeds(listener, consumer) == 30);
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(() -> deeds(listener, consumer) == 30);
 
             makeAnew(admin);
             send(10);
 
             await().pollInSameThread()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(PATIENCE)
                     .until(() -> deeds(listener, consumer) == 40);
         }
         assertThat(jdbc.sql("SELECT sum(next_offset) FROM consumed").query(Long.class).single())
@@ -91,9 +96,19 @@ class RewrittenLogIT {
                 new ByteArrayDeserializer());
     }
 
+    /// Returns when the broker tells its clients of the new one: a producer that hears of the old one
+    /// writes to it for two minutes.
     private static void makeAnew(Admin admin) throws Exception {
         admin.deleteTopics(List.of(TOPIC)).all().get();
-        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        Uuid made =
+                admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).topicId(TOPIC).get();
+        await().ignoreExceptions().atMost(PATIENCE).until(() -> idOfTopic(admin), made::equals);
+    }
+
+    private static Uuid idOfTopic(Admin admin) throws Exception {
+        return requireNonNull(admin.describeTopics(List.of(TOPIC)).topicNameValues().get(TOPIC))
+                .get()
+                .topicId();
     }
 
     /// By a producer of its own: one that knew the topic before would wait for what it wrote to it.
