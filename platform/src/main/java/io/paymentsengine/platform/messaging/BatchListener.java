@@ -54,9 +54,10 @@ final class BatchListener<M extends Message>
     /// How often the batch at hand has failed; 0 after one that did not.
     private final AtomicInteger faults = new AtomicInteger();
 
-    /// The first records of batches that failed. The container hands such a batch over once more, and
-    /// it says nothing of the log: the consumer reads all of it anew.
-    private final Set<ConsumerRecord<byte[], byte[]>> old = ConcurrentHashMap.newKeySet();
+    /// The first record of the batch that failed at a consumer. The container hands such a batch over once
+    /// more, and it says nothing of the log: the consumer reads all of it anew.
+    private final Map<Consumer<?, ?>, ConsumerRecord<byte[], byte[]>> old =
+            new ConcurrentHashMap<>();
 
     BatchListener(
             Inbound<M> inbound,
@@ -107,13 +108,15 @@ final class BatchListener<M extends Message>
     private void onPoll(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
-        if (old.contains(polled.getFirst()) || !positions.knowsAll(partitions)) {
+        if (polled.getFirst().equals(old.get(consumer)) || !positions.knowsAll(partitions)) {
             readAnew(polled, consumer);
             return;
         }
         try {
             positions.rewritten(ours).forEach(BatchListener::tell);
-            handle(ours);
+            if (!ours.isEmpty()) {
+                handle(ours);
+            }
         } catch (Fenced fenced) {
             LOG.info("{}; reading on from where it left them", fenced.getMessage());
             readAnew(polled, consumer);
@@ -127,14 +130,14 @@ final class BatchListener<M extends Message>
 
     private void readAnew(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         resume(consumer, setBack(polled, consumer));
-        old.remove(polled.getFirst());
+        old.remove(consumer);
     }
 
     /// What was polled counts as unread, here and for the broker.
     private List<TopicPartition> setBack(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         Map<TopicPartition, Long> beginnings = Positions.beginningsOf(stillOurs(polled, consumer));
-        old.add(polled.getFirst());
+        old.put(consumer, polled.getFirst());
         positions.forget(beginnings.keySet());
         beginnings.forEach(consumer::seek);
         return List.copyOf(beginnings.keySet());
@@ -232,9 +235,9 @@ final class BatchListener<M extends Message>
                                                     inbound.handler().handle(messages);
                                                     return outbox.sentByThisTransaction();
                                                 }));
-        spans.handled(inbound.topic().name(), messages, began);
         positions.moved(moves);
         metrics.handled(inbound.topic(), records.size(), timing);
+        spans.handled(inbound.topic().name(), messages, began);
         return sent;
     }
 

@@ -52,7 +52,7 @@ final class MvcProblems {
             case Overloaded _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
-                            "More waits already than is taken, and this was not. Try again.");
+                            "Too many requests wait already. Nothing was stored. Try again.");
             default -> ofFault(failure, status);
         };
     }

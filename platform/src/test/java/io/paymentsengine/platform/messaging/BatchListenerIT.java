@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +26,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -46,6 +43,7 @@ class BatchListenerIT {
     @Autowired TransactionalOutbox outbox;
     @Autowired MessagingMetrics metrics;
     @Autowired MeterRegistry meters;
+
     private final TopicPartition one = partition();
     private final TopicPartition other = partition();
     private final List<ReserveFunds> commands =
@@ -91,6 +89,19 @@ class BatchListenerIT {
 
         assertThat(deeds()).isEqualTo(4);
         assertThat(consumer.position(one)).isEqualTo(4);
+    }
+
+    @Test
+    void a_batch_of_which_nothing_is_left_here_begins_no_transaction() {
+        AtomicInteger commits = new AtomicInteger();
+        BatchListener<AccountCommand> listener =
+                listener(inbound.handler(), commits::incrementAndGet);
+        int before = commits.get();
+
+        consumer.assign(List.of(other));
+        poll(listener, records(one, 0, 2));
+
+        assertThat(commits).hasValue(before);
     }
 
     @Test
@@ -284,17 +295,5 @@ class BatchListenerIT {
 
     private static TopicPartition partition() {
         return new TopicPartition(Topics.ACCOUNT_COMMANDS.name(), PARTITIONS.getAndIncrement());
-    }
-
-    /// Does something after each commit, before whoever asked for it knows.
-    private record Committing(TransactionOperations transaction, Runnable committed)
-            implements TransactionOperations {
-
-        @Override
-        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-            T result = transaction.execute(action);
-            committed.run();
-            return result;
-        }
     }
 }
