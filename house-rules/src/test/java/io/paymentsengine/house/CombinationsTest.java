@@ -14,10 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What Kustomize makes of the manifests keeps the rules as the manifests themselves do.
+@Execution(ExecutionMode.CONCURRENT)
 class CombinationsTest {
 
     private static final int RENDERED_WITHIN_SECONDS = 60;

@@ -1,6 +1,8 @@
 package io.paymentsengine.house;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +17,9 @@ record Manifest(HouseFile file, JsonNode tree) {
 
     private static final Pattern FOLDER = Pattern.compile("(k8s|istio)/.*");
     private static final List<String> OF_KUSTOMIZE = List.of("Kustomization", "Component");
+
+    /// The documents of each text: every rule reads all of them again.
+    private static final Map<String, List<JsonNode>> PARSED = new ConcurrentHashMap<>();
 
     /// Every document, in the order of files.
     static List<Manifest> all(House house) {
@@ -41,11 +46,16 @@ record Manifest(HouseFile file, JsonNode tree) {
 
     /// The documents of a text that stands in a file.
     static Stream<Manifest> parse(HouseFile file, String text) {
+        return PARSED.computeIfAbsent(text, Manifest::documents).stream()
+                .map(tree -> new Manifest(file, tree));
+    }
+
+    private static List<JsonNode> documents(String text) {
         Iterable<Object> documents =
                 new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text);
         return StreamSupport.stream(documents.spliterator(), false)
                 .map(document -> JsonMapper.shared().<JsonNode>valueToTree(document))
-                .map(tree -> new Manifest(file, tree));
+                .toList();
     }
 
     String kind() {
