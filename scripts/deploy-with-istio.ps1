@@ -10,7 +10,7 @@ if (-not (Test-Path "$house/k8s/overlays/$Environment")) { throw "There is no k8
 # of any revision and namespace; who may not look is told so, and nothing is installed over what is there
 if (-not (kubectl get deployments -A -l app=istiod -o name)) {
     if (-not (Test-Path "$house/istio/install/$Environment.yaml")) {
-        throw "There is no Istio, and istio/install has none for $Environment: see docs/operations/cluster.md"
+        throw "There is no Istio, and istio/install has none for ${Environment}: see docs/operations/cluster.md"
     }
     & "$PSScriptRoot/install-istio.ps1" $Environment
 }

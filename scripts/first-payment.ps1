@@ -12,7 +12,7 @@ try {
     $certificate = kubectl -n payments get secret gateway-certificate -o 'jsonpath={.data.tls\.crt}'
     [IO.File]::WriteAllBytes("$folder/gateway.crt", [Convert]::FromBase64String($certificate))
     if (-not $Address) {
-        $Address = kubectl -n payments get service gateway -o 'jsonpath={.status.loadBalancer.ingress[0].ip}'
+        $Address = kubectl -n payments get service gateway -o 'jsonpath={.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}'
     }
     if (-not $Address) {
         $forwarding = Start-Process kubectl -PassThru -RedirectStandardOutput "$folder/forwarding.log" `
@@ -25,23 +25,25 @@ try {
     }
     if ($Address -notmatch ':') { $Address = "${Address}:443" }
 
-    function Send-Request([string] $Path, [string] $Key, [hashtable] $Body, [string[]] $More = @()) {
+    function Send-Request([string] $Path, [hashtable] $Body, [string[]] $More = @()) {
         # the certificate signs itself, and curl alone can be told to trust this one; on Windows it is curl.exe
         $curl = (Get-Command curl -CommandType Application)[0].Source
         ConvertTo-Json -Compress $Body | & $curl --silent --show-error --fail-with-body --retry 5 --retry-connrefused `
             --cacert "$folder/gateway.crt" --connect-to "payments.localhost:443:$Address" `
-            -H 'x-tenant-id: STD-001' -H 'content-type: application/json' -H "idempotency-key: $Key" @More `
+            -H 'x-tenant-id: STD-001' -H 'content-type: application/json' @More `
             --data-binary '@-' "https://payments.localhost/api/v1/$Path"
     }
 
     function New-Account([string] $Name) {
-        (Send-Request accounts (New-Guid) @{ currency = 'EUR'; name = $Name } | ConvertFrom-Json).id
+        (Send-Request accounts @{ currency = 'EUR'; name = $Name } | ConvertFrom-Json).id
     }
 
     $debtor = New-Account debtor
     $creditor = New-Account creditor
-    $null = Send-Request "accounts/$debtor/deposits" $debtor @{ amount = @{ value = '100.00'; currency = 'EUR' } }
-    Send-Request payments $creditor -More '-H', 'prefer: wait=20' -Body @{
+    $null = Send-Request "accounts/$debtor/deposits" -More '-H', "idempotency-key: $debtor" -Body @{
+        amount = @{ value = '100.00'; currency = 'EUR' }
+    }
+    Send-Request payments -More '-H', "idempotency-key: $creditor", '-H', 'prefer: wait=20' -Body @{
         debtorAccount = $debtor; creditorAccount = $creditor
         amount = @{ value = '12.50'; currency = 'EUR' }; reference = 'the first payment'
     }

@@ -9,11 +9,14 @@ folder=$(mktemp -d)
 trap '[ -z "$forwarding" ] || kill "$forwarding"; rm -rf "$folder"' EXIT
 
 kubectl -n payments get secret gateway-certificate -o jsonpath='{.data.tls\.crt}' | base64 -d >"$folder/gateway.crt"
-address=${1:-$(kubectl -n payments get service gateway -o jsonpath='{.status.loadBalancer.ingress[0].ip}')}
+address=${1:-$(kubectl -n payments get service gateway -o jsonpath='{.status.loadBalancer.ingress[0].ip}{.status.loadBalancer.ingress[0].hostname}')}
 if [ -z "$address" ]; then
   kubectl -n payments port-forward service/gateway 8443:443 >"$folder/forwarding.log" &
   forwarding=$!
-  until grep -q Forwarding "$folder/forwarding.log"; do kill -0 "$forwarding" && sleep 1; done
+  until grep -q Forwarding "$folder/forwarding.log"; do
+    kill -0 "$forwarding" 2>/dev/null || { forwarding=; echo "kubectl port-forward has ended" >&2; exit 1; }
+    sleep 1
+  done
   address=localhost:8443
 fi
 case $address in *:*) ;; *) address=$address:443 ;; esac
@@ -27,7 +30,7 @@ ask() {
 }
 
 account() {
-  ask accounts -H "idempotency-key: $(date +%s)-$1-$$" -d "{\"currency\": \"EUR\", \"name\": \"$1\"}" | sed 's/.*"id":"\([^"]*\)".*/\1/'
+  ask accounts -d "{\"currency\": \"EUR\", \"name\": \"$1\"}" | sed 's/.*"id":"\([^"]*\)".*/\1/'
 }
 
 debtor=$(account debtor)

@@ -1,7 +1,7 @@
 #Requires -Version 7.4
 # Prints what an overlay and components applied over it come to, as render.sh does:
 #   scripts/render.ps1 local canary/payment-service rate-limit
-# The images that the overlay maps hold for components too, and a component that the overlay lists itself is left to it.
+# The images that the overlay maps hold for components too. A component that the overlay lists, or one that it stands on, is left to it.
 param(
     [Parameter(Mandatory)][string] $Overlay,
     [Parameter(ValueFromRemainingArguments)][string[]] $Components = @()
@@ -10,11 +10,22 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 $house = Split-Path $PSScriptRoot
+
+# the overlay and those that it stands on, as acme stands on production
+function Get-Lineage([string] $name) {
+    $name
+    (Get-Content "$house/k8s/overlays/$name/kustomization.yaml") -notmatch '^ *#' -split '[\[\]," ]' |
+        Where-Object { $_ -match '^\.\./([^./]+)$' } | ForEach-Object { Get-Lineage $Matches[1] }
+}
+
 function Test-Listed([string] $side, [string] $name) {
-    $own = "$house/$side/overlays/$Overlay/kustomization.yaml"
-    $k8s = "$house/k8s/overlays/$Overlay/kustomization.yaml"
-    ((Test-Path $own) -and (Select-String -Quiet -Path $own "^ *- +[./]*components/$name$")) -or
-        (Select-String -Quiet -Path $k8s "^ *- +[./]*$side/components/$name$")
+    foreach ($each in Get-Lineage $Overlay) {
+        $own = "$house/$side/overlays/$each/kustomization.yaml"
+        $k8s = "$house/k8s/overlays/$each/kustomization.yaml"
+        if (((Test-Path $own) -and (Select-String -Quiet -Path $own "^ *- +[./]*components/$name$")) -or
+            (Select-String -Quiet -Path $k8s "^ *- +[./]*$side/components/$name$")) { return $true }
+    }
+    $false
 }
 
 $folder = New-Item -ItemType Directory "$house/target/rendered.$(New-Guid)"

@@ -2,7 +2,7 @@
 # Prints what an overlay and components applied over it come to:
 #   scripts/render.sh local canary/payment-service rate-limit
 # A component's name stands for what it brings to k8s/components and to istio/components; k8s/… or istio/… means one of both.
-# The images that the overlay maps hold for components too, and a component that the overlay lists itself is left to it.
+# The images that the overlay maps hold for components too. A component that the overlay lists, or one that it stands on, is left to it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,8 +18,21 @@ side() {
 }
 
 is_listed() {
-  grep -qsE "^ *- +[./]*components/$2\$" "$1/overlays/$overlay/kustomization.yaml" ||
-    grep -qsE "^ *- +[./]*$1/components/$2\$" "k8s/overlays/$overlay/kustomization.yaml"
+  local each
+  for each in $(lineage "$overlay"); do
+    grep -qsE "^ *- +[./]*components/$2\$" "$1/overlays/$each/kustomization.yaml" && return
+    grep -qsE "^ *- +[./]*$1/components/$2\$" "k8s/overlays/$each/kustomization.yaml" && return
+  done
+  return 1
+}
+
+# the overlay and those that it stands on, as acme stands on production
+lineage() {
+  local base
+  echo "$1"
+  for base in $(sed '/^ *#/d' "k8s/overlays/$1/kustomization.yaml" | tr ' [],"' '\n' | sed -n 's#^\.\./\([^./]*\)$#\1#p'); do
+    lineage "$base"
+  done
 }
 
 {

@@ -193,6 +193,8 @@ class AccountsIT extends OnRealStores {
                         "/api/v1/accounts/{id}/entries",
                         "/api/v1/accounts/{id}/freeze",
                         "/api/v1/accounts/{id}/unfreeze");
+        assertThat(api.at("/paths/~1api~1v1~1accounts/post/description").asString())
+                .contains("opens another account");
     }
 
     private String statusAfter(AccountId account, String move) {

@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Something that keeps a promise, how to take it away, and the tests that miss it then.
+/// Something that keeps a promise, how to take it away, and the tests that fail then.
 ///
 /// @param promise the name of the file that lists it
 /// @param name for `-Dguard=`

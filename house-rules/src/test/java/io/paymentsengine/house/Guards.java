@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The list of guards can be relied on: each can be taken away, and its tests are there. That they
-/// miss it, `./mvnw -Pguards` shows.
+/// fail without it, `./mvnw -Pguards` shows.
 final class Guards {
 
     /// The list for people.
@@ -17,9 +17,9 @@ final class Guards {
             """
             # Guards
 
-            What keeps the promises, and the tests that miss it when it is gone. `./mvnw -Pguards` takes away one guard after the other, runs its tests
-            and fails if they stay green; `-Dguard=` and a name does it for one (or, with `*`, for some). What is taken away, and what is left in its
-            place, stands in [house-rules](../../house-rules/src/test/resources/guards), from which the command writes this page.
+            What keeps the promises, and the tests that fail without it. `./mvnw -Pguards` removes one guard after the other, runs its tests
+            and fails if they stay green; `-Dguard=` and a name does it for one (or, with `*`, for some). What is removed, and what is left in its
+            place, is in [house-rules](../../house-rules/src/test/resources/guards), from which the command writes this page.
             """;
 
     private Guards() {}
@@ -82,7 +82,7 @@ final class Guards {
 
         ## %s
 
-        | guard | what it keeps | where | missed by |
+        | guard | what it keeps | where | caught by |
         |---|---|---|---|
         """
                 .formatted(

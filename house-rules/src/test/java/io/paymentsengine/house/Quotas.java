@@ -71,7 +71,10 @@ final class Quotas {
         List<Patch> patches = Patch.of(house);
         return sorted(
                 patches.stream()
-                        .flatMap(patch -> patch.operations().findValues("x-tenant-id").stream())
+                        .flatMap(patch -> patch.operations().valueStream())
+                        .map(operation -> operation.path("value"))
+                        .filter(route -> !route.findValuesAsString("subset").contains("stable"))
+                        .flatMap(route -> route.findValues("x-tenant-id").stream())
                         .map(match -> match.path("exact").asString("")));
     }
 

@@ -38,6 +38,7 @@ class QuotasTest {
               - target: {kind: VirtualService}
                 patch: |
                   - {op: add, path: /a/0, value: {x-tenant-id: {exact: B}}}
+                  - {op: add, path: /a/0, value: {x-tenant-id: {exact: C}, subset: stable}}
             """;
 
     @TempDir private Path folder;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Takes away one guard after the other and asks the tests that should miss it. Run by
+/// Takes away one guard after the other and runs the tests that should fail without it. Run by
 /// `./mvnw -Pguards`; ends with 1 if a guard's absence goes unnoticed.
 final class RemovedGuards {
 
@@ -57,19 +57,19 @@ final class RemovedGuards {
                 Guard.of(House.OURS).stream()
                         .filter(guard -> isAsked(guard, arguments[1]))
                         .toList();
-        System.exit(asked.isEmpty() || allMissed(asked, arguments[0]) ? 0 : 1);
+        System.exit(asked.isEmpty() || allNoticed(asked, arguments[0]) ? 0 : 1);
     }
 
-    private static boolean allMissed(List<Guard> guards, String maven)
+    private static boolean allNoticed(List<Guard> guards, String maven)
             throws IOException, InterruptedException {
         Path target = House.OURS.root().resolve("house-rules/target");
         Path logs = Files.createDirectories(target.resolve("guards-logs"));
         Path command = Path.of(maven, "bin", isWindows() ? "mvn.cmd" : "mvn");
         Scratch scratch = Scratch.of(House.OURS, target.resolve("guards"), command);
-        return new RemovedGuards(House.OURS, scratch, logs).allMissed(guards);
+        return new RemovedGuards(House.OURS, scratch, logs).allNoticed(guards);
     }
 
-    private boolean allMissed(List<Guard> guards) throws IOException, InterruptedException {
+    private boolean allNoticed(List<Guard> guards) throws IOException, InterruptedException {
         if (!testsAreGreen(guards)) {
             return false;
         }
@@ -82,13 +82,13 @@ final class RemovedGuards {
         }
         List<Row> unnoticed = rows.stream().filter(row -> row.verdict() != Verdict.RED).toList();
         System.out.printf(
-                "%n%d of %d guards are missed when they are gone%n",
+                "%n%d of %d guards: a test fails without it%n",
                 rows.size() - unnoticed.size(), rows.size());
         unnoticed.forEach(row -> System.out.println(row.text()));
         return unnoticed.isEmpty();
     }
 
-    /// A test that fails anyway misses nothing.
+    /// A test that fails anyway shows nothing.
     private boolean testsAreGreen(List<Guard> guards) throws IOException, InterruptedException {
         List<NamedTest> tests =
                 guards.stream().flatMap(each -> each.testsIn(house).stream()).distinct().toList();
@@ -129,7 +129,7 @@ final class RemovedGuards {
                 .findFirst()
                 .map(failure -> failure.test() + ": " + failure.why())
                 .map(text -> text.substring(0, Math.min(text.length(), 160)))
-                .orElseGet(() -> report.isGreen() ? "nobody misses it" : "see " + log);
+                .orElseGet(() -> report.isGreen() ? "no test fails without it" : "see " + log);
     }
 
     private static Set<String> modulesOf(List<NamedTest> tests) {

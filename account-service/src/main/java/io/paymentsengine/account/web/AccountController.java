@@ -11,6 +11,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,6 +55,9 @@ class AccountController {
     }
 
     @PostMapping
+    @Operation(
+            description =
+                    "Takes no Idempotency-Key: a client that repeats it opens another account")
     @ApiResponse(
             responseCode = "201",
             description = "Opened",

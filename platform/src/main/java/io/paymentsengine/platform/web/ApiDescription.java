@@ -151,14 +151,17 @@ final class ApiDescription {
     /// A problem that the operation describes itself is left as it is.
     private static void add(Operation operation, ProblemType problem) {
         String status = Integer.toString(problem.status());
-        if (!operation.getResponses().containsKey(status)) {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            status,
-                            new ApiResponse()
-                                    .description(problem.title())
-                                    .content(problemContent()));
+        ApiResponse answer = operation.getResponses().get(status);
+        if (answer == null) {
+            answer = new ApiResponse().description(problem.title()).content(problemContent());
+            operation.getResponses().addApiResponse(status, answer);
+        }
+        if (problem.equals(ProblemType.TEMPORARILY_UNAVAILABLE)) {
+            answer.addHeaderObject(
+                    HttpHeaders.RETRY_AFTER,
+                    new Header()
+                            .description("Seconds until it is worth asking again")
+                            .schema(new IntegerSchema()));
         }
     }
 
@@ -187,6 +190,8 @@ final class ApiDescription {
         problem.addProperty("detail", new StringSchema());
         problem.addProperty("instance", new StringSchema().format("uri-reference"));
         problem.addProperty("errors", new ArraySchema().items(errorSchema()));
+        problem.addProperty(
+                "traceId", new StringSchema().description("Of a 5xx: finds it in the log"));
         problem.setRequired(List.of("type", "title", "status", "detail"));
         return problem;
     }

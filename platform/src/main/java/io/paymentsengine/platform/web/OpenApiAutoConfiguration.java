@@ -22,6 +22,13 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {
 
+    /// What a client meets before any service does.
+    private static final String STREET =
+            """
+            Behind the gateway a bearer token names the tenant, and `x-tenant-id` is overwritten. \
+            The gateway itself answers 401, 403, 429 (with Retry-After), 503 and 504, not as \
+            problem documents.""";
+
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
@@ -37,7 +44,7 @@ public class OpenApiAutoConfiguration {
     @ConditionalOnMissingBean
     OpenAPI openApi(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
-                .info(new Info().title(service).version("v1"))
+                .info(new Info().title(service).version("v1").description(STREET))
                 .addServersItem(new Server().url("/"));
     }
 

@@ -216,6 +216,19 @@ class StreetDoorIT extends DoorTestCase {
     }
 
     @Test
+    void the_api_tells_of_what_comes_with_a_refusal_and_of_what_the_gateway_answers() {
+        JsonNode api = send(request("/v3/api-docs")).json();
+
+        assertThat(api.at("/info/description").asString()).contains("bearer token", "429", "504");
+        assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
+                .contains("traceId");
+        JsonNode responses = api.at("/paths/~1api~1v1~1things/post/responses");
+        assertThat(responses.at("/503/headers/Retry-After/schema/type").asString())
+                .isEqualTo("integer");
+        assertThat(responses.at("/500/headers").isMissingNode()).isTrue();
+    }
+
+    @Test
     void the_api_says_what_a_body_has_to_have() {
         JsonNode schemas = send(request("/v3/api-docs")).json().at("/components/schemas");
         JsonNode thing = schemas.path("Thing");

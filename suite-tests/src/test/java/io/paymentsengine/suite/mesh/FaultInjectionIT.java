@@ -38,7 +38,7 @@ class FaultInjectionIT {
     void who_asks_for_it_is_refused(Proof proof) {
         List<Heard> heard = asking("abort", 50);
 
-        long aborted = heard.stream().filter(each -> each.status() == 503).count();
+        long aborted = refused(heard);
         proof.did("50 reads with x-fault: abort").measured("%d answered 503", aborted);
         assertThat(aborted).isEqualTo(50);
     }
@@ -57,12 +57,23 @@ class FaultInjectionIT {
     void a_mixture_has_its_shares(Proof proof) {
         List<Heard> heard = asking("mixed", 200);
 
-        long aborted = heard.stream().filter(each -> each.status() == 503).count();
+        long aborted = refused(heard);
         long delayed = heard.stream().filter(each -> each.millis() >= 1_000).count();
         proof.did("200 reads with x-fault: mixed")
                 .measured("%d answered 503, %d a second late", aborted, delayed);
         assertThat(aborted).isBetween(17L, 63L);
         assertThat(delayed).isBetween(34L, 90L);
+    }
+
+    @Test
+    void the_fault_of_one_tenant_is_no_others(Proof proof) {
+        long ofTheTenant = refused(asking("NED-001", "tenant", 50));
+        long ofAnother = refused(asking("STD-001", "tenant", 50));
+
+        proof.did("50 reads of NED-001 and 50 of STD-001 with x-fault: tenant")
+                .measured("%d and %d answered 503", ofTheTenant, ofAnother);
+        assertThat(ofTheTenant).isEqualTo(50);
+        assertThat(ofAnother).isZero();
     }
 
     @Test
@@ -75,7 +86,15 @@ class FaultInjectionIT {
     }
 
     private List<Heard> asking(String fault, int times) {
+        return asking("STD-001", fault, times);
+    }
+
+    private List<Heard> asking(String tenant, String fault, int times) {
         return mesh.street()
-                .calls(6, times, "GET", PAYMENTS, "x-tenant-id", "STD-001", "x-fault", fault);
+                .calls(6, times, "GET", PAYMENTS, "x-tenant-id", tenant, "x-fault", fault);
+    }
+
+    private static long refused(List<Heard> heard) {
+        return heard.stream().filter(each -> each.status() == 503).count();
     }
 }

@@ -16,9 +16,9 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
-/// Takes away what keeps a promise, and demands that its test misses it. Run by
+/// Takes away what keeps a promise, and demands that its test fails then. Run by
 /// `./mvnw -Pmesh -Dmutations`.
-@Promise("What keeps a promise is missed when it is gone")
+@Promise("Without what keeps a promise a test fails")
 class MutationsIT {
 
     /// Open connections notice a change within 45 seconds, so a test that is green gets another try.
@@ -49,9 +49,10 @@ class MutationsIT {
             while (failure.isEmpty() && System.nanoTime() - start < PATIENCE.toNanos()) {
                 failure = run(mutation);
             }
-            proof.measured("%s", failure.map(MutationsIT::words).orElse("nobody misses it"));
+            proof.measured(
+                    "%s", failure.map(MutationsIT::words).orElse("no test fails without it"));
             assertThat(failure)
-                    .as("%s is missed by %s", mutation.mutation(), mutation.test())
+                    .as("without %s fails %s", mutation.mutation(), mutation.test())
                     .isPresent();
             verdict = Report.Verdict.KEPT;
         } finally {

@@ -104,9 +104,7 @@ class OperatorsIT {
                         "/api/v1/accounts",
                         "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
                         "authorization",
-                        "Bearer " + token,
-                        "idempotency-key",
-                        UUID.randomUUID().toString());
+                        "Bearer " + token);
     }
 
     private String operator() {

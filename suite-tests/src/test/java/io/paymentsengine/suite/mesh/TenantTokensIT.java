@@ -53,6 +53,16 @@ class TenantTokensIT {
     }
 
     @Test
+    void the_bearer_is_the_subject_and_a_forged_header_is_overwritten(Proof proof) {
+        Heard heard = asking(tokens.of("NED-001", "payments", VALID));
+
+        String subject = heard.sent("x-subject").orElse("missing");
+        proof.did("a token of somebody with the header x-subject: forged")
+                .measured("the service got x-subject: %s", subject);
+        assertThat(subject).isEqualTo("somebody");
+    }
+
+    @Test
     void nobody_gets_in_without_a_token(Proof proof) {
         Heard heard = mesh.street().anew().get(PAYMENTS, "x-tenant-id", "STD-001");
 
@@ -95,6 +105,13 @@ class TenantTokensIT {
     private Heard asking(String token) {
         return mesh.street()
                 .anew()
-                .get(PAYMENTS, "x-tenant-id", "STD-001", "authorization", "Bearer " + token);
+                .get(
+                        PAYMENTS,
+                        "x-tenant-id",
+                        "STD-001",
+                        "x-subject",
+                        "forged",
+                        "authorization",
+                        "Bearer " + token);
     }
 }

@@ -1,0 +1,53 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A line of a proxy's log says who asked, and nothing that only the answer's reader may know.
+final class AccessLogs {
+
+    private static final String INSTALL = "istio/install/";
+
+    /// A path with its query, in which accounts are named.
+    private static final Pattern QUERY =
+            Pattern.compile("%REQ\\((?:[\\w:?-]*(?:PATH|REFERER)[\\w:?-]*)\\)%");
+
+    private AccessLogs() {}
+
+    /// Fields that write down a query.
+    static List<String> telling(House house) {
+        return formats(house)
+                .flatMap(
+                        file ->
+                                QUERY.matcher(file.text())
+                                        .results()
+                                        .map(MatchResult::group)
+                                        .map(field -> file.name() + " " + field))
+                .toList();
+    }
+
+    /// Headers that are made of a token's claims, and that a log doesn't have.
+    static List<String> unlogged(House house) {
+        List<String> headers =
+                Manifest.ofKind(house, "RequestAuthentication")
+                        .flatMap(each -> each.spec().findParents("claim").stream())
+                        .map(each -> each.path("header").asString("").toUpperCase(Locale.ROOT))
+                        .toList();
+        return formats(house)
+                .flatMap(
+                        file ->
+                                headers.stream()
+                                        .filter(each -> !file.text().contains("(" + each + ")"))
+                                        .map(each -> file.name() + " " + each))
+                .toList();
+    }
+
+    private static Stream<HouseFile> formats(House house) {
+        return house.files(".yaml").stream()
+                .filter(file -> file.name().startsWith(INSTALL))
+                .filter(file -> file.text().contains("accessLogFormat"));
+    }
+}
