@@ -12,8 +12,8 @@ case $step in
   preview | back) weights= ;;
   shift)
     weights=blue-green/payment-service
-    kubectl -n payments scale deployment/payment-service-canary \
-      --replicas="$(kubectl -n payments get deployment payment-service -o jsonpath='{.spec.replicas}')"
+    replicas=$(kubectl -n payments get deployment payment-service -o jsonpath='{.spec.replicas}')
+    kubectl -n payments scale deployment/payment-service-canary --replicas="$replicas"
     kubectl -n payments rollout status deployment/payment-service-canary --timeout=10m
     ;;
   *) echo "preview, shift or back, not $step" >&2; exit 2 ;;

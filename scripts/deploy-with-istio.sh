@@ -15,7 +15,8 @@ if [ -z "$istiods" ]; then
 fi
 [ "$environment" != local ] || scripts/make-secrets.sh
 kubectl apply -k "k8s/overlays/$environment"
-for workload in $(kubectl -n payments get statefulsets,deployments -o name); do
+workloads=$(kubectl -n payments get statefulsets,deployments -o name)
+for workload in $workloads; do
   kubectl -n payments rollout status "$workload" --timeout=10m
 done
 kubectl -n payments get pods

@@ -57,7 +57,8 @@ for component in "${@:2}"; do
   esac
 done
 kubectl apply -f "$folder/rendered.yaml"
-for deployment in $(kubectl -n payments get deployments -o name); do
+deployments=$(kubectl -n payments get deployments -o name)
+for deployment in $deployments; do
   kubectl -n payments rollout status "$deployment" --timeout=10m
 done
 # not before the last pod without a sidecar has ended, which a rollout doesn't wait for

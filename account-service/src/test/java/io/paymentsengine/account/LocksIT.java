@@ -13,6 +13,7 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Who opens the books waits for whoever has them open, and in one order. Which of two batches comes
 /// first is decided here, not left to chance.
 class LocksIT extends OnRealStores {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired Ledgers ledgers;
     @Autowired TransactionTemplate transaction;
@@ -162,7 +165,8 @@ class LocksIT extends OnRealStores {
     }
 
     private void awaitAWaiter() {
-        await().until(
+        await().atMost(PATIENCE)
+                .until(
                         () ->
                                 everything()
                                                 .sql(

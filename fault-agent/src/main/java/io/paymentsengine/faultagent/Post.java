@@ -3,6 +3,7 @@ package io.paymentsengine.faultagent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -72,6 +73,8 @@ public record Post(Path folder) {
         Path file = folder.resolve(name);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (NoSuchFileException takenBackMeanwhile) {
+            return Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -3,6 +3,7 @@ package io.paymentsengine.localstack;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /// Says what happens, with the seconds since the start; plain ASCII, so that it reads everywhere.
 public final class Console {
@@ -22,7 +23,7 @@ public final class Console {
     /// An event.
     public void say(String what) {
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        print("[%5.1f s] %s".formatted(seconds, what));
+        print(String.format(Locale.ROOT, "[%5.1f s] %s", seconds, what));
     }
 
     /// A line of a result.

@@ -36,7 +36,8 @@ final class FolderInUse {
                         "the suite runs already, with its data in %s: end that run, or give this one"
                                         .formatted(folder)
                                 + " a folder and ports of its own with -Dfolder=... and"
-                                + " -Dports.offset=1000");
+                                + " -Dports.offset="
+                                + PortPlan.ADVISED_OFFSET);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

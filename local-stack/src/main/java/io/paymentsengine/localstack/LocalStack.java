@@ -169,10 +169,11 @@ public final class LocalStack implements AutoCloseable {
             throw new IllegalStateException(
                     """
                     ports that are already in use on this machine: %s. End what listens there, \
-                    or move all ports with -Dports.offset=1000, or single ones with -Dports=%s:12345\
+                    or move all ports with -Dports.offset=%d, or single ones with -Dports=%s:12345\
                     """
                             .formatted(
                                     String.join(", ", taken),
+                                    PortPlan.ADVISED_OFFSET,
                                     taken.getFirst().replaceAll(" .*", "")));
         }
     }

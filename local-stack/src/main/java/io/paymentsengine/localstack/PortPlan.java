@@ -15,7 +15,13 @@ import java.util.stream.Stream;
 /// Who listens where on loopback. The names are those that `-Dports=name:port,…` takes.
 public final class PortPlan {
 
+    /// By which a second run moves its ports, so that it has none in common with a first one where
+    /// the documentation says. A thousand puts services where others have their management.
+    static final int ADVISED_OFFSET = 100;
+
     private static final String MANAGEMENT = "-management";
+
+    private static final int HIGHEST = 65_535;
 
     /// The services where the documentation says; the stores away from installed ones.
     static final PortPlan USUAL = usual();
@@ -36,6 +42,11 @@ public final class PortPlan {
     /// Every port moved by as much.
     PortPlan shifted(int offset) {
         return of(name -> port(name) + offset);
+    }
+
+    /// By how much every port can move.
+    int room() {
+        return HIGHEST - Collections.max(ports.values());
     }
 
     /// Some ports changed: `postgres:5433,payment-service:9000`.

@@ -8,6 +8,9 @@ import java.util.concurrent.CountDownLatch;
 /// What `./mvnw -Prun` does: start, demo, stay until Ctrl-C (or not: `-Dstay=false`).
 final class Run {
 
+    /// What it was told makes no sense.
+    private static final int MISUNDERSTOOD = 2;
+
     private final Console console;
     private volatile boolean ending;
 
@@ -15,10 +18,21 @@ final class Run {
         this.console = console;
     }
 
-    /// The exit code: 0 if all went as promised.
+    /// The exit code: 0 if all went as promised, 2 if what it was told makes no sense.
     int run() {
         endWithOurParent();
-        try (LocalStack stack = new LocalStack(Settings.ofSystemProperties(), console)) {
+        Settings settings;
+        try {
+            settings = Settings.ofSystemProperties();
+        } catch (IllegalArgumentException misunderstood) {
+            console.print(String.valueOf(misunderstood.getMessage()));
+            return MISUNDERSTOOD;
+        }
+        return run(settings);
+    }
+
+    private int run(Settings settings) {
+        try (LocalStack stack = new LocalStack(settings, console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack)));
             stack.start();
             boolean asPromised = new Demo(stack.places(), console::print).play();

@@ -38,13 +38,17 @@ public record Settings(
 
     /// What `./mvnw -Prun` was told with `-D`: `fresh`, `folder`, `ports.offset`, `ports` and
     /// `jvm` (options of the services' JVMs, instead of the usual ones).
+    ///
+    /// @throws IllegalArgumentException if it makes no sense
     public static Settings ofSystemProperties() {
         Path repository = Repository.folder();
         return new Settings(
                 repository,
                 property("folder").map(Path::of).orElseGet(() -> repository.resolve(FOLDER)),
                 PortPlan.USUAL
-                        .shifted(property("ports.offset").map(Integer::parseInt).orElse(0))
+                        .shifted(
+                                Numbers.ofSystemProperties()
+                                        .between(0, PortPlan.USUAL.room(), "ports.offset", 0))
                         .changed(property("ports").orElse("")),
                 Map.of(),
                 isSet("fresh"),

@@ -8,6 +8,8 @@ import io.paymentsengine.localstack.store.Processes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +31,22 @@ class PortPlanTest {
 
     @Test
     void all_ports_move_together() {
-        PortPlan moved = PortPlan.USUAL.shifted(1_000);
-        assertThat(moved.of(Service.PAYMENT_SERVICE)).isEqualTo(9_081);
-        assertThat(moved.of(Processes.Port.KAFKA)).isEqualTo(20_092);
+        PortPlan moved = PortPlan.USUAL.shifted(200);
+        assertThat(moved.of(Service.PAYMENT_SERVICE)).isEqualTo(8_281);
+        assertThat(moved.of(Processes.Port.KAFKA)).isEqualTo(19_292);
+    }
+
+    @Test
+    void a_second_run_that_moves_as_advised_takes_no_port_of_the_first() {
+        PortPlan second = PortPlan.USUAL.shifted(PortPlan.ADVISED_OFFSET);
+        assertThat(all(second))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(all(PortPlan.USUAL));
+    }
+
+    @Test
+    void ports_move_as_far_as_there_are_any() {
+        assertThat(all(PortPlan.USUAL.shifted(PortPlan.USUAL.room()))).contains(65_535);
     }
 
     @Test
@@ -56,5 +71,14 @@ class PortPlanTest {
             PortPlan plan = PortPlan.USUAL.changed("redis:" + taken.getLocalPort());
             assertThat(plan.taken()).contains("redis (" + taken.getLocalPort() + ")");
         }
+    }
+
+    private static List<Integer> all(PortPlan plan) {
+        return Stream.of(
+                        Stream.of(Service.values()).map(plan::of),
+                        Stream.of(Service.values()).map(plan::managementOf),
+                        Stream.of(Processes.Port.values()).map(plan::of))
+                .flatMap(ports -> ports)
+                .toList();
     }
 }

@@ -31,7 +31,6 @@ final class DeadLetterBox implements AutoCloseable {
 
     private static final String REPLAYED = "x-replayed-offset";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     /// What came compressed may be more than a topic takes, and goes back as it came.
     private static final int BYTES_MAX = 32 << 20;
@@ -133,13 +132,7 @@ final class DeadLetterBox implements AutoCloseable {
         consumer.assign(only);
         consumer.seekToBeginning(only);
         long end = new HashMap<>(consumer.endOffsets(only)).getOrDefault(box, 0L);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (consumer.position(box) < end) {
-            consumer.poll(POLL).records(box).stream()
-                    .filter(record -> record.offset() < end)
-                    .forEach(records::add);
-        }
-        return records;
+        return new Reading(consumer, PATIENCE).until(end, box);
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {

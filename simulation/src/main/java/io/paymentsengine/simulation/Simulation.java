@@ -3,36 +3,41 @@ package io.paymentsengine.simulation;
 import io.paymentsengine.simulation.world.Suite;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-/// The program behind `./mvnw -Psimulation`. It ends with 1 if it finds anything.
+/// The program behind `./mvnw -Psimulation`. It ends with 1 if it finds anything, and with 2 if what it was
+/// told makes no sense.
 public final class Simulation {
 
-    private static final int PAYMENTS = 100_000;
     private static final int FINDINGS_MAX = 20;
+    private static final int MISUNDERSTOOD = 2;
 
     private Simulation() {}
 
     public static void main(String... none) {
-        boolean fine;
-        try (Suite suite = new Suite()) {
-            fine =
-                    setting("ways", Simulation::hazards)
-                            .map(ways -> goEveryWay(suite, ways))
-                            .findFirst()
-                            .orElseGet(() -> liveByChance(suite));
-        }
-        System.exit(fine ? 0 : 1);
+        System.exit(run());
     }
 
-    private static boolean liveByChance(Suite suite) {
-        long seed = setting("seed", Long::valueOf).findFirst().orElseGet(Simulation::anySeed);
-        int payments = setting("payments", Integer::valueOf).findFirst().orElse(PAYMENTS);
-        say("seed        %d".formatted(seed));
+    private static int run() {
+        Wanted wanted;
+        try {
+            wanted = Wanted.of(System.getProperties());
+        } catch (IllegalArgumentException misunderstood) {
+            say(String.valueOf(misunderstood.getMessage()));
+            return MISUNDERSTOOD;
+        }
+        try (Suite suite = new Suite()) {
+            boolean fine =
+                    wanted.ways().isEmpty()
+                            ? liveByChance(suite, wanted)
+                            : goEveryWay(suite, wanted.ways());
+            return fine ? 0 : 1;
+        }
+    }
+
+    private static boolean liveByChance(Suite suite, Wanted wanted) {
+        say("seed        %d".formatted(wanted.seed()));
         long started = System.nanoTime();
-        Result result = new ManyWorlds(suite).live(seed, payments);
+        Result result = new ManyWorlds(suite).live(wanted.seed(), wanted.payments());
         tell(result, Duration.ofNanos(System.nanoTime() - started));
         return result.isFine();
     }
@@ -66,21 +71,6 @@ public final class Simulation {
             result.history().forEach(Simulation::say);
             say("again: %s".formatted(result.replay()));
         }
-    }
-
-    /// What was given with `-D`; an empty one counts as not given.
-    private static <T> Stream<T> setting(String name, Function<String, T> reader) {
-        return Stream.of(System.getProperty(name, ""))
-                .filter(value -> !value.isEmpty())
-                .map(reader);
-    }
-
-    private static List<Hazard> hazards(String named) {
-        return named.equals("all") ? List.of(Hazard.values()) : List.of(Hazard.valueOf(named));
-    }
-
-    private static long anySeed() {
-        return new SplittableRandom().nextLong(Long.MAX_VALUE);
     }
 
     private static void say(String line) {

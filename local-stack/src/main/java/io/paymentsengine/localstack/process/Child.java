@@ -138,9 +138,11 @@ public final class Child {
         return new StartFailed(launch.name(), what, launch.log(), lastLines(launch.log()));
     }
 
+    /// Programs print in the machine's encoding, whatever that is: what can't be read is shown as such.
     private static List<String> lastLines(Path log) {
-        try (Stream<String> lines = Files.lines(log, StandardCharsets.UTF_8)) {
-            List<String> all = lines.toList();
+        try {
+            List<String> all =
+                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
             return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

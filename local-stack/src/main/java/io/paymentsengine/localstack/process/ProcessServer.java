@@ -46,6 +46,11 @@ public final class ProcessServer implements Server {
     }
 
     @Override
+    public void discard() {
+        stop();
+    }
+
+    @Override
     public synchronized void kill() {
         if (child != null) {
             child.kill();

@@ -13,6 +13,9 @@ public interface Server {
     /// Ends it in good order.
     void stop();
 
+    /// Ends it for good, whatever was done to it. What it kept may be gone.
+    void discard();
+
     /// `kill -9`: what it had not made durable is lost.
     void kill();
 

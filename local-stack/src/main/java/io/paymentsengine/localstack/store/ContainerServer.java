@@ -53,6 +53,11 @@ final class ContainerServer implements Server {
     }
 
     @Override
+    public synchronized void discard() {
+        container.stop();
+    }
+
+    @Override
     public synchronized void kill() {
         docker().killContainerCmd(container.getContainerId()).exec();
     }

@@ -1,6 +1,7 @@
 package io.paymentsengine.localstack.testing;
 
 import io.paymentsengine.localstack.process.Server;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,12 @@ final class Lazy<T> {
             made = maker.get();
         }
         return made;
+    }
+
+    /// Does this with the value, if it was ever needed.
+    synchronized void ifMade(Consumer<T> action) {
+        if (made != null) {
+            action.accept(made);
+        }
     }
 }

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/// PostgreSQL, Kafka and Redis for tests. Each starts when it is first asked for and ends with this
-/// JVM. They are containers where Docker answers, else processes; tests can't tell which.
-public final class Stores {
+/// PostgreSQL, Kafka and Redis for tests. Each starts when it is first asked for and ends with [#close],
+/// and with this JVM at the latest. They are containers where Docker answers, else processes; tests
+/// can't tell which.
+public final class Stores implements AutoCloseable {
 
     private final Lazy<Server> postgres;
     private final Lazy<Server> kafka;
@@ -28,7 +30,7 @@ public final class Stores {
         this.redis = Lazy.running(servers::redis);
     }
 
-    /// The stores that all tests of this JVM share.
+    /// The stores that all tests of this JVM share, which nobody closes.
     public static Stores shared() {
         return Shared.STORES;
     }
@@ -66,6 +68,12 @@ public final class Stores {
     /// Makes Redis forget everything.
     public void flushRedis() {
         RedisCommands.flush(redis());
+    }
+
+    /// Ends those that were started.
+    @Override
+    public void close() {
+        Stream.of(redis, kafka, postgres).forEach(store -> store.ifMade(Server::discard));
     }
 
     private static Servers processes() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
@@ -18,11 +19,18 @@ record StoresCustomizer(
         String database, boolean kafka, boolean redis, @Nullable Class<?> isolatedFor)
         implements ContextCustomizer {
 
+    private static final String NAME = "stores";
+
     @Override
     public void customizeContext(
             ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         Stores stores = isolatedFor == null ? Stores.shared() : Stores.isolated();
-        context.getBeanFactory().registerSingleton("stores", stores);
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton(NAME, stores);
+        if (isolatedFor != null) {
+            // The first to be registered is the last to be closed: after all that needs it.
+            beans.registerDisposableBean(NAME, stores::close);
+        }
         var sources = context.getEnvironment().getPropertySources();
         // All start at once.
         starting(stores).map(CompletableFuture::supplyAsync).toList().stream()

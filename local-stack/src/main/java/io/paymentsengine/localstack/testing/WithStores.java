@@ -23,6 +23,6 @@ public @interface WithStores {
     boolean redis() default false;
 
     /// Stores for this test's application context alone, at the price of starting them: for tests
-    /// that stop or kill them.
+    /// that stop or kill them. They end, and the context with them, when the test class has ended.
     boolean isolated() default false;
 }

@@ -3,6 +3,8 @@ package io.paymentsengine.localstack.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,15 @@ class ChildIT {
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("sample ended with exit code 1")
                 .hasMessageContaining("sample.log")
+                .hasMessageContaining("--no-such-option");
+    }
+
+    @Test
+    void a_failed_start_shows_what_it_can_of_a_log_in_another_encoding() throws IOException {
+        Files.write(folder.resolve("sample.log"), new byte[] {(byte) 0xe4, '\n'});
+        Child child = Child.start(java("--no-such-option"));
+        assertThatThrownBy(() -> child.awaitReady(_ -> false, LONG))
+                .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("--no-such-option");
     }
 

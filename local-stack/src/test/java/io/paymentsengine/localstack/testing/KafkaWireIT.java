@@ -1,16 +1,19 @@
 package io.paymentsengine.localstack.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class KafkaWireIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String broker = Stores.shared().bootstrapServers();
 
@@ -33,11 +36,7 @@ class KafkaWireIT {
     }
 
     private static List<String> texts(KafkaWire wire, int count) {
-        return Stream.generate(wire::received)
-                .dropWhile(each -> each.size() < count)
-                .findFirst()
-                .orElseThrow()
-                .stream()
+        return await().atMost(PATIENCE).until(wire::received, each -> each.size() >= count).stream()
                 .map(KafkaWire::text)
                 .toList();
     }

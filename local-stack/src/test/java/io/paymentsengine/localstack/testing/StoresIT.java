@@ -3,6 +3,8 @@ package io.paymentsengine.localstack.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paymentsengine.localstack.process.Ports;
+import io.paymentsengine.localstack.process.Server;
 import io.paymentsengine.localstack.store.Database;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,43 +55,52 @@ class StoresIT {
 
     @Test
     void committed_rows_survive_a_killed_postgres() throws SQLException {
-        Stores own = Stores.isolated();
-        Database database = own.database("killed");
-        run(database.asOwner(), "CREATE TABLE coins AS SELECT 7 AS id");
-        own.postgres().kill();
-        assertThatThrownBy(() -> database.asOwner().getConnection())
-                .isInstanceOf(SQLException.class);
-        own.postgres().start();
-        assertThat(ask(database.asOwner(), "SELECT id FROM coins")).isEqualTo("7");
-        own.postgres().stop();
-        own.postgres().start();
-        assertThat(ask(database.asOwner(), "SELECT id FROM coins")).isEqualTo("7");
-        own.postgres().stop();
+        try (Stores own = Stores.isolated()) {
+            Database database = own.database("killed");
+            run(database.asOwner(), "CREATE TABLE coins AS SELECT 7 AS id");
+            own.postgres().kill();
+            assertThatThrownBy(() -> database.asOwner().getConnection())
+                    .isInstanceOf(SQLException.class);
+            own.postgres().start();
+            assertThat(ask(database.asOwner(), "SELECT id FROM coins")).isEqualTo("7");
+            own.postgres().stop();
+            own.postgres().start();
+            assertThat(ask(database.asOwner(), "SELECT id FROM coins")).isEqualTo("7");
+        }
     }
 
     @Test
     void topics_survive_a_killed_kafka() throws Exception {
-        Stores own = Stores.isolated();
-        createTopic(own, "before");
-        own.kafka().kill();
-        own.kafka().start();
-        createTopic(own, "after");
-        own.kafka().pause();
-        own.kafka().resume();
-        assertThat(topics(own)).contains("before", "after");
-        own.kafka().stop();
+        try (Stores own = Stores.isolated()) {
+            createTopic(own, "before");
+            own.kafka().kill();
+            own.kafka().start();
+            createTopic(own, "after");
+            own.kafka().pause();
+            own.kafka().resume();
+            assertThat(topics(own)).contains("before", "after");
+        }
     }
 
     @Test
     void redis_is_flushed_and_restarted_on_its_port() {
+        try (Stores own = Stores.isolated()) {
+            int port = own.redis().port();
+            own.flushRedis();
+            own.redis().stop();
+            own.redis().start();
+            own.flushRedis();
+            assertThat(own.redis().port()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void stores_of_ones_own_end_when_they_are_closed_whatever_was_done_to_them() {
         Stores own = Stores.isolated();
-        int port = own.redis().port();
-        own.flushRedis();
-        own.redis().stop();
-        own.redis().start();
-        own.flushRedis();
-        assertThat(own.redis().port()).isEqualTo(port);
-        own.redis().stop();
+        Server redis = own.redis();
+        redis.pause();
+        own.close();
+        assertThat(Ports.isFree(redis.port())).isTrue();
     }
 
     private static void createTopic(Stores stores, String name) throws Exception {

@@ -2,9 +2,12 @@ package io.paymentsengine.localstack.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paymentsengine.localstack.process.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,8 +18,15 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @WithStores(database = "spring", redis = true)
 class WithStoresIT {
 
+    private static OptionalInt isolatedPort = OptionalInt.empty();
+
     @Autowired Environment environment;
     @Autowired Stores stores;
+
+    @AfterAll
+    static void isolated_stores_have_ended_with_their_test() {
+        isolatedPort.ifPresent(port -> assertThat(Ports.isFree(port)).isTrue());
+    }
 
     @Test
     void the_service_connects_as_its_application_role() throws Exception {
@@ -67,6 +77,7 @@ class WithStoresIT {
 
         @Test
         void another_context_has_stores_of_its_own(@Autowired Stores own) {
+            isolatedPort = OptionalInt.of(own.postgres().port());
             assertThat(own.postgres().port()).isNotEqualTo(Stores.shared().postgres().port());
         }
 

@@ -14,19 +14,24 @@ import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.payment.testing.Wire;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Redis carries news and nothing else: the service starts without it, and payments end without it.
 @WithStores(database = "payments")
+@DirtiesContext
 class RedisAwayIT extends RunningPaymentService {
 
     private static final Stores AWAY = Stores.isolated();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired private Watches watches;
     @Autowired private StringRedisTemplate redis;
@@ -39,6 +44,11 @@ class RedisAwayIT extends RunningPaymentService {
         AWAY.redis().stop();
         registry.add("spring.data.redis.host", () -> AWAY.redis().host());
         registry.add("spring.data.redis.port", () -> AWAY.redis().port());
+    }
+
+    @AfterAll
+    static void redisHasServed() {
+        AWAY.close();
     }
 
     @Test
@@ -71,8 +81,14 @@ class RedisAwayIT extends RunningPaymentService {
                                 "text/event-stream");
                 Wire wire = new Wire(stores.bootstrapServers())) {
             wire.completed(Samples.STD, payment);
-            assertThat(lines).anyMatch(line -> line.contains("\"status\":\"COMPLETED\""));
+            assertThat(CompletableFuture.supplyAsync(() -> hasCompleted(lines)))
+                    .succeedsWithin(PATIENCE)
+                    .isEqualTo(true);
         }
+    }
+
+    private static boolean hasCompleted(Stream<String> timeline) {
+        return timeline.anyMatch(line -> line.contains("\"status\":\"COMPLETED\""));
     }
 
     private void assertPaymentsEnd() {

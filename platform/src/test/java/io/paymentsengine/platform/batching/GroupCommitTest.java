@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
 
+@Timeout(60)
 class GroupCommitTest {
+
+    private static final int SECONDS_MAX = 30;
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<List<Integer>> groups = new ConcurrentLinkedQueue<>();
@@ -62,7 +66,6 @@ class GroupCommitTest {
 
     /// With an hour between groups, only the end of the writer makes the second one start.
     @Test
-    @Timeout(60)
     void a_busy_writer_lets_a_group_gather() throws Exception {
         List<Future<Integer>> results;
         try (var writer =
@@ -79,7 +82,6 @@ class GroupCommitTest {
     }
 
     @Test
-    @Timeout(60)
     void a_full_group_waits_for_no_pace() throws Exception {
         try (var writer =
                 new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
@@ -94,7 +96,6 @@ class GroupCommitTest {
     }
 
     @Test
-    @Timeout(60)
     void a_group_that_becomes_full_while_it_gathers_waits_no_longer() throws Exception {
         try (var writer =
                 new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
@@ -202,7 +203,6 @@ class GroupCommitTest {
 
     /// An `Error` is no refusal that a next command could escape: the writer ends, and says so to all.
     @Test
-    @Timeout(60)
     void an_error_of_the_writer_leaves_nobody_waiting() throws Exception {
         try (var writer = new GroupCommit<>("test", 1, 100, Duration.ZERO, this::breakDown)) {
             List<Future<Integer>> waiting = submit(writer, 3);
@@ -221,7 +221,6 @@ class GroupCommitTest {
     }
 
     @Test
-    @Timeout(60)
     void an_error_of_one_among_others_leaves_none_of_them_waiting() throws Exception {
         try (var writer = new GroupCommit<>("test", 4, 100, Duration.ZERO, this::breakAtTwo)) {
             List<Future<Integer>> waiting = submit(writer, 4);
@@ -240,7 +239,7 @@ class GroupCommitTest {
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
         Future<Integer> first = callers.submit(() -> writer.submit(0));
-        firstIsCommitting.await();
+        assertThat(firstIsCommitting.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
         List<Future<Integer>> others =
                 IntStream.range(1, count).mapToObj(i -> submitWaiting(writer, i)).toList();
         return Stream.concat(Stream.of(first), others.stream()).toList();
@@ -257,7 +256,9 @@ class GroupCommitTest {
         groups.add(group);
         firstIsCommitting.countDown();
         try {
-            firstMayCommit.await();
+            if (!firstMayCommit.await(SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test has failed before");
+            }
         } catch (InterruptedException closing) {
             throw new IllegalStateException("a commit is never interrupted", closing);
         }

@@ -25,6 +25,7 @@ class BrokerOffsetsIT {
 
     private static final String GROUP = "platform-tests";
     private static final int COMMANDS = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired JdbcClient jdbc;
     @Autowired Stores stores;
@@ -40,7 +41,7 @@ class BrokerOffsetsIT {
             long told = commits() - before;
             long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
 
-            await().until(() -> toldTo(admin) == COMMANDS);
+            await().atMost(PATIENCE).until(() -> toldTo(admin) == COMMANDS);
             assertThat(told).isLessThanOrEqualTo(seconds + 2);
         }
     }
@@ -48,7 +49,7 @@ class BrokerOffsetsIT {
     private void handled(Wire wire, int count) {
         wire.send(Wire.reserve("EUR"));
         wire.flush();
-        await().pollInterval(Duration.ofMillis(5)).until(() -> deeds() == count);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> deeds() == count);
     }
 
     private long deeds() {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,7 +38,17 @@ class CrashIT {
     @Autowired Stores stores;
     @TempDir Path logs;
 
+    private final List<Process> services = new ArrayList<>();
+
+    /// Nobody else ends them: a test that failed leaves none behind.
+    @AfterEach
+    void end_who_lives() {
+        services.forEach(Process::destroyForcibly);
+        services.forEach(service -> service.onExit().join());
+    }
+
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void a_crash_at_any_boundary_neither_loses_nor_doubles() throws Exception {
         List<ReserveFunds> commands = new ArrayList<>();
         try (Wire wire = new Wire(stores.bootstrapServers(), Topics.SAGA_REPLIES.name())) {
@@ -46,12 +58,8 @@ class CrashIT {
                 assertThat(service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
                 assertThat(service.exitValue()).as(point.name()).isEqualTo(CrashPoint.EXIT_CODE);
             }
-            Process last = start("NONE");
-            try {
-                await().atMost(PATIENCE).until(() -> answered(wire, commands) == commands.size());
-            } finally {
-                last.destroyForcibly().waitFor();
-            }
+            start("NONE");
+            await().atMost(PATIENCE).until(() -> answered(wire, commands) == commands.size());
         }
         assertThat(deeds()).isEqualTo(commands.size()).isEqualTo(distinctDeeds());
     }
@@ -94,10 +102,13 @@ class CrashIT {
         // Who comes back under its own name need not wait until the dead one is given up.
         command.add("-Dspring.kafka.consumer.properties[group.instance.id]=crashing");
         command.add(CrashingService.class.getName());
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(logs.resolve(point + ".log").toFile())
-                .start();
+        Process service =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(logs.resolve(point + ".log").toFile())
+                        .start();
+        services.add(service);
+        return service;
     }
 
     private long deeds() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,11 @@ class MissingTopicsIT {
     /// Nobody listens there.
     private static final String NOWHERE = "localhost:1";
 
+    /// As nobody listens there, there is nothing to wait for.
+    private static final int SECONDS_FOR_NOWHERE = 1;
+
+    private static final int SECONDS_FOR_THE_BROKER = 60;
+
     @Autowired KafkaProperties kafka;
     @Autowired List<ScheduledTaskHolder> schedules;
 
@@ -35,7 +41,9 @@ class MissingTopicsIT {
         KafkaAdmin admin = admin();
         MissingTopics topics = new MissingTopics(admin);
 
+        admin.setOperationTimeout(SECONDS_FOR_NOWHERE);
         topics.make();
+        admin.setOperationTimeout(SECONDS_FOR_THE_BROKER);
         broker.set(String.join(",", kafka.getBootstrapServers()));
         topics.make();
 
@@ -54,9 +62,12 @@ class MissingTopicsIT {
         GenericApplicationContext context = new GenericApplicationContext();
         context.registerBean(NewTopic.class, () -> new NewTopic(topic, 1, (short) 1));
         context.refresh();
-        KafkaAdmin admin = new KafkaAdmin(Map.of());
+        // Else a client that finds nobody looks up the address anew all the time, with a line in
+        // the log.
+        KafkaAdmin admin =
+                new KafkaAdmin(Map.of(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none"));
         admin.setBootstrapServersSupplier(broker::get);
-        admin.setOperationTimeout(5);
+        admin.setCloseTimeout(SECONDS_FOR_NOWHERE);
         admin.setApplicationContext(context);
         return admin;
     }

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class TenancyIT {
     private static final TenantId STD = new TenantId("STD-001");
     private static final TenantId NED = new TenantId("NED-001");
     private static final int PLACES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -104,7 +107,8 @@ class TenancyIT {
         assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
         assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
         stores.postgres().start();
-        await().ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .until(() -> seenBy(TenantScope.of(STD)), List.of("STD-001")::equals);
     }
 
@@ -116,13 +120,15 @@ class TenancyIT {
             for (int i = 0; i < PLACES; i++) {
                 var _ = requests.submit(() -> TenantScope.of(NED).run(() -> stay(inside, enough)));
             }
-            inside.await();
+            try {
+                assertThat(inside.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-            assertThat(seenBy(TenantScope.worker())).hasSize(2);
-            assertThatExceptionOfType(CannotCreateTransactionException.class)
-                    .isThrownBy(() -> seenBy(TenantScope.of(STD)));
-
-            enough.countDown();
+                assertThat(seenBy(TenantScope.worker())).hasSize(2);
+                assertThatExceptionOfType(CannotCreateTransactionException.class)
+                        .isThrownBy(() -> seenBy(TenantScope.of(STD)));
+            } finally {
+                enough.countDown();
+            }
         }
         assertThat(seenBy(TenantScope.of(STD))).containsExactly("STD-001");
     }

@@ -10,6 +10,7 @@ import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.saga.application.Sagas;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {"management.server.port=0", "payments.saga.scan-interval=1h"})
 @WithStores(database = "sagas", redis = true)
 class LockedSagasIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired Sagas sagas;
     @Autowired JdbcClient jdbc;
@@ -111,7 +114,8 @@ class LockedSagasIT {
     }
 
     private void awaitAWaiter() {
-        await().until(
+        await().atMost(PATIENCE)
+                .until(
                         () ->
                                 JdbcClient.create(stores.database("sagas").asSuperuser())
                                                 .sql(

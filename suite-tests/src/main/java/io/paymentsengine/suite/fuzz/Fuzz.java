@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.fuzz;
 
 import io.paymentsengine.contracts.vocabulary.Money;
+import io.paymentsengine.localstack.Numbers;
 import io.paymentsengine.localstack.Repository;
 import io.paymentsengine.localstack.Settings;
 import io.paymentsengine.localstack.service.Service;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,14 +34,27 @@ final class Fuzz {
     private final Path folder = Repository.folder().resolve("target").resolve("fuzz");
     private final Path sources = Repository.folder().resolve("suite-tests/src/fuzz");
     private final PrintStream out;
+    private final int examples;
+    private final OptionalLong seed;
 
-    private Fuzz(PrintStream out) {
+    private Fuzz(PrintStream out, Numbers told) {
         this.out = out;
+        this.examples = Math.max(1, told.from(1, "cases", 1) / CASES_OF_AN_EXAMPLE);
+        this.seed = told.any("seed");
     }
 
-    /// The command's program; `-Dcases` says how many requests about, `-Dseed` which.
+    /// The command's program; `-Dcases` says how many requests about, `-Dseed` which. The exit code is 2
+    /// if what it was told makes no sense.
     public static void main(String[] arguments) {
-        System.exit(new Fuzz(System.out).run());
+        Fuzz fuzz;
+        try {
+            fuzz = new Fuzz(System.out, Numbers.ofSystemProperties());
+        } catch (IllegalArgumentException misunderstood) {
+            System.out.println(misunderstood.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.exit(fuzz.run());
     }
 
     private int run() {
@@ -74,11 +89,6 @@ final class Fuzz {
     }
 
     private List<String> arguments(String document) {
-        int examples = Math.max(1, Integer.getInteger("cases", 1) / CASES_OF_AN_EXAMPLE);
-        Stream<String> seed =
-                System.getProperty("seed", "").isBlank()
-                        ? Stream.empty()
-                        : Stream.of("--seed", System.getProperty("seed"));
         return Stream.concat(
                         Stream.of(
                                 "--config-file",
@@ -88,7 +98,9 @@ final class Fuzz {
                                 "--no-color",
                                 "--max-examples",
                                 Integer.toString(examples)),
-                        seed)
+                        seed.stream()
+                                .boxed()
+                                .flatMap(number -> Stream.of("--seed", number.toString())))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,10 +53,23 @@ public final class Bench {
         this.accounts = Customers.open(tenant, settings.accounts());
     }
 
-    /// The benchmark's program: exit code 1 if an invariant was violated or a request refused.
+    /// The benchmark's program: exit code 1 if an invariant was violated or a request refused, 2 if what
+    /// it was told makes no sense.
     public static void main(String[] arguments) throws SQLException, IOException {
-        BenchSettings settings = BenchSettings.ofSystemProperties();
         Console console = new Console(System.out);
+        BenchSettings settings;
+        try {
+            settings = BenchSettings.of(System.getProperties());
+        } catch (IllegalArgumentException misunderstood) {
+            console.print(String.valueOf(misunderstood.getMessage()));
+            System.exit(2);
+            return;
+        }
+        System.exit(isSound(settings, console) ? 0 : 1);
+    }
+
+    private static boolean isSound(BenchSettings settings, Console console)
+            throws SQLException, IOException {
         Result result;
         try (LocalSuite suite = LocalSuite.started(TARGET.resolve("bench"), settings.options());
                 Street street = new Street(suite, Tenant.standard(suite))) {
@@ -64,7 +78,7 @@ public final class Bench {
         result.table().forEach(console::print);
         BenchReport.write(result, TARGET);
         console.print("written: " + TARGET.resolve("bench.json") + ", bench.html, profiles");
-        System.exit(result.isSound() ? 0 : 1);
+        return result.isSound();
     }
 
     private Result run() throws SQLException, IOException {
@@ -94,7 +108,7 @@ public final class Bench {
 
     private Result.Others others(Round single) throws SQLException {
         Round bulk = median(() -> bulk("bulk", settings.round()));
-        Round open = open("open, half of the maximum", single.throughput() / 2);
+        Optional<Round> open = open(single);
         Round zipf = closed("zipf", Spread.ZIPF, settings.round());
         Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
         Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
@@ -106,17 +120,17 @@ public final class Bench {
             long start = System.nanoTime();
             new History(accounts, settings.history()).writeTo(suite);
             console.say(
-                    "a history of %d payments and %d entries, in %.0f s"
+                    "a history of %d payments and %d entries, in %d s"
                             .formatted(
                                     settings.history(),
                                     History.entriesOf(settings.history()),
-                                    (System.nanoTime() - start) / 1e9));
+                                    Duration.ofNanos(System.nanoTime() - start).toSeconds()));
         }
     }
 
     private double measured(Reference reference) {
         double tps = reference.run(settings.reference());
-        console.say("%s: %.0f/s".formatted(reference.title(), tps));
+        console.say("%s: %d/s".formatted(reference.title(), Math.round(tps)));
         return tps;
     }
 
@@ -170,6 +184,15 @@ public final class Bench {
         }
     }
 
+    /// Half of a maximum that a round without throughput has not shown is no load.
+    private Optional<Round> open(Round single) throws SQLException {
+        if (single.throughput() > 0) {
+            return Optional.of(open("open, half of the maximum", single.throughput() / 2));
+        }
+        console.say("no open round: nothing says how much the suite takes");
+        return Optional.empty();
+    }
+
     private Round open(String title, double rate) throws SQLException {
         Spread.Pairs pairs = Spread.UNIFORM.over(accounts, SEED);
         Duration time = settings.round();
@@ -192,8 +215,12 @@ public final class Bench {
     private Round round(String title, Supplier<Map<Ask, Loop.Sent>> load) throws SQLException {
         Round round = rounds.run(title, load);
         console.say(
-                "%s: %.0f payments/s, %.2f ms of CPU each"
-                        .formatted(title, round.throughput(), round.cpuMillisPerPayment()));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %.0f payments/s, %.2f ms of CPU each",
+                        title,
+                        round.throughput(),
+                        round.cpuMillisPerPayment()));
         round.violations().forEach(violation -> console.say("VIOLATED: " + violation));
         done.add(round);
         return round;

@@ -2,6 +2,7 @@ package io.paymentsengine.suite.load;
 
 import io.paymentsengine.localstack.service.Service;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,13 +48,14 @@ final class BenchPage {
     private static String row(Result.Figure figure) {
         String verdict =
                 figure.met() ? "<span class=met>met</span>" : "<span class=missed>missed</span>";
-        return "<tr><td>%s</td><td class=n>%.2f</td><td>%s</td><td>%s</td><td>%s</td></tr>"
-                .formatted(
-                        text(figure.name()),
-                        figure.value(),
-                        figure.unit(),
-                        text(figure.target()),
-                        figure.target().isEmpty() ? "" : verdict);
+        return String.format(
+                Locale.ROOT,
+                "<tr><td>%s</td><td class=n>%.2f</td><td>%s</td><td>%s</td><td>%s</td></tr>",
+                text(figure.name()),
+                figure.value(),
+                figure.unit(),
+                text(figure.target()),
+                figure.target().isEmpty() ? "" : verdict);
     }
 
     private static String profile(Service service) {
@@ -61,41 +63,43 @@ final class BenchPage {
     }
 
     private static String round(Round round) {
-        return "<h3>%s</h3><p>%.0f payments/s, %d completed in %.1f s; CPU per payment %.2f ms: %s</p>%s%s"
-                .formatted(
-                        text(round.title()),
-                        round.throughput(),
-                        round.completed(),
-                        round.seconds(),
-                        round.cpuMillisPerPayment(),
-                        joined(
-                                new TreeMap<>(round.cpuMillis()).keySet().stream(),
-                                process ->
-                                        "%s %.2f "
-                                                .formatted(
-                                                        process,
-                                                        round.cpuMillisPerPayment(process))),
-                        joined(
-                                round.violations().stream(),
-                                violation -> "<p class=missed>%s</p>".formatted(text(violation))),
-                        joined(
-                                round.sent().entrySet().stream(),
-                                sent -> figure(BenchReport.name(sent.getKey()), sent.getValue())));
+        return String.format(
+                Locale.ROOT,
+                "<h3>%s</h3><p>%.0f payments/s, %d completed in %.1f s; CPU per payment %.2f ms: %s</p>%s%s",
+                text(round.title()),
+                round.throughput(),
+                round.completed(),
+                round.seconds(),
+                round.cpuMillisPerPayment(),
+                joined(
+                        new TreeMap<>(round.cpuMillis()).keySet().stream(),
+                        process -> cpu(process, round)),
+                joined(
+                        round.violations().stream(),
+                        violation -> "<p class=missed>%s</p>".formatted(text(violation))),
+                joined(
+                        round.sent().entrySet().stream(),
+                        sent -> figure(BenchReport.name(sent.getKey()), sent.getValue())));
+    }
+
+    private static String cpu(String process, Round round) {
+        return String.format(Locale.ROOT, "%s %.2f ", process, round.cpuMillisPerPayment(process));
     }
 
     private static String figure(String ask, Loop.Sent sent) {
-        return "<figure><figcaption>%s: %d answers, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms</figcaption>%s</figure>"
-                .formatted(
-                        ask,
-                        sent.answers(),
-                        sent.millisAt(50),
-                        sent.millisAt(99),
-                        sent.millisAt(99.9),
-                        histogram(sent.latencies()));
+        return String.format(
+                Locale.ROOT,
+                "<figure><figcaption>%s: %d answers, p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms</figcaption>%s</figure>",
+                ask,
+                sent.answers(),
+                sent.millisAt(50),
+                sent.millisAt(99),
+                sent.millisAt(99.9),
+                histogram(sent.latencies()));
     }
 
     /// Bars up to the 99.5th percentile; a few stragglers would squeeze the rest into one.
-    private static String histogram(Histogram latencies) {
+    static String histogram(Histogram latencies) {
         long end = Math.max(latencies.getValueAtPercentile(99.5), BARS);
         double[] counts = new double[BARS];
         for (int bar = 0; bar < BARS; bar++) {
@@ -108,11 +112,24 @@ final class BenchPage {
         for (int bar = 0; bar < BARS; bar++) {
             double height = counts[bar] / highest * (HEIGHT - 20);
             path.append(
-                    "M%.1f %d h%.1f v%.1f h-%.1f z"
-                            .formatted(bar * width, HEIGHT - 15, width - 1, -height, width - 1));
+                    String.format(
+                            Locale.ROOT,
+                            "M%.1f %d h%.1f v%.1f h-%.1f z",
+                            bar * width,
+                            HEIGHT - 15,
+                            width - 1,
+                            -height,
+                            width - 1));
         }
-        return "<svg width=%1$d height=%2$d viewBox='0 0 %1$d %2$d'><path d='%3$s'/><text x=0 y=%4$d>0</text><text x=%5$d y=%4$d text-anchor=end>%6$.1f ms</text></svg>"
-                .formatted(WIDTH, HEIGHT, path, HEIGHT - 3, WIDTH, end / 1_000.0);
+        return String.format(
+                Locale.ROOT,
+                "<svg width=%1$d height=%2$d viewBox='0 0 %1$d %2$d'><path d='%3$s'/><text x=0 y=%4$d>0</text><text x=%5$d y=%4$d text-anchor=end>%6$.1f ms</text></svg>",
+                WIDTH,
+                HEIGHT,
+                path,
+                HEIGHT - 3,
+                WIDTH,
+                end / 1_000.0);
     }
 
     private static String list(Map<String, String> described) {

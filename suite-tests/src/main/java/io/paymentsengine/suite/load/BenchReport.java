@@ -50,12 +50,16 @@ final class BenchReport {
     }
 
     private static void add(Result.Others others, Result result, Map<String, Object> json) {
-        json.put("p50Ms", others.openMillis(Ask.END, 50));
-        json.put("p99Ms", others.openMillis(Ask.END, 99));
-        json.put("postP50Ms", others.openMillis(Ask.POST, 50));
-        json.put("postP99Ms", others.openMillis(Ask.POST, 99));
+        others.open().ifPresent(open -> add(open, json));
         json.put("bulkPaymentsPerSecond", others.bulk().throughput());
         json.put("bulkRatio", result.ratio(others.bulk()));
+    }
+
+    private static void add(Round open, Map<String, Object> json) {
+        json.put("p50Ms", Result.openMillis(open, Ask.END, 50));
+        json.put("p99Ms", Result.openMillis(open, Ask.END, 99));
+        json.put("postP50Ms", Result.openMillis(open, Ask.POST, 50));
+        json.put("postP99Ms", Result.openMillis(open, Ask.POST, 99));
     }
 
     private static Map<String, Object> json(Round round) {

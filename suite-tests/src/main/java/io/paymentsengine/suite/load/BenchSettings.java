@@ -1,9 +1,11 @@
 package io.paymentsengine.suite.load;
 
+import io.paymentsengine.localstack.Numbers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /// How the benchmark runs: `-Dquick` is the form of three minutes, in which the services have but the first
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 /// @param warmUp until the compilers of the services have done most of their work
 /// @param round how long one round sends payments
 /// @param reference how long the reference runs, each time
-/// @param repeats of each round that the table has the median of
+/// @param repeats of each round that the table has the median of, an odd number
 /// @param bulk payments of one bulk request
 /// @param history how many payments have ended before the first round
 /// @param onlySingle whether uniform single payments are the only round
@@ -36,19 +38,27 @@ record BenchSettings(
 
     private static final String QUICK = OPTIONS + " -XX:TieredStopAtLevel=1";
 
-    static BenchSettings ofSystemProperties() {
-        boolean quick = isSet("quick");
+    /// Nobody pays themselves.
+    private static final int ACCOUNTS_MIN = 2;
+
+    /// What was asked for with `-D`.
+    ///
+    /// @throws IllegalArgumentException if it makes no sense
+    static BenchSettings of(Properties told) {
+        Numbers numbers = Numbers.of(told);
+        boolean quick = !text(told, "quick", "false").equals("false");
+        String options = text(told, "jvm", quick ? QUICK : OPTIONS);
         return new BenchSettings(
-                Integer.getInteger("accounts", quick ? 2_000 : 10_000),
-                Integer.getInteger("clients", 64),
-                seconds("warmup", quick ? 20 : 240),
-                seconds("seconds", quick ? 12 : 60),
-                seconds("reference", quick ? 8 : 20),
-                Integer.getInteger("repeats", quick ? 1 : 3),
-                Integer.getInteger("bulk", 50),
-                Integer.getInteger("history", 0),
-                isOnlySingle(text("only", "")),
-                Stream.of(text("jvm", quick ? QUICK : OPTIONS).strip().split(" +")).toList());
+                numbers.from(ACCOUNTS_MIN, "accounts", quick ? 2_000 : 10_000),
+                numbers.from(1, "clients", 64),
+                Duration.ofSeconds(numbers.from(0, "warmup", quick ? 20 : 240)),
+                Duration.ofSeconds(numbers.from(1, "seconds", quick ? 12 : 60)),
+                Duration.ofSeconds(numbers.from(1, "reference", quick ? 8 : 20)),
+                numbers.odd("repeats", quick ? 1 : 3),
+                numbers.from(1, "bulk", 50),
+                numbers.from(0, "history", 0),
+                isOnlySingle(text(told, "only", "")),
+                Stream.of(options.strip().split(" +")).toList());
     }
 
     /// By name, as text.
@@ -74,16 +84,8 @@ record BenchSettings(
         };
     }
 
-    private static Duration seconds(String name, int usual) {
-        return Duration.ofSeconds(Integer.getInteger(name, usual));
-    }
-
-    private static boolean isSet(String name) {
-        return !text(name, "false").equals("false");
-    }
-
-    private static String text(String name, String usual) {
-        String set = System.getProperty(name, "");
+    private static String text(Properties told, String name, String usual) {
+        String set = told.getProperty(name, "");
         return set.isBlank() ? usual : set;
     }
 }

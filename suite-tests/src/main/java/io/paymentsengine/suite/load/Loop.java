@@ -66,7 +66,12 @@ final class Loop {
 
     /// Requests start at a constant rate whether or not earlier ones were answered, and their latency
     /// counts from when they should have started: nothing hides a stall.
+    ///
+    /// @throws IllegalArgumentException if the rate is none: nothing would hold the requests back
     static Sent open(double perSecond, Duration time, Supplier<Future<Street.Answer>> request) {
+        if (!(perSecond > 0)) {
+            throw new IllegalArgumentException(perSecond + " requests a second are none");
+        }
         Loop loop = new Loop(time);
         long interval = Math.round(1e9 / perSecond);
         for (long next = System.nanoTime(); next < loop.end; next += interval) {

@@ -27,7 +27,12 @@ enum Spread {
     }
 
     /// Draws pairs of different accounts, the same ones for the same seed.
+    ///
+    /// @throws IllegalArgumentException if there are no two
     Pairs over(List<String> accounts, long seed) {
+        if (accounts.size() < 2) {
+            throw new IllegalArgumentException("who is alone can't pay anybody");
+        }
         SplittableRandom random = new SplittableRandom(seed);
         IntUnaryOperator any = random::nextInt;
         return switch (this) {

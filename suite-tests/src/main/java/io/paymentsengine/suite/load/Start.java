@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What a service had used when it was ready.
@@ -35,18 +36,19 @@ record Start(double cpuSeconds, double seconds, double resident) {
     String line(String name, Start without, long cacheMebibytes) {
         double ratio = cpuSeconds / without.cpuSeconds;
         boolean met = cpuSeconds <= CPU_SECONDS_MAX && ratio <= RATIO_MAX;
-        return "%-20s %8.1f %8.1f %8.2f %6s %10.1f %9.1f %8.0f %8.0f %5d"
-                .formatted(
-                        name,
-                        cpuSeconds,
-                        without.cpuSeconds,
-                        ratio,
-                        met ? "met" : "missed",
-                        seconds,
-                        without.seconds,
-                        resident,
-                        without.resident,
-                        cacheMebibytes);
+        return String.format(
+                Locale.ROOT,
+                "%-20s %8.1f %8.1f %8.2f %6s %10.1f %9.1f %8.0f %8.0f %5d",
+                name,
+                cpuSeconds,
+                without.cpuSeconds,
+                ratio,
+                met ? "met" : "missed",
+                seconds,
+                without.seconds,
+                resident,
+                without.resident,
+                cacheMebibytes);
     }
 
     private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {

@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.load;
 
 import io.paymentsengine.localstack.Console;
+import io.paymentsengine.localstack.Numbers;
 import io.paymentsengine.localstack.Repository;
 import io.paymentsengine.localstack.image.AotCache;
 import io.paymentsengine.localstack.image.Image;
@@ -37,11 +38,19 @@ public final class Starts {
         this.repeats = repeats;
     }
 
-    /// The exit code: 0, whatever was measured.
+    /// The exit code: 0, whatever was measured; 2 if what it was told makes no sense.
     public static void main(String[] arguments) throws IOException {
         Console console = new Console(System.out);
+        int repeats;
         try {
-            new Starts(console, Integer.getInteger("repeats", 3)).run();
+            repeats = Numbers.ofSystemProperties().odd("repeats", 3);
+        } catch (IllegalArgumentException misunderstood) {
+            console.print(String.valueOf(misunderstood.getMessage()));
+            System.exit(2);
+            return;
+        }
+        try {
+            new Starts(console, repeats).run();
         } catch (StartFailed | IllegalStateException | UncheckedIOException failed) {
             console.say("FAILED: " + failed.getMessage());
             System.exit(1);

@@ -40,47 +40,67 @@ final class Campaign {
     private final MachineRoom room;
     private final Console console;
     private final Stopwatch clock = new Stopwatch();
+    private final Load load;
+    private final List<Observed> faults = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
+    private boolean clocksStepped;
 
     private Campaign(Run run, MachineRoom room, Console console) {
         this.run = run;
         this.room = room;
         this.console = console;
+        this.load = Load.of(new Orders(room.suite(), run.chance()), clock);
     }
 
     /// @param room where all is well
     static Run.Result carryOut(Run run, MachineRoom room, Console console) {
-        Orders orders = new Orders(room.suite(), run.chance());
-        return new Campaign(run, room, console).carryOut(orders);
+        Campaign campaign = new Campaign(run, room, console);
+        try {
+            campaign.breakThings();
+            campaign.judge();
+        } catch (RuntimeException | AssertionError failed) {
+            campaign.wrong.add("broken off: " + failed.getMessage());
+        }
+        return campaign.result();
     }
 
-    private Run.Result carryOut(Orders orders) {
-        List<Observed> faults = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
-        Load load = Load.start(orders, run.clients(), clock);
+    private void breakThings() {
         try (load) {
-            carryOutSchedule(load, faults);
+            load.start(run.clients());
+            carryOutSchedule();
         }
         console.say("the load has ended; waiting for what is on its way");
         awaitRest();
-        faults.stream()
-                .filter(fault -> !fault.flows())
-                .map(fault -> "no recovery: " + fault.line())
-                .forEach(wrong::add);
-        wrong.addAll(load.complaints());
-        wrong.addAll(violations(load));
+    }
+
+    private void judge() {
+        wrong.addAll(violations());
         room.poisoner().unburied().stream()
                 .map(poison -> "is no dead letter: " + poison)
                 .forEach(wrong::add);
-        return new Run.Result(run, faults, load.throughput().count(), wrong);
     }
 
-    private void carryOutSchedule(Load load, List<Observed> faults) {
-        warmUp(load);
+    /// What was found until then, also where the run could not go on.
+    private Run.Result result() {
+        List<String> all =
+                new ArrayList<>(
+                        faults.stream()
+                                .filter(fault -> !fault.flows())
+                                .map(fault -> "no recovery: " + fault.line())
+                                .toList());
+        all.addAll(room.complaints());
+        all.addAll(load.complaints(clocksStepped));
+        all.addAll(wrong);
+        return new Run.Result(run, faults, load.throughput().count(), all);
+    }
+
+    private void carryOutSchedule() {
+        warmUp();
         Iterator<Planned> schedule = Schedule.of(run.seed(), run.faults()).iterator();
         long end = clock.now() + run.length().toMillis();
         Planned next = schedule.next();
         do {
-            Observed observed = carryOut(next, load);
+            Observed observed = carryOut(next);
             console.say(observed.line());
             faults.add(observed);
             next = schedule.next();
@@ -88,7 +108,7 @@ final class Campaign {
     }
 
     /// What has just been started is slow for a while: nothing to compare with.
-    private void warmUp(Load load) {
+    private void warmUp() {
         Awaitility.await("the first payments")
                 .pollInSameThread()
                 .atMost(WARM_UP_MAX)
@@ -96,8 +116,9 @@ final class Campaign {
         console.say("the services are warm");
     }
 
-    private Observed carryOut(Planned planned, Load load) {
+    private Observed carryOut(Planned planned) {
         Fault fault = planned.fault();
+        clocksStepped |= fault instanceof ServiceFault.ClockStep;
         long calm = clock.now();
         pass(planned.calm());
         long began = clock.now();
@@ -110,7 +131,7 @@ final class Campaign {
         planned.dies().ifPresent(service -> room.stack().service(service).start());
         long mended = clock.now();
         double usual = load.throughput().median(calm, began);
-        Optional<Duration> back = awaitRecovery(load, mended, usual);
+        Optional<Duration> back = awaitRecovery(mended, usual);
         long now = clock.now();
         Throughput course = load.throughput();
         return new Observed(
@@ -125,7 +146,7 @@ final class Campaign {
                 back.isPresent() || course.rate(now - LAST_LOOK_MILLIS, now) > TRICKLE * usual);
     }
 
-    private Optional<Duration> awaitRecovery(Load load, long mended, double usual) {
+    private Optional<Duration> awaitRecovery(long mended, double usual) {
         try {
             return Awaitility.await()
                     .pollInSameThread()
@@ -156,7 +177,15 @@ final class Campaign {
                     .ignoreExceptions()
                     .until(this::isAtRest);
         } catch (ConditionTimeoutException restless) {
-            console.say("the suite did not come to rest");
+            wrong.add("not at rest after %d s: %s".formatted(REST_MAX.toSeconds(), backlog()));
+        }
+    }
+
+    private String backlog() {
+        try {
+            return "backlog " + Backlog.of(room.stack().kafka());
+        } catch (RuntimeException unread) {
+            return "the backlog can't be read: " + unread.getMessage();
         }
     }
 
@@ -166,7 +195,7 @@ final class Campaign {
                 && Backlog.of(room.stack().kafka()) == 0;
     }
 
-    private List<String> violations(Load load) {
+    private List<String> violations() {
         try {
             return Invariants.violations(room.suite(), load.receipts()).stream()
                     .flatMap(Campaign::lines)

@@ -1,7 +1,6 @@
 package io.paymentsengine.suite.campaign;
 
 import io.paymentsengine.contracts.Headers;
-import io.paymentsengine.localstack.process.Server;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,16 +33,16 @@ final class Echo implements AutoCloseable {
     private final Thread thread;
     private volatile boolean ending;
 
-    private Echo(Server kafka, Random random) {
-        this.consumer = Wire.consumer(kafka, Map.of());
-        this.producer = Wire.producer(kafka);
-        this.random = random;
-        this.thread = Thread.ofPlatform().name("echo").unstarted(this::repeat);
+    private Echo(MachineRoom room) {
+        this.consumer = Wire.consumer(room.stack().kafka(), Map.of());
+        this.producer = Wire.producer(room.stack().kafka());
+        this.random = room.random();
+        this.thread = room.thread("echo", this::repeat);
     }
 
     /// Echoes what comes from now on.
-    static Echo start(Server kafka, Random random) {
-        Echo echo = new Echo(kafka, random);
+    static Echo start(MachineRoom room) {
+        Echo echo = new Echo(room);
         echo.consumer.assign(echo.partitions());
         echo.consumer.seekToEnd(echo.consumer.assignment());
         echo.consumer.assignment().forEach(echo.consumer::position);

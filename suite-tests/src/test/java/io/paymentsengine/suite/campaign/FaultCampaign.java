@@ -1,44 +1,46 @@
 package io.paymentsengine.suite.campaign;
 
 import io.paymentsengine.localstack.Console;
-import io.paymentsengine.localstack.process.StartFailed;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The program of `./mvnw -Pfaults`: exit code 0 if all was as promised, 1 if not.
+/// The program of `./mvnw -Pfaults`: exit code 0 if all was as promised, 1 if not, 2 if what it was told
+/// makes no sense.
 public final class FaultCampaign {
 
     private static final Path FOLDER = Path.of("target", "faults");
+    private static final int MISUNDERSTOOD = 2;
 
     private final Console console = new Console(System.out);
     private @Nullable MachineRoom room;
+    private volatile boolean ending;
 
     private FaultCampaign() {}
 
     public static void main(String[] arguments) {
         FaultCampaign campaign = new FaultCampaign();
-        Runtime.getRuntime().addShutdownHook(new Thread(campaign::leave));
+        Runtime.getRuntime().addShutdownHook(new Thread(campaign::end));
         System.exit(campaign.run());
     }
 
     private int run() {
+        Wanted wanted;
         try {
-            Wanted wanted = Wanted.of(System.getProperties(), Fault.all(), Fault::hindrance);
+            wanted = Wanted.of(System.getProperties(), Fault.all(), Fault::hindrance);
+        } catch (IllegalArgumentException misunderstood) {
+            console.print(String.valueOf(misunderstood.getMessage()));
+            return MISUNDERSTOOD;
+        }
+        try {
             wanted.impossible().forEach(fault -> console.print("NOT POSSIBLE HERE " + fault));
             Report report = carryOut(wanted);
             console.print("");
             report.runs().forEach(result -> console.print(Report.line(result)));
             console.print("the report is in " + FOLDER.toAbsolutePath());
             return report.isGood() ? 0 : 1;
-        } catch (StartFailed | IllegalStateException | IllegalArgumentException refused) {
-            console.say("FAILED: " + refused.getMessage());
-            return 1;
         } finally {
             leave();
         }
@@ -47,8 +49,16 @@ public final class FaultCampaign {
     private Report carryOut(Wanted wanted) {
         List<Run.Result> results = new ArrayList<>();
         for (Run run : wanted.runs()) {
-            results.add(carryOut(run));
+            if (ending) {
+                break;
+            }
+            Run.Result result = carryOut(run);
+            results.add(result);
             new Report(results, wanted.impossible()).write(FOLDER);
+            if (!result.isGood()) {
+                leave();
+                keepLogs(run);
+            }
         }
         return new Report(results, wanted.impossible());
     }
@@ -63,16 +73,32 @@ public final class FaultCampaign {
                                 run.faults().size(),
                                 run.length().toSeconds(),
                                 run.clients()));
-        Run.Result result = Campaign.carryOut(run, roomFor(run), console);
+        Run.Result result = tried(run);
         result.wrong().stream()
                 .limit(Report.WRONG_SHOWN_MAX)
                 .forEach(line -> console.print("WRONG " + line));
         console.print(Report.line(result));
-        if (!result.isGood()) {
-            leave();
-            keepLogs(run);
-        }
         return result;
+    }
+
+    private void keepLogs(Run run) {
+        try {
+            KeptLogs.keep(FOLDER, run.name())
+                    .ifPresent(kept -> console.print("its logs are in " + kept.toAbsolutePath()));
+        } catch (UncheckedIOException lost) {
+            console.say("its logs could not be kept: " + lost.getMessage());
+        }
+    }
+
+    /// Where nothing could be broken, because something didn't start, that is a result too: the other
+    /// runs are still carried out, and all are reported.
+    private Run.Result tried(Run run) {
+        try {
+            return Campaign.carryOut(run, roomFor(run), console);
+        } catch (RuntimeException | AssertionError failed) {
+            return new Run.Result(
+                    run, List.of(), 0, List.of("could not begin: " + failed.getMessage()));
+        }
     }
 
     /// To start everything takes as long as a short run: where a run has left all well, the next one
@@ -88,22 +114,21 @@ public final class FaultCampaign {
         return room;
     }
 
-    private synchronized void leave() {
-        if (room != null) {
-            room.close();
-            room = null;
-        }
+    private void end() {
+        ending = true;
+        leave();
     }
 
-    /// What the services said in a run that went wrong.
-    private void keepLogs(Run run) {
-        Path kept = FOLDER.resolve("wrong " + run.name());
-        try {
-            Files.createDirectories(FOLDER);
-            Files.move(FOLDER.resolve("logs"), kept, StandardCopyOption.REPLACE_EXISTING);
-            console.print("its logs are in " + kept.toAbsolutePath());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /// What can't be closed ends with this JVM; the runs that are left need a room, not this one.
+    private synchronized void leave() {
+        MachineRoom left = room;
+        room = null;
+        if (left != null) {
+            try {
+                left.close();
+            } catch (RuntimeException unclosed) {
+                console.say("could not be closed: " + unclosed.getMessage());
+            }
         }
     }
 }

@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -40,6 +42,7 @@ final class MachineRoom implements AutoCloseable {
     private final Optional<SmallDisk> disk;
     private final Poisoner poisoner;
     private final Deque<Runnable> toUndo = new ArrayDeque<>();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private Random random = new Random(0);
     private List<Server> further = List.of();
 
@@ -94,6 +97,7 @@ final class MachineRoom implements AutoCloseable {
     /// Makes everything as it is at the beginning, but for the data, and chance as this seed says.
     void beginAnew(long seed) {
         undo();
+        complaints.clear();
         further.forEach(Server::stop);
         random = new Random(seed);
     }
@@ -183,11 +187,29 @@ final class MachineRoom implements AutoCloseable {
         }
     }
 
+    /// A thread of a fault, which says so if it dies: without it nothing is broken, and the run would
+    /// show what it does not.
+    Thread thread(String name, Runnable work) {
+        return Thread.ofPlatform()
+                .name(name)
+                .uncaughtExceptionHandler(
+                        (_, death) -> complaints.add("%s died: %s".formatted(name, death)))
+                .unstarted(work);
+    }
+
+    /// What did not work while something was broken on purpose.
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     @Override
     public void close() {
-        undo();
-        suite.close();
-        links.values().forEach(Link::close);
-        disk.ifPresent(SmallDisk::close);
+        try {
+            undo();
+        } finally {
+            suite.close();
+            links.values().forEach(Link::close);
+            disk.ifPresent(SmallDisk::close);
+        }
     }
 }

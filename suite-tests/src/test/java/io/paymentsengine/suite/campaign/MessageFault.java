@@ -23,7 +23,7 @@ sealed interface MessageFault extends Fault {
         @Override
         public void begin(MachineRoom room) {
             List<Server> further = room.further();
-            room.undoLater(Storm.start(room.stack().kafka())::close);
+            room.undoLater(Storm.start(room)::close);
             further.get(room.random().nextInt(further.size())).kill();
         }
 
@@ -43,7 +43,7 @@ sealed interface MessageFault extends Fault {
 
         @Override
         public void begin(MachineRoom room) {
-            room.undoLater(Echo.start(room.stack().kafka(), room.random())::close);
+            room.undoLater(Echo.start(room)::close);
         }
 
         @Override

@@ -42,14 +42,12 @@ record Observed(
                 seconds(mending),
                 usual,
                 during,
-                back.map(time -> "%.1f s".formatted(seconds(time))).orElse("-"),
+                back.map(time -> String.format(Locale.ROOT, "%.1f s", seconds(time))).orElse("-"),
                 missedTarget() ? verdict() : "");
     }
 
     private String verdict() {
-        return flows
-                ? "  MISSED its target of %d s".formatted(target.toSeconds())
-                : "  DID NOT RECOVER";
+        return flows ? "  MISSED its target of " + target.toSeconds() + " s" : "  DID NOT RECOVER";
     }
 
     static double seconds(Duration duration) {

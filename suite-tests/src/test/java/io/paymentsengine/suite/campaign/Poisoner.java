@@ -24,6 +24,9 @@ final class Poisoner {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /// Without a single one.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Server kafka;
     private final List<Poison> toBeBuried = new ArrayList<>();
 
@@ -88,17 +91,30 @@ final class Poisoner {
             consumer.assign(graves);
             consumer.seekToBeginning(graves);
             Map<TopicPartition, Long> ends = consumer.endOffsets(graves);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL)
-                        .forEach(
-                                letter ->
-                                        found.add(
-                                                header(letter, Headers.DEAD_TOPIC)
-                                                        + header(letter, Headers.ID)));
+            long progress = System.nanoTime();
+            for (long left = left(consumer, ends); left > 0; ) {
+                consumer.poll(POLL).forEach(letter -> found.add(placeAndId(letter)));
+                long before = left;
+                left = left(consumer, ends);
+                if (left < before) {
+                    progress = System.nanoTime();
+                } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("the broker gives no dead letters out");
+                }
             }
         }
         return found;
+    }
+
+    private static long left(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    private static String placeAndId(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter, Headers.DEAD_TOPIC) + header(letter, Headers.ID);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {

@@ -27,20 +27,16 @@ final class Storm implements AutoCloseable {
     private final List<Thread> strangers;
     private volatile boolean ending;
 
-    private Storm(Server kafka) {
-        this.kafka = kafka;
+    private Storm(MachineRoom room) {
+        this.kafka = room.stack().kafka();
         this.strangers =
                 READ_BY.entrySet().stream()
-                        .map(
-                                group ->
-                                        Thread.ofPlatform()
-                                                .name("stranger")
-                                                .unstarted(() -> comeAndGo(group)))
+                        .map(group -> room.thread("stranger", () -> comeAndGo(group)))
                         .toList();
     }
 
-    static Storm start(Server kafka) {
-        Storm storm = new Storm(kafka);
+    static Storm start(MachineRoom room) {
+        Storm storm = new Storm(room);
         storm.strangers.forEach(Thread::start);
         return storm;
     }

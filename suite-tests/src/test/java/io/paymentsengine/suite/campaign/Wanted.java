@@ -1,5 +1,6 @@
 package io.paymentsengine.suite.campaign;
 
+import io.paymentsengine.localstack.Numbers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// What was asked for with `-D`: `seed`, `seeds=A..B`, `minutes`, `fault`, `clients`.
+/// What was asked for with `-D`: `seed`, `seeds=A..B` or
+/// `seeds=A`, `minutes`, `fault`, `clients`.
 ///
 /// @param runs in turn: those for which everything has to be started on another disk come last
 /// @param impossible faults that this machine can't have, with the reason
@@ -19,6 +21,7 @@ record Wanted(List<Run> runs, List<String> impossible) {
     private static final String EACH = "each";
     private static final String ALL = "all";
     private static final int SMALL_DISK_EVERY = 3;
+    private static final int CLIENTS = 24;
 
     private record Basics(Duration length, int clients, List<Fault> possible) {}
 
@@ -32,6 +35,7 @@ record Wanted(List<Run> runs, List<String> impossible) {
     /// @throws IllegalArgumentException if it makes no sense
     static Wanted of(
             Properties told, List<Fault> faults, Function<Fault, Optional<String>> hindrance) {
+        Numbers numbers = Numbers.of(told);
         List<Fault> asked = asked(value(told, "fault", ALL), faults);
         List<String> impossible =
                 asked.stream()
@@ -44,15 +48,15 @@ record Wanted(List<Run> runs, List<String> impossible) {
                         .toList();
         Basics basics =
                 new Basics(
-                        minutes(value(told, "minutes", "1")),
-                        Integer.parseInt(value(told, "clients", "24")),
+                        Duration.ofMillis(Math.round(numbers.positive("minutes", 1) * 60_000)),
+                        numbers.from(1, "clients", CLIENTS),
                         asked.stream().filter(fault -> hindrance.apply(fault).isEmpty()).toList());
         if (basics.possible().isEmpty()) {
             return new Wanted(List.of(), impossible);
         }
         boolean each = value(told, "fault", ALL).equals(EACH);
         return new Wanted(
-                seeds(told)
+                seeds(numbers)
                         .boxed()
                         .flatMap(seed -> runs(seed, each, basics))
                         .sorted(Comparator.comparing(Run::needsSmallDisk))
@@ -93,18 +97,15 @@ record Wanted(List<Run> runs, List<String> impossible) {
         return named;
     }
 
-    private static LongStream seeds(Properties told) {
-        String[] range = value(told, "seeds", "").split("\\.\\.", 2);
-        if (range.length == 2) {
-            return LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]));
-        }
-        String seed = value(told, "seed", "");
-        return LongStream.of(
-                seed.isEmpty() ? new Random().nextInt(1, 1_000_000) : Long.parseLong(seed));
-    }
-
-    private static Duration minutes(String minutes) {
-        return Duration.ofMillis(Math.round(Double.parseDouble(minutes) * 60_000));
+    private static LongStream seeds(Numbers numbers) {
+        return numbers.range("seeds")
+                .map(range -> LongStream.rangeClosed(range.first(), range.last()))
+                .orElseGet(
+                        () ->
+                                LongStream.of(
+                                        numbers.any("seed")
+                                                .orElseGet(
+                                                        () -> new Random().nextInt(1, 1_000_000))));
     }
 
     private static String value(Properties told, String name, String otherwise) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WantedTest {
 
@@ -36,6 +38,19 @@ class WantedTest {
         assertThat(wanted("seeds", "3..5").runs())
                 .extracting(Run::name)
                 .containsExactly("seed 3", "seed 4", "seed 5");
+    }
+
+    @Test
+    void one_seed_is_a_range_too() {
+        assertThat(wanted("seeds", "5").runs()).extracting(Run::seed).containsExactly(5L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seeds, 9..1", "seed, abc", "clients, 0", "minutes, none"})
+    void what_makes_no_sense_is_refused_by_its_name(String name, String text) {
+        assertThatThrownBy(() -> wanted(name, text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("-D" + name + "=" + text + ": ");
     }
 
     @Test

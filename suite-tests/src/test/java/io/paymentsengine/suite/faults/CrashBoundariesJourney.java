@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.faultagent.Boundary;
 import io.paymentsengine.faultagent.Post.Halted;
+import io.paymentsengine.localstack.Numbers;
 import io.paymentsengine.suite.Boundaries;
 import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
@@ -12,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The promises hold wherever a process dies: every boundary that has a name, one after the other.
@@ -44,9 +47,11 @@ class CrashBoundariesJourney {
         this.suite = suite;
     }
 
+    /// For all of them, where a machine is slow; each crash has limits of its own.
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void halted_at_any_boundary_a_service_comes_back_and_nothing_is_lost() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Numbers.ofSystemProperties().any("seed").orElseGet(System::nanoTime);
         System.out.println("Repeat these crashes with -Dseed=" + seed);
         Random random = new Random(seed);
         Orders orders = new Orders(suite, random);

@@ -2,6 +2,7 @@ package io.paymentsengine.suite.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paymentsengine.localstack.Numbers;
 import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.RunningSuite;
 import io.paymentsengine.suite.Suite;
@@ -17,9 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The promises hold when processes die in the middle of their work.
@@ -39,9 +42,10 @@ class KilledServicesJourney {
     }
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void killed_in_the_middle_of_it_every_service_comes_back_and_nothing_is_lost()
             throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Numbers.ofSystemProperties().any("seed").orElseGet(System::nanoTime);
         System.out.println("Repeat this order of faults with -Dseed=" + seed);
         Random random = new Random(seed);
         List<Order> orders = new Orders(suite, random).make(PAYMENTS);
@@ -51,8 +55,7 @@ class KilledServicesJourney {
                 Executors.newFixedThreadPool(CLIENTS, Thread.ofVirtual().factory())) {
             List<Future<Done>> running =
                     orders.stream().map(order -> clients.submit(() -> carryOut(order))).toList();
-            killEachService(random);
-            all = results(running);
+            all = results(running, clients, random);
         }
 
         Awaitility.await("rest")
@@ -81,6 +84,18 @@ class KilledServicesJourney {
             suite.kill(victim);
             assertThat(done).as("payments before %s died", victim).hasValueLessThan(PAYMENTS);
             suite.restart(victim);
+        }
+    }
+
+    /// Where a service stays away, nobody carries out what is still queued.
+    private List<Done> results(List<Future<Done>> running, ExecutorService clients, Random random)
+            throws InterruptedException, ExecutionException {
+        try {
+            killEachService(random);
+            return results(running);
+        } catch (Exception | AssertionError failed) {
+            clients.shutdownNow();
+            throw failed;
         }
     }
 

@@ -13,11 +13,14 @@ import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.client.TimelineItem;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A client may take a payment back until the money moves.
 @ExtendWith(RunningSuite.class)
+@Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class CancellationJourney {
 
     private final Suite suite;

@@ -7,6 +7,9 @@ import io.paymentsengine.suite.Suite;
 /// steps of a saga: what is asked of the service waits, and everything else goes on.
 final class Halted implements AutoCloseable {
 
+    /// As long may a test take that halts a service: in a cluster it may be started anew meanwhile.
+    static final int MINUTES = 15;
+
     private final Suite suite;
     private final Service service;
 

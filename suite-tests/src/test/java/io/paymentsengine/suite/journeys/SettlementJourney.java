@@ -11,12 +11,15 @@ import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.Payment.Reason;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What was possible when the funds were reserved may be impossible when they are to move.
 @ExtendWith(RunningSuite.class)
+@Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class SettlementJourney {
 
     private final Suite suite;

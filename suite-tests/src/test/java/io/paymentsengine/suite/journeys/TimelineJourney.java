@@ -13,12 +13,15 @@ import io.paymentsengine.suite.client.TimelineItem;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A client can watch a payment on its way.
 @ExtendWith(RunningSuite.class)
+@Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class TimelineJourney {
 
     private static final String[] AS_EVENTS = {"Accept", "text/event-stream"};

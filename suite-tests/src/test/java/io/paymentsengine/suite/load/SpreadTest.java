@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.paymentsengine.suite.load.Spread.Pair;
 import java.util.List;
@@ -23,6 +24,12 @@ class SpreadTest {
     @EnumSource
     void nobody_pays_themselves(Spread spread) {
         assertThat(pairs(spread, 1)).noneMatch(pair -> pair.debtor().equals(pair.creditor()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_alone_is_refused(Spread spread) {
+        assertThatIllegalArgumentException().isThrownBy(() -> spread.over(List.of("one"), 1));
     }
 
     @ParameterizedTest
