@@ -27,6 +27,9 @@ final class RemovedGuards {
         this.logs = logs;
     }
 
+    /// Removes nothing.
+    private static final String NONE = "none";
+
     /// What became of a guard's tests without it.
     private enum Verdict {
         RED,
@@ -57,6 +60,12 @@ final class RemovedGuards {
                 Guard.of(House.OURS).stream()
                         .filter(guard -> isAsked(guard, arguments[1]))
                         .toList();
+        if (asked.isEmpty() && !arguments[1].equals(NONE)) {
+            System.out.printf(
+                    "-Dguard=%s: there is no such guard; %s writes the page alone%n",
+                    arguments[1], NONE);
+            System.exit(2);
+        }
         System.exit(asked.isEmpty() || allNoticed(asked, arguments[0]) ? 0 : 1);
     }
 
