@@ -2,6 +2,7 @@ package io.paymentsengine.suite.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,8 @@ class EgressIT {
                 proof.did("%d reads, while both of the bank's addresses failed", REQUESTS)
                         .measured("%d failed; asked %s times", Heard.lost(heard).size(), asked);
                 assertThat(heard).allMatch(each -> each.status() == 500);
-                assertThat(asked).contains(FAILURES);
+                // Envoy's threads hear of an ejection one after the other
+                assertThat(Collections.min(asked)).isBetween(FAILURES, 2 * FAILURES);
             }
         }
     }
