@@ -20,6 +20,7 @@ class ControlPlaneIT {
     private static final String PAYMENTS = "/api/v1/payments";
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final Duration OUTAGE = Duration.ofMinutes(1);
+    private static final Duration CALM = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int RENEWALS = 3;
     private static final Pattern SERIAL = Pattern.compile("\"serial_number\": *\"([0-9a-f]+)\"");
@@ -35,6 +36,10 @@ class ControlPlaneIT {
         RollableScalableResource<Deployment> istiod =
                 mesh.client().apps().deployments().inNamespace("istio-system").withName("istiod");
         int pods = istiod.require().getSpec().getReplicas();
+        // else an istiod that ends takes a change of an earlier test along that is half told
+        Mesh.await("the mesh is as it was before other tests")
+                .during(CALM)
+                .until(() -> mesh.street().get(PAYMENTS, STD).status() == 200);
         try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
             istiod.scale(0);
             Mesh.await("istiod is away for a minute")
