@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,17 +57,21 @@ final class RemovedGuards {
         Path page = House.OURS.file(Guards.PAGE).path();
         Files.createDirectories(page.getParent());
         Files.writeString(page, Guards.page(House.OURS));
-        List<Guard> asked =
-                Guard.of(House.OURS).stream()
-                        .filter(guard -> isAsked(guard, arguments[1]))
-                        .toList();
-        if (asked.isEmpty() && !arguments[1].equals(NONE)) {
-            System.out.printf(
-                    "-Dguard=%s: there is no such guard; %s writes the page alone%n",
-                    arguments[1], NONE);
-            System.exit(2);
+        if (arguments[1].equals(NONE)) {
+            return;
         }
-        System.exit(asked.isEmpty() || allNoticed(asked, arguments[0]) ? 0 : 1);
+        Set<Guard> asked = new LinkedHashSet<>();
+        for (String name : arguments[1].split(",", -1)) {
+            List<Guard> named = named(name);
+            if (named.isEmpty()) {
+                System.out.printf(
+                        "-Dguard=%s: there is no such guard; %s writes the page alone%n",
+                        name, NONE);
+                System.exit(2);
+            }
+            asked.addAll(named);
+        }
+        System.exit(allNoticed(List.copyOf(asked), arguments[0]) ? 0 : 1);
     }
 
     private static boolean allNoticed(List<Guard> guards, String maven)
@@ -147,10 +152,11 @@ final class RemovedGuards {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isAsked(Guard guard, String names) {
-        return List.of(names.split(",", -1)).stream()
-                .map(name -> Pattern.quote(name).replace("*", "\\E.*\\Q"))
-                .anyMatch(name -> guard.name().matches(name));
+    private static List<Guard> named(String name) {
+        String pattern = Pattern.quote(name).replace("*", "\\E.*\\Q");
+        return Guard.of(House.OURS).stream()
+                .filter(guard -> guard.name().matches(pattern))
+                .toList();
     }
 
     private static boolean isWindows() {
