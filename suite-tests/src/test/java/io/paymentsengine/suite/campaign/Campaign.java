@@ -59,7 +59,9 @@ final class Campaign {
             campaign.breakThings();
             campaign.judge();
         } catch (RuntimeException | AssertionError failed) {
-            campaign.wrong.add("broken off: " + failed.getMessage());
+            console.say("broken off");
+            failed.printStackTrace(System.out);
+            campaign.wrong.add("broken off: " + failed);
         }
         return campaign.result();
     }

@@ -96,8 +96,8 @@ public final class FaultCampaign {
         try {
             return Campaign.carryOut(run, roomFor(run), console);
         } catch (RuntimeException | AssertionError failed) {
-            return new Run.Result(
-                    run, List.of(), 0, List.of("could not begin: " + failed.getMessage()));
+            failed.printStackTrace(System.out);
+            return new Run.Result(run, List.of(), 0, List.of("could not begin: " + failed));
         }
     }
 
