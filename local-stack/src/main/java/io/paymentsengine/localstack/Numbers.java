@@ -14,10 +14,12 @@ public final class Numbers {
         this.told = told;
     }
 
+    /// Those of this JVM's command line.
     public static Numbers ofSystemProperties() {
         return of(System.getProperties());
     }
 
+    /// Those of these properties, as they are when a number is asked for.
     public static Numbers of(Properties told) {
         return new Numbers(told);
     }

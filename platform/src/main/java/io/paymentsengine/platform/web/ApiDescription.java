@@ -148,7 +148,8 @@ final class ApiDescription {
                 .findFirst();
     }
 
-    /// A problem that the operation describes itself is left as it is.
+    /// A problem that the operation describes itself is left as it is, but for the header that comes with
+    /// every 503.
     private static void add(Operation operation, ProblemType problem) {
         String status = Integer.toString(problem.status());
         ApiResponse answer = operation.getResponses().get(status);
