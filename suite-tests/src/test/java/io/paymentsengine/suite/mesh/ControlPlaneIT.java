@@ -36,7 +36,7 @@ class ControlPlaneIT {
         RollableScalableResource<Deployment> istiod =
                 mesh.client().apps().deployments().inNamespace("istio-system").withName("istiod");
         int pods = istiod.require().getSpec().getReplicas();
-        // else an istiod that ends takes a change of an earlier test along that is half told
+        // this is about istiod alone: what earlier tests have changed must have arrived
         Mesh.await("the mesh is as it was before other tests")
                 .during(CALM)
                 .until(() -> mesh.street().get(PAYMENTS, STD).status() == 200);

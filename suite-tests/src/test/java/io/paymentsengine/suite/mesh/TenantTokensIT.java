@@ -63,6 +63,15 @@ class TenantTokensIT {
     }
 
     @Test
+    void a_token_without_a_subject_is_refused(Proof proof) {
+        Heard heard = asking(tokens.ofNobody("NED-001", "payments", VALID));
+
+        proof.did("a token without the claim sub, with the header x-subject: forged")
+                .measured("status %d, x-subject: %s", heard.status(), heard.sent("x-subject"));
+        assertThat(heard.status()).isEqualTo(403);
+    }
+
+    @Test
     void nobody_gets_in_without_a_token(Proof proof) {
         Heard heard = mesh.street().anew().get(PAYMENTS, "x-tenant-id", "STD-001");
 

@@ -61,18 +61,36 @@ final class Tokens {
     ///
     /// @param scope as in RFC 8693: words, with a space between them
     String of(String tenant, String audience, Duration lifetime, String scope) {
+        return of(audience, lifetime, claim("sub", "somebody") + tenant(tenant) + scope(scope));
+    }
+
+    /// A signed token that doesn't say whose it is.
+    String ofNobody(String tenant, String audience, Duration lifetime) {
+        return of(audience, lifetime, tenant(tenant));
+    }
+
+    private static String tenant(String tenant) {
+        return tenant.isEmpty() ? "" : claim("tenant", tenant);
+    }
+
+    private static String scope(String scope) {
+        return scope.isEmpty() ? "" : claim("scope", scope);
+    }
+
+    private static String claim(String name, String value) {
+        return ",\"%s\":\"%s\"".formatted(name, value);
+    }
+
+    private String of(String audience, Duration lifetime, String more) {
         Instant now = Instant.now();
-        String claim =
-                (tenant.isEmpty() ? "" : ",\"tenant\":\"%s\"".formatted(tenant))
-                        + (scope.isEmpty() ? "" : ",\"scope\":\"%s\"".formatted(scope));
         String claims =
-                "{\"iss\":\"%s\",\"sub\":\"somebody\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
+                "{\"iss\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d%s}"
                         .formatted(
                                 ISSUER,
                                 audience,
                                 now.minusSeconds(3_600).getEpochSecond(),
                                 now.plus(lifetime).getEpochSecond(),
-                                claim);
+                                more);
         String content = encoded("{\"alg\":\"RS256\",\"kid\":\"one\"}") + "." + encoded(claims);
         return content + "." + signed(content);
     }

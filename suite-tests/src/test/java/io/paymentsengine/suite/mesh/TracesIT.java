@@ -42,7 +42,7 @@ class TracesIT {
             List<String> reported;
             try (Change _ = mesh.applied(traced())) {
                 awaitRolledOut();
-                // with new connections: the gateway traces nothing on those from before
+                // with connections that the gateway takes up with this configuration
                 Payer payer = Payer.at(mesh.street().anew());
                 payer.pay(
                         1,
