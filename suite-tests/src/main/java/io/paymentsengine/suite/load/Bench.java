@@ -3,6 +3,7 @@ package io.paymentsengine.suite.load;
 import io.paymentsengine.localstack.Console;
 import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.load.BenchSettings.Only;
 import io.paymentsengine.suite.load.Round.Ask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,14 +87,15 @@ public final class Bench {
         writeHistory();
         Reference reference = new Reference(emptyDatabase());
         closed("warm-up", Spread.UNIFORM, settings.warmUp());
-        if (!settings.onlySingle()) {
+        if (settings.only() == Only.ALL) {
             bulk("warm-up, bulk", settings.warmUp().dividedBy(4));
         }
         done.clear();
         List<Double> tps = new ArrayList<>(List.of(measured(reference)));
         Round single = median(() -> closed("single", Spread.UNIFORM, settings.round()));
+        Optional<Round> open = settings.only() == Only.SINGLE ? Optional.empty() : open(single);
         Optional<Result.Others> others =
-                settings.onlySingle() ? Optional.empty() : Optional.of(others(single));
+                settings.only() == Only.ALL ? Optional.of(others()) : Optional.empty();
         tps.add(measured(reference));
         profiles.start();
         closed("profiled", Spread.UNIFORM, settings.round());
@@ -102,17 +104,16 @@ public final class Bench {
                 settings,
                 reference.title(),
                 List.copyOf(tps),
-                new Result.Rounds(single, others),
+                new Result.Rounds(single, open, others),
                 List.copyOf(done));
     }
 
-    private Result.Others others(Round single) throws SQLException {
+    private Result.Others others() throws SQLException {
         Round bulk = median(() -> bulk("bulk", settings.round()));
-        Optional<Round> open = open(single);
         Round zipf = closed("zipf", Spread.ZIPF, settings.round());
         Round debtor = closed("hot debtor", Spread.HOT_DEBTOR, settings.round());
         Round creditor = closed("hot creditor", Spread.HOT_CREDITOR, settings.round());
-        return new Result.Others(bulk, open, zipf, debtor, creditor);
+        return new Result.Others(bulk, zipf, debtor, creditor);
     }
 
     private void writeHistory() {
@@ -186,6 +187,9 @@ public final class Bench {
 
     /// Half of a maximum that a round without throughput has not shown is no load.
     private Optional<Round> open(Round single) throws SQLException {
+        if (settings.rate() > 0) {
+            return Optional.of(open("open, %d/s".formatted(settings.rate()), settings.rate()));
+        }
         if (single.throughput() > 0) {
             return Optional.of(open("open, half of the maximum", single.throughput() / 2));
         }

@@ -38,6 +38,7 @@ final class BenchReport {
         json.put("reference", result.reference());
         json.put("ratio", result.ratio(single));
         json.put("cpuMsPerPayment", single.cpuMillisPerPayment());
+        result.rounds().open().ifPresent(open -> add(open, json));
         result.rounds().others().ifPresent(others -> add(others, result, json));
         json.put("historyPayments", result.settings().history());
         json.put("historyEntries", History.entriesOf(result.settings().history()));
@@ -50,7 +51,6 @@ final class BenchReport {
     }
 
     private static void add(Result.Others others, Result result, Map<String, Object> json) {
-        others.open().ifPresent(open -> add(open, json));
         json.put("bulkPaymentsPerSecond", others.bulk().throughput());
         json.put("bulkRatio", result.ratio(others.bulk()));
     }

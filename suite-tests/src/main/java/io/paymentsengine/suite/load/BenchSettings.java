@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /// @param repeats of each round that the table has the median of, an odd number
 /// @param bulk payments of one bulk request
 /// @param history how many payments have ended before the first round
-/// @param onlySingle whether uniform single payments are the only round
+/// @param rate requests a second of the open loop; 0: half of what the closed one got
+/// @param only which rounds are run
 /// @param options of the services' JVMs
 record BenchSettings(
         int accounts,
@@ -30,13 +31,33 @@ record BenchSettings(
         int repeats,
         int bulk,
         int history,
-        boolean onlySingle,
+        int rate,
+        Only only,
         List<String> options) {
 
     /// A server's usual compilers in a small heap.
     private static final String OPTIONS = "-Xms64m -Xmx256m -XX:+UseSerialGC";
 
     private static final String QUICK = OPTIONS + " -XX:TieredStopAtLevel=1";
+
+    /// Uniform single payments in a closed loop are always run.
+    enum Only {
+        ALL,
+        SINGLE,
+        /// And an open loop.
+        OPEN;
+
+        private static Only of(String told) {
+            return switch (told) {
+                case "" -> ALL;
+                case "single" -> SINGLE;
+                case "open" -> OPEN;
+                default ->
+                        throw new IllegalArgumentException(
+                                "-Donly=" + told + ": single, open, or nothing");
+            };
+        }
+    }
 
     /// Nobody pays themselves.
     private static final int ACCOUNTS_MIN = 2;
@@ -57,7 +78,8 @@ record BenchSettings(
                 numbers.odd("repeats", quick ? 1 : 3),
                 numbers.from(1, "bulk", 50),
                 numbers.from(0, "history", 0),
-                isOnlySingle(text(told, "only", "")),
+                numbers.from(0, "rate", 0),
+                Only.of(text(told, "only", "")),
                 Stream.of(options.strip().split(" +")).toList());
     }
 
@@ -70,18 +92,11 @@ record BenchSettings(
         described.put("repeats", Integer.toString(repeats));
         described.put("payments of a bulk request", Integer.toString(bulk));
         described.put("payments ended before", Integer.toString(history));
+        described.put(
+                "requests a second, open", rate == 0 ? "half of closed" : Integer.toString(rate));
         described.put("on their way at once", Integer.toString(Backlog.MAX));
         described.put("JVM options of a service", String.join(" ", options));
         return described;
-    }
-
-    private static boolean isOnlySingle(String only) {
-        return switch (only) {
-            case "" -> false;
-            case "single" -> true;
-            default ->
-                    throw new IllegalArgumentException("-Donly=" + only + ": single, or nothing");
-        };
     }
 
     private static String text(Properties told, String name, String usual) {

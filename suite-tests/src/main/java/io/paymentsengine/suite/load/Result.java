@@ -21,13 +21,12 @@ record Result(
         List<Round> all) {
 
     /// The rounds that the figures are taken from.
-    record Rounds(Round single, Optional<Others> others) {}
+    ///
+    /// @param open empty too where there was no maximum to take half of
+    record Rounds(Round single, Optional<Round> open, Optional<Others> others) {}
 
     /// Those that may be left out.
-    ///
-    /// @param open at half of the maximum; empty where there was none to take half of
-    record Others(
-            Round bulk, Optional<Round> open, Round zipf, Round hotDebtor, Round hotCreditor) {}
+    record Others(Round bulk, Round zipf, Round hotDebtor, Round hotCreditor) {}
 
     /// How long a request of the open loop took, in milliseconds.
     static double openMillis(Round open, Ask ask, double percentile) {
@@ -84,7 +83,7 @@ record Result(
                         throughput(),
                         rounds.others().stream().flatMap(this::bulk),
                         cpu(),
-                        rounds.others().flatMap(Others::open).stream().flatMap(Result::latencies),
+                        rounds.open().stream().flatMap(Result::latencies),
                         rounds.others().stream().flatMap(this::spreads),
                         work(),
                         Stream.of(Service.values()).map(Service::title).flatMap(this::resident))
@@ -133,7 +132,7 @@ record Result(
     private static Stream<Figure> latencies(Round open) {
         return Stream.of(
                 Figure.atMost(
-                        "POST -> end visible, p50, at half of the maximum",
+                        "POST -> end visible, p50; " + open.title(),
                         openMillis(open, Ask.END, 50),
                         "ms",
                         40),

@@ -25,6 +25,7 @@ class BenchSettingsTest {
         "accounts, 1",
         "clients,  0",
         "warmup,   -1",
+        "rate,     -1",
         "repeats,  2",
         "only,     bulk"
     })
