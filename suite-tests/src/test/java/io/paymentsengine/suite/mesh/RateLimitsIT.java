@@ -72,12 +72,14 @@ class RateLimitsIT {
                                         .header("x-ratelimit-limit")
                                         .isPresent());
         Street street = mesh.street().anew();
+        long before = passedUncounted();
         long start = System.nanoTime();
         CompletableFuture<List<Heard>> others =
                 CompletableFuture.supplyAsync(() -> street.calls(2, 60, "GET", PAYMENTS, STD));
         List<Heard> heard = street.calls(8, REQUESTS, "GET", PAYMENTS, FLOOD);
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         List<Heard> untouched = others.join();
+        long uncounted = passedUncounted() - before;
 
         List<Heard> limited = heard.stream().filter(isStatus(429)).toList();
         long allowed = heard.stream().filter(isStatus(200)).count();
@@ -85,19 +87,30 @@ class RateLimitsIT {
                         "%s: %d reads of a tenant with %d a second, 60 of STD-001 meanwhile",
                         component, REQUESTS, QUOTA)
                 .measured(
-                        "%d let in and %d limited within %d s, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
+                        "%d let in and %d limited within %d s, %d passed uncounted, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
                         allowed,
                         limited.size(),
                         seconds + 1,
+                        uncounted,
                         limited.getFirst().header("retry-after").orElse("missing"),
                         limited.getFirst().header("x-ratelimit-limit").orElse("missing"),
                         untouched.stream().filter(isStatus(429)).count());
         assertThat(allowed + limited.size()).isEqualTo(REQUESTS);
-        assertThat(allowed).isBetween((long) QUOTA / 2, QUOTA * (seconds + 2));
+        assertThat(allowed)
+                .isBetween(
+                        (long) QUOTA / 2, QUOTA * (seconds + 2) + Math.min(uncounted, QUOTA / 2));
         assertThat(limited)
                 .allMatch(each -> each.header("retry-after").isPresent())
                 .allMatch(each -> each.header("x-ratelimit-limit").isPresent());
         assertThat(untouched).allMatch(isStatus(200));
+    }
+
+    /// What the gateway has let in so far because the rate limit service gave no answer in time.
+    private long passedUncounted() {
+        return mesh.envoys("gateway", "stats?filter=ratelimit.failure_mode_allowed").stream()
+                .flatMap(String::lines)
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static Predicate<Heard> isStatus(int status) {
