@@ -11,11 +11,20 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 $weights = @()
+if ($Step -eq 'shift') { $weights = @('blue-green/payment-service') }
+$manifests = & "$PSScriptRoot/render.ps1" $Overlay k8s/canary/payment-service @weights ab-test/payment-service
 if ($Step -eq 'shift') {
-    $weights = @('blue-green/payment-service')
     $replicas = kubectl -n payments get deployment payment-service -o 'jsonpath={.spec.replicas}'
     kubectl -n payments scale deployment/payment-service-canary "--replicas=$replicas"
     kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m'
 }
-& "$PSScriptRoot/render.ps1" $Overlay k8s/canary/payment-service @weights ab-test/payment-service | kubectl apply -f '-'
-kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m'
+$manifests | kubectl apply -f '-'
+switch ($Step) {
+    'preview' { kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m' }
+    'shift' {
+        # the old one keeps its pods though nobody asks them, so that it can have the requests back at once
+        if (kubectl -n payments get horizontalpodautoscaler payment-service --ignore-not-found) {
+            kubectl -n payments patch horizontalpodautoscaler payment-service '--type=merge' -p "{`"spec`": {`"minReplicas`": $replicas}}"
+        }
+    }
+}

@@ -16,10 +16,11 @@ $manifest = kubectl -n payments create job $job '--from=cronjob/dead-letters' '-
 $manifest.spec.template.spec.containers[0].args = @('kafka=$(KAFKA)') + $Words
 $manifest | ConvertTo-Json -Depth 32 | kubectl -n payments create -f '-'
 try {
+    # other conditions come before the one that says how it ended
     do {
         Start-Sleep 1
         $ended = kubectl -n payments get job $job -o 'jsonpath={.status.conditions[?(@.status=="True")].type}'
-    } until ($ended)
+    } until ($ended -match 'Complete|Failed')
     kubectl -n payments logs "job/$job" -c desk
     if ($ended -notmatch 'Complete') { exit 1 }
 } finally {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ final class Alerts {
             Pattern.compile(
                     "(?:(?:builder|counter|timer)\\(\\s*|String \\w+ = )\"(payments\\.[a-z.]+)\"");
     private static final Pattern METRIC = Pattern.compile("\\bpayments_[a-z_]+");
+
+    /// What any namespace's pods may have as well.
+    private static final Pattern OF_ANYBODY =
+            Pattern.compile("\\b(?:payments|istio|envoy)_[a-z_0-9]+(?!\\{namespace=\"|[a-z_0-9])");
 
     /// What Prometheus puts behind the name of a counter, a summary or a timer.
     private static final String ENDINGS = "(_total|(_seconds)?_(count|sum|max|bucket))$";
@@ -63,6 +68,16 @@ final class Alerts {
                                                 house,
                                                 alert.at("/annotations/runbook").asString("")))
                 .map(Alerts::name)
+                .toList();
+    }
+
+    /// Metrics in rules that are not those of the suite's namespace: others' pods would call its people.
+    static List<String> ofAnybody(House house) {
+        HouseFile rules = house.file(RULES);
+        return Manifest.parse(rules, rules.text())
+                .flatMap(manifest -> manifest.tree().findValuesAsString("expr").stream())
+                .flatMap(expression -> OF_ANYBODY.matcher(expression).results())
+                .map(MatchResult::group)
                 .toList();
     }
 

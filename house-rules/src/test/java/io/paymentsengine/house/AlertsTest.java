@@ -23,7 +23,7 @@ class AlertsTest {
               groups:
                 - rules:
                     - alert: Good
-                      expr: rate(payments_paid_total[5m]) > payments_gone
+                      expr: rate(payments_paid_total{namespace="payments", a="b"}[5m]) > payments_gone
                       labels: {severity: page}
                       annotations: {summary: a, runbook: docs/a.md#what-to-do}
                     - alert: WithoutUrgency
@@ -65,6 +65,11 @@ class AlertsTest {
     }
 
     @Test
+    void nobody_is_called_for_the_pods_of_others() {
+        assertThat(Alerts.ofAnybody(House.OURS)).isEmpty();
+    }
+
+    @Test
     void what_does_not_fit_together_is_refused() {
         House house =
                 new WrongHouse(folder)
@@ -77,6 +82,7 @@ class AlertsTest {
                         .with("docs/a.md", "# What to do\n")
                         .house();
         assertThat(Alerts.unknown(house)).containsExactly("payments_gone", "payments_lost");
+        assertThat(Alerts.ofAnybody(house)).containsExactly("payments_gone");
         assertThat(Alerts.unseen(house)).containsExactly("payments_hidden");
         assertThat(Alerts.untried(house)).containsExactly("WithoutUrgency", "WithoutRunbook");
         assertThat(Alerts.helpless(house)).containsExactly("WithoutUrgency", "WithoutRunbook");

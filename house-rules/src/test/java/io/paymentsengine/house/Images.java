@@ -2,6 +2,7 @@ package io.paymentsengine.house;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,8 @@ final class Images {
 
     /// What injection replaces by the proxy's image.
     private static final String OF_THE_MESH = "auto";
+
+    private static final Pattern OVERLAY = Pattern.compile("k8s/overlays/[^/]+/kustomization.yaml");
 
     private static final Set<String> LISTS = Set.of("containers", "initContainers");
 
@@ -25,6 +28,23 @@ final class Images {
                                         .filter(image -> !image.equals(OF_THE_MESH))
                                         .filter(image -> !image.matches(".+[:@][^/]+"))
                                         .map(image -> manifest.described("runs " + image)))
+                .toList();
+    }
+
+    /// Overlays that map images before other components have brought theirs.
+    static List<String> mappedTooEarly(House house) {
+        return Manifest.kustomizations(house)
+                .filter(manifest -> OVERLAY.matcher(manifest.file().name()).matches())
+                .filter(
+                        manifest ->
+                                !manifest.tree()
+                                        .path("components")
+                                        .valueStream()
+                                        .reduce((_, last) -> last)
+                                        .map(last -> last.asString(""))
+                                        .orElse("")
+                                        .equals("images"))
+                .map(manifest -> manifest.file().name())
                 .toList();
     }
 

@@ -11,6 +11,26 @@ class ImagesTest {
     @TempDir private Path folder;
 
     @Test
+    void whatever_an_overlay_lists_its_images_are_mapped() {
+        assertThat(Images.mappedTooEarly(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void an_overlay_that_lists_more_behind_its_images_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(
+                                "k8s/overlays/early/kustomization.yaml",
+                                "kind: Kustomization\ncomponents: [images, ../../components/more]\n")
+                        .with(
+                                "k8s/overlays/last/kustomization.yaml",
+                                "kind: Kustomization\ncomponents: [../../components/more, images]\n")
+                        .house();
+        assertThat(Images.mappedTooEarly(house))
+                .containsExactly("k8s/overlays/early/kustomization.yaml");
+    }
+
+    @Test
     void an_image_that_nobody_mapped_is_refused() {
         House house =
                 WrongHouse.of(

@@ -45,13 +45,17 @@ public final class Cluster implements AutoCloseable {
         return client;
     }
 
-    /// The pods of an app that serve, callees that a test puts beside them among them.
+    /// The pods of an app that serve, callees that a test puts beside them among them; not those that end.
     public List<Pod> pods(String app) {
-        return client.pods()
+        return client
+                .pods()
                 .inNamespace(NAMESPACE)
                 .withLabels(Map.of("app", app))
                 .list()
-                .getItems();
+                .getItems()
+                .stream()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .toList();
     }
 
     /// What is there of this kind and name.

@@ -182,10 +182,20 @@ final class Mesh implements AutoCloseable {
         Overlay broken = whole.patched(mutation);
         Change change = applied(resources(whole), resources(broken));
         deployed = broken;
+        awaitPodsOf(mutation);
         return () -> {
             deployed = whole;
             change.close();
+            awaitPodsOf(mutation);
         };
+    }
+
+    /// What a Deployment's change does, its new pods do.
+    private void awaitPodsOf(Overlay.Patch patch) {
+        if (patch.kind().equals("Deployment")) {
+            await("%s is rolled out".formatted(patch.name()))
+                    .until(() -> cluster.isRolledOut(patch.name()));
+        }
     }
 
     /// Whether something is missing or broken on purpose.
@@ -203,6 +213,15 @@ final class Mesh implements AutoCloseable {
     /// What Envoy says of itself in the pods of an app.
     List<String> envoys(String app, String question) {
         return cluster.pods(app).stream().map(pod -> envoy(pod, question)).toList();
+    }
+
+    /// What a counter of Envoy has come to in all pods of an app, all its clusters and listeners together.
+    long counted(String app, String counter) {
+        return envoys(app, "stats?filter=" + counter).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.contains(counter))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /// What Envoy says of itself in a pod.

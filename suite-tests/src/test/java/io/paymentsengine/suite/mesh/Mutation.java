@@ -29,7 +29,10 @@ record Mutation(
         String test) {
 
     private static final List<String> TABLES =
-            List.of("mutations.yaml", "mutations-of-components.yaml");
+            List.of(
+                    "mutations.yaml",
+                    "mutations-of-the-street.yaml",
+                    "mutations-of-components.yaml");
 
     Mutation {
         Objects.requireNonNull(mutation, "mutation");

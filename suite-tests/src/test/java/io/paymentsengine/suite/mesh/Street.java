@@ -3,6 +3,7 @@ package io.paymentsengine.suite.mesh;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.paymentsengine.suite.cluster.StreetDoor;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -57,17 +59,31 @@ final class Street {
     /// What a handshake agrees on, and whose certificate it shows.
     record Handshake(String protocol, String cipherSuite, X509Certificate certificate) {}
 
-    /// Shakes hands, and leaves.
-    Handshake handshake() throws IOException {
+    /// Where its port for TLS is.
+    InetSocketAddress place() {
         int colon = address().lastIndexOf(':');
-        try (SSLSocket socket =
+        return new InetSocketAddress(
+                address().substring(0, colon), Integer.parseInt(address().substring(colon + 1)));
+    }
+
+    /// A connection that speaks a protocol, as ALPN names it (RFC 7301). A read waits for 30 seconds.
+    SSLSocket connected(String protocol) throws IOException {
+        SSLSocket socket =
                 (SSLSocket)
                         door.trust()
                                 .getSocketFactory()
-                                .createSocket(
-                                        address().substring(0, colon),
-                                        Integer.parseInt(address().substring(colon + 1)))) {
-            socket.startHandshake();
+                                .createSocket(place().getHostString(), place().getPort());
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {protocol});
+        socket.setSSLParameters(parameters);
+        socket.setSoTimeout(30_000);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /// Shakes hands, and leaves.
+    Handshake handshake() throws IOException {
+        try (SSLSocket socket = connected("http/1.1")) {
             SSLSession session = socket.getSession();
             return new Handshake(
                     session.getProtocol(),

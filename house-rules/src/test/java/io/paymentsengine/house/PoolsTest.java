@@ -1,0 +1,44 @@
+package io.paymentsengine.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PoolsTest {
+
+    private static final String RULE =
+            """
+            kind: DestinationRule
+            spec:
+              host: %s
+              trafficPolicy: {connectionPool: {http: {http2MaxRequests: %d}}}
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void who_waits_leaves_room_for_others() {
+        assertThat(Pools.filledByWaiting(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_pool_that_is_full_of_those_who_wait_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(
+                                Pools.PROPERTIES,
+                                """
+                                record PaymentProperties(
+                                        @DefaultValue("70") @Positive int waitsMax,
+                                        @DefaultValue("30") @Positive int streamsMax) {}
+                                """)
+                        .with("istio/a.yaml", RULE.formatted("payment-service", 100))
+                        .with("istio/b.yaml", RULE.formatted("payment-service", 101))
+                        .with("istio/c.yaml", RULE.formatted("account-service", 1))
+                        .house();
+        assertThat(Pools.filledByWaiting(house))
+                .containsExactly("http2MaxRequests: 100, and 100 may be held");
+    }
+}

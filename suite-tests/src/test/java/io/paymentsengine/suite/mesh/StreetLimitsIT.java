@@ -1,0 +1,121 @@
+package io.paymentsengine.suite.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+
+/// Nobody ties the gateway up before it knows who it is.
+@Promise("Ingress: slow headers, many requests of a connection, many connections have an end")
+class StreetLimitsIT {
+
+    private static final String[] STD = {"x-tenant-id", "STD-001"};
+    private static final int STREAMS_MAX = 100;
+    private static final int CONNECTIONS_MAX = 3_000;
+    private static final int TOO_MANY = 200;
+
+    /// RFC 9113, 3.4 and 6.5: what a client says first, an empty SETTINGS frame with it.
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
+    private static final byte[] NO_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+    private static final int SETTINGS = 4;
+    private static final int MAX_CONCURRENT_STREAMS = 3;
+
+    private final Mesh mesh;
+
+    StreetLimitsIT(Mesh mesh) {
+        this.mesh = mesh;
+    }
+
+    @Test
+    void headers_that_never_end_are_not_waited_for(Proof proof) throws IOException {
+        try (SSLSocket slow = mesh.street().connected("http/1.1")) {
+            long start = System.nanoTime();
+            slow.getOutputStream()
+                    .write(
+                            "GET /api/v1/payments HTTP/1.1\r\nhost: a\r\nx-slow: "
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = firstLine(slow);
+
+            proof.did("a request whose headers don't end")
+                    .measured(
+                            "%s, after %.1f s",
+                            answer, (System.nanoTime() - start) / 1_000_000_000.0);
+            assertThat(answer).contains(" 408 ");
+        }
+    }
+
+    @Test
+    void a_connection_has_so_many_requests_open_and_no_more(Proof proof) throws IOException {
+        try (SSLSocket many = mesh.street().connected("h2")) {
+            many.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
+            many.getOutputStream().write(NO_SETTINGS);
+            long streams = maxConcurrentStreams(new DataInputStream(many.getInputStream()));
+
+            proof.did("a connection of HTTP/2").measured("%d streams at once allowed", streams);
+            assertThat(streams).isEqualTo(STREAMS_MAX);
+        }
+    }
+
+    @Test
+    void there_are_so_many_connections_and_no_more(Proof proof) throws IOException {
+        Street customer = mesh.street().anew();
+        assertThat(customer.get("/api/v1/payments", STD).status()).isEqualTo(200);
+        long before = sentAway();
+        List<SocketChannel> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS_MAX + TOO_MANY; i++) {
+                crowd.add(SocketChannel.open(mesh.street().place()));
+            }
+            Mesh.await("those that are too many are sent away")
+                    .until(() -> sentAway() - before >= TOO_MANY);
+
+            Heard heard = customer.get("/api/v1/payments", STD);
+            proof.did("%d connections that say nothing", crowd.size())
+                    .measured(
+                            "%d sent away, the customer of before answered %d",
+                            sentAway() - before, heard.status());
+            assertThat(heard.status()).isEqualTo(200);
+        } finally {
+            for (SocketChannel one : crowd) {
+                one.close();
+            }
+        }
+    }
+
+    private long sentAway() {
+        return mesh.counted("gateway", "downstream_global_cx_overflow");
+    }
+
+    private static String firstLine(SSLSocket socket) throws IOException {
+        return Objects.requireNonNullElse(
+                new BufferedReader(
+                                new InputStreamReader(
+                                        socket.getInputStream(), StandardCharsets.US_ASCII))
+                        .readLine(),
+                "closed");
+    }
+
+    /// What the server's first frame says; 0 if it says nothing of it.
+    private static long maxConcurrentStreams(DataInputStream frames) throws IOException {
+        int length = frames.readUnsignedByte() << 16 | frames.readUnsignedShort();
+        assertThat(frames.readUnsignedByte()).isEqualTo(SETTINGS);
+        frames.skipNBytes(5);
+        long streams = 0;
+        for (int read = 0; read < length; read += 6) {
+            int setting = frames.readUnsignedShort();
+            long value = Integer.toUnsignedLong(frames.readInt());
+            streams = setting == MAX_CONCURRENT_STREAMS ? value : streams;
+        }
+        return streams;
+    }
+}
