@@ -4,6 +4,8 @@ import io.paymentsengine.operator.DeadLetterBox.Filed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 
 /// Shows dead letters and sends them back: `./mvnw -q -Pdead-letters`, or this class in a container
@@ -89,11 +91,13 @@ public final class DeadLetterDesk {
     private void replay(Order.Replay order) {
         try (DeadLetterBox box = new DeadLetterBox(order.broker(), order.topic())) {
             List<Filed> filed = box.open();
-            List<DeadLetter> chosen =
-                    order.offsets().of(filed.stream().map(Filed::letter).toList());
+            Set<Long> chosen =
+                    order.offsets().of(filed.stream().map(Filed::letter).toList()).stream()
+                            .map(DeadLetter::offset)
+                            .collect(Collectors.toSet());
             int sent = 0;
             for (Filed each : filed) {
-                if (chosen.contains(each.letter()) && sent(box, each, order.again())) {
+                if (chosen.contains(each.letter().offset()) && sent(box, each, order.again())) {
                     sent++;
                 }
             }

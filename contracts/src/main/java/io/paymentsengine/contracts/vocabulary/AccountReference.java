@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 /// Here an IBAN only has to look like one; whether its check digits hold is a validation rule.
 public record AccountReference(String value) implements Comparable<AccountReference> {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
 
     public AccountReference {
-        if (!ID.matcher(value).matches() && !IBAN.matcher(value).matches()) {
+        if (!Uuids.isCanonical(value) && !IBAN.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "must be an account id (a UUID in lower case) or an IBAN without spaces");
         }
@@ -29,7 +28,7 @@ public record AccountReference(String value) implements Comparable<AccountRefere
 
     /// Whether the account is named by IBAN.
     public boolean isIban() {
-        return IBAN.matcher(value).matches();
+        return value.charAt(0) >= 'A' && value.charAt(0) <= 'Z';
     }
 
     @Override

@@ -1,21 +1,40 @@
 package io.paymentsengine.contracts.vocabulary;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads identifiers strictly: [UUID#fromString] also takes shortened forms such as `1-1-1-1-1`, and
 /// pads them to any length.
 final class Uuids {
 
-    private static final Pattern CANONICAL =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private Uuids() {}
 
     static UUID parse(String text) {
-        if (!CANONICAL.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be a UUID of 36 characters");
+        UUID uuid = lenient(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw malformed(null);
         }
-        return UUID.fromString(text);
+        return uuid;
+    }
+
+    /// Whether it is one as [UUID#toString] writes it.
+    static boolean isCanonical(String text) {
+        try {
+            return UUID.fromString(text).toString().equals(text);
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
+    private static UUID lenient(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw malformed(none);
+        }
+    }
+
+    private static IllegalArgumentException malformed(@Nullable IllegalArgumentException cause) {
+        return new IllegalArgumentException("must be a UUID of 36 characters", cause);
     }
 }

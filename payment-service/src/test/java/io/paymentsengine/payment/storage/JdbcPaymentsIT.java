@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.payment.application.NewPayment;
 import io.paymentsengine.payment.application.OpenPayment;
@@ -52,6 +53,32 @@ class JdbcPaymentsIT extends RunningPaymentService {
     }
 
     @Test
+    void a_wish_to_cancel_that_comes_first_keeps_no_batch_from_its_ends() {
+        Payment.Accepted wished = stored(Samples.payment());
+        Payment.Accepted other = stored(Samples.payment());
+
+        CompletableFuture<Integer> ends =
+                asWorker(
+                        () -> {
+                            payments.requestCancellation(keyOf(wished), AT);
+                            CompletableFuture<Integer> waiting =
+                                    CompletableFuture.supplyAsync(
+                                            () ->
+                                                    asWorker(
+                                                            () ->
+                                                                    ended(
+                                                                            other.complete(AT),
+                                                                            wished.complete(AT))));
+                            await().until(this::somebodyWaits);
+                            return waiting;
+                        });
+
+        assertThat(ends.join()).isEqualTo(2);
+        assertThat(asWorker(() -> payments.find(keyOf(wished)))).contains(wished.complete(AT));
+        assertThat(asWorker(() -> payments.find(keyOf(other)))).contains(other.complete(AT));
+    }
+
+    @Test
     void a_payment_that_one_replica_asks_for_is_left_out_by_the_other() {
         Payment.Accepted payment = stored(Samples.payment(Samples.NED));
 
@@ -97,6 +124,16 @@ class JdbcPaymentsIT extends RunningPaymentService {
         RequestKey forgotten = new RequestKey(Samples.NED, "ended");
         assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept, forgotten))))
                 .containsExactly(Map.entry(kept, open));
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM pg_stat_activity
+                                       WHERE datname = current_database() AND wait_event_type = 'Lock')
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     private Payment.Accepted stored(Payment.Accepted payment) {

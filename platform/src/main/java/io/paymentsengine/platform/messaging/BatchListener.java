@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.paymentsengine.contracts.Message;
 import io.paymentsengine.platform.batching.Faults;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,9 @@ final class BatchListener<M extends Message>
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
 
+    /// How long a second look waits for the broker's answer, which is under way.
+    private static final Duration GLANCE = Duration.ofMillis(2);
+
     private final Inbound<M> inbound;
     private final MessageCodec codec;
     private final ConsumedOffsets offsets;
@@ -50,6 +54,9 @@ final class BatchListener<M extends Message>
     private final MessagingMetrics metrics;
     private final MessageSpans spans;
     private final Positions positions = new Positions();
+
+    /// How often partitions were given out.
+    private final AtomicInteger assignments = new AtomicInteger();
 
     /// How often the batch at hand has failed; 0 after one that did not.
     private final AtomicInteger faults = new AtomicInteger();
@@ -78,6 +85,7 @@ final class BatchListener<M extends Message>
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        assignments.incrementAndGet();
         try {
             resume(consumer, assigned);
         } catch (RuntimeException storeAway) {
@@ -105,10 +113,19 @@ final class BatchListener<M extends Message>
         onPoll(polled, requireNonNull(consumer));
     }
 
-    private void onPoll(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
+    /// A client asks the broker for more before it hands over what it has, so what a poll brings is as old
+    /// as the batch before. What has come since then, a second look brings.
+    private void onPoll(List<ConsumerRecord<byte[], byte[]>> first, Consumer<?, ?> consumer) {
+        if (first.getFirst().equals(old.get(consumer))) {
+            readAnew(first, consumer);
+            return;
+        }
+        int before = assignments.get();
+        List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>(first);
+        consumer.poll(GLANCE).forEach(each -> polled.add(bytesOf(each)));
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
-        if (polled.getFirst().equals(old.get(consumer)) || !positions.knowsAll(partitions)) {
+        if (assignments.get() != before || !positions.knowsAll(partitions)) {
             readAnew(polled, consumer);
             return;
         }
@@ -126,6 +143,11 @@ final class BatchListener<M extends Message>
             throw fault;
         }
         faults.set(0);
+    }
+
+    @SuppressWarnings("unchecked") // every consumer of this class reads bytes
+    private static ConsumerRecord<byte[], byte[]> bytesOf(ConsumerRecord<?, ?> polled) {
+        return (ConsumerRecord<byte[], byte[]>) polled;
     }
 
     private void readAnew(List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
@@ -165,8 +187,7 @@ final class BatchListener<M extends Message>
         }
     }
 
-    /// A batch that comes again after a fault may hold records of partitions that have gone to another
-    /// consumer meanwhile: that one handles them.
+    /// Records of partitions that have gone to another consumer meanwhile are that one's.
     private static List<ConsumerRecord<byte[], byte[]>> stillOurs(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         Set<TopicPartition> assigned = consumer.assignment();

@@ -78,8 +78,9 @@ final class MessageCodec {
         return new Received<>(message, tenant, traceParent, new Origin(consumed));
     }
 
-    /// A dead letter keeps key, value and headers to the byte, unless that is more than the broker takes:
-    /// a compressed message may be. Such a letter says where they are.
+    /// A dead letter keeps key, value and headers to the byte, of headers with the same name the last,
+    /// unless that is more than the broker takes: a compressed message may be. Such a letter says where they
+    /// are.
     Envelope bury(ConsumerRecord<byte[], byte[]> dead, String reason, String detail) {
         Map<String, String> why = why(dead, reason, detail);
         Map<String, String> headers = new LinkedHashMap<>();

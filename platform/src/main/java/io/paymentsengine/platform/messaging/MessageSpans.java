@@ -11,6 +11,7 @@ import io.opentelemetry.context.Context;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /// Lets whoever collects traces see that messages were handled: a span for each of them, in the trace
 /// that its header names (W3C Trace Context), with the names of OpenTelemetry's conventions for
@@ -33,7 +34,9 @@ final class MessageSpans {
     /// @param began when their batch did
     void handled(String topic, Collection<? extends Received<?>> messages, Instant began) {
         for (Received<?> each : messages) {
-            TraceParent.parse(each.traceParent())
+            Optional.ofNullable(each.traceParent())
+                    .filter(header -> !header.endsWith(TraceParent.NOT_SAMPLED))
+                    .flatMap(TraceParent::parse)
                     .map(MessageSpans::contextOf)
                     .filter(SpanContext::isSampled)
                     .ifPresent(parent -> handled(topic, parent, began));

@@ -35,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
 
+    /// A sweep sends in a transaction, which may wait for 15 seconds (platform.yaml).
+    private static final int DELIVERY_TIMEOUT_MS = 12_000;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -93,7 +96,7 @@ public class MessagingAutoConfiguration {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 10_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                30_000));
+                                DELIVERY_TIMEOUT_MS));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -26,7 +27,7 @@ record MessagingProperties(
         @DefaultValue("1") @Positive short replicas,
         @DefaultValue("1") @Positive int consumers,
         @DefaultValue("500") @Min(1) @Max(5_000) int batchMax,
-        @DefaultValue("10ms") Duration pause,
-        @DefaultValue("500ms") Duration faultPause,
-        @DefaultValue("1s") Duration sweepInterval,
-        @DefaultValue("5s") Duration sweepPatience) {}
+        @DefaultValue("10ms") @DurationMin(nanos = 0) Duration pause,
+        @DefaultValue("500ms") @DurationMin(millis = 1) Duration faultPause,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration sweepInterval,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration sweepPatience) {}

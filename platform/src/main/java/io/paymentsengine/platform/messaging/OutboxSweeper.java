@@ -2,8 +2,11 @@ package io.paymentsengine.platform.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -85,24 +88,39 @@ final class OutboxSweeper {
 
     private Page sendPage() {
         List<OutboxTable.Row> rows = table.lockUnsent(last, patience, ROWS_MAX);
+        Map<OutboxTable.Row, CompletableFuture<Shipment>> underWay = sendAll(rows);
         List<Long> sent = new ArrayList<>();
         List<OutboxTable.Row> left = new ArrayList<>();
-        for (OutboxTable.Row row : rows) {
-            Shipment shipment = sender.send(row.messages()).join();
+        boolean isAway = underWay.size() < rows.size();
+        for (var each : underWay.entrySet()) {
+            OutboxTable.Row row = each.getKey();
+            Shipment shipment = each.getValue().join();
             if (shipment.failure() == null) {
                 sent.add(row.id());
-                continue;
-            }
-            report(row, shipment);
-            left.add(new OutboxTable.Row(row.id(), shipment.left()));
-            if (!shipment.unsent().isEmpty()) {
-                store(sent, left);
-                return new Page(sent.size(), row.id(), false);
+            } else {
+                report(row, shipment);
+                left.add(new OutboxTable.Row(row.id(), shipment.left()));
+                isAway |= !shipment.unsent().isEmpty();
             }
         }
         store(sent, left);
-        boolean full = rows.size() == ROWS_MAX;
-        return new Page(sent.size(), full ? rows.getLast().id() : 0, full);
+        boolean isFull = rows.size() == ROWS_MAX;
+        long behind = isAway || isFull ? List.copyOf(underWay.keySet()).getLast().id() : 0;
+        return new Page(sent.size(), behind, isFull && !isAway);
+    }
+
+    /// All at once: the transaction lasts as long as one of them, which is less than PostgreSQL lets a
+    /// transaction wait. Once the broker can't take one at all, no other is tried.
+    private Map<OutboxTable.Row, CompletableFuture<Shipment>> sendAll(List<OutboxTable.Row> rows) {
+        Map<OutboxTable.Row, CompletableFuture<Shipment>> underWay = new LinkedHashMap<>();
+        for (OutboxTable.Row row : rows) {
+            CompletableFuture<Shipment> sending = sender.send(row.messages());
+            underWay.put(row, sending);
+            if (sending.isDone() && !sending.join().unsent().isEmpty()) {
+                break;
+            }
+        }
+        return underWay;
     }
 
     private void store(List<Long> sent, List<OutboxTable.Row> left) {

@@ -24,7 +24,9 @@ public record TraceParent(String traceId, String parentId, String flags) {
                     "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})"
                             + "-([0-9a-f]{2})((?<!^00-.{52})-.*)?");
 
-    private static final String NOT_SAMPLED = "00";
+    /// The flags of a trace that nobody collects: how its header ends.
+    public static final String NOT_SAMPLED = "00";
+
     private static final ScopedValue<TraceParent> CURRENT = ScopedValue.newInstance();
 
     /// Reads the header, or gives nothing where it is absent or malformed: a broken trace must not

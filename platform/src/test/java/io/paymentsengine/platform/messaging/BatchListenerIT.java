@@ -1,10 +1,10 @@
 package io.paymentsengine.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
@@ -80,7 +80,7 @@ class BatchListenerIT {
                                 throw new ResourceAccessException("the commit got no answer");
                             }
                         });
-        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, 4);
+        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, commands.subList(0, 4));
 
         assertThatExceptionOfType(ResourceAccessException.class)
                 .isThrownBy(() -> poll(listener, batch));
@@ -92,6 +92,35 @@ class BatchListenerIT {
     }
 
     @Test
+    void what_has_come_since_the_poll_is_of_the_same_batch() {
+        AtomicInteger commits = new AtomicInteger();
+        BatchListener<AccountCommand> listener =
+                listener(inbound.handler(), commits::incrementAndGet);
+        int before = commits.get();
+        records(one, 2, commands.subList(2, 4)).forEach(consumer::addRecord);
+
+        poll(listener, records(one, 0, commands.subList(0, 2)));
+
+        assertThat(deeds()).isEqualTo(4);
+        assertThat(commits).hasValue(before + 1);
+        assertThat(stored(one)).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_polled_before_partitions_were_given_out_is_read_anew() {
+        BatchListener<AccountCommand> listener = listener(inbound.handler());
+        consumer.schedulePollTask(
+                () -> listener.onPartitionsAssigned(consumer, List.of(one, other)));
+
+        poll(listener, records(one, 0, commands.subList(0, 4)));
+
+        assertThat(deeds()).isZero();
+        assertThat(consumer.position(one)).isZero();
+        poll(listener, records(one, 0, commands.subList(0, 4)));
+        assertThat(deeds()).isEqualTo(4);
+    }
+
+    @Test
     void a_batch_of_which_nothing_is_left_here_begins_no_transaction() {
         AtomicInteger commits = new AtomicInteger();
         BatchListener<AccountCommand> listener =
@@ -99,7 +128,7 @@ class BatchListenerIT {
         int before = commits.get();
 
         consumer.assign(List.of(other));
-        poll(listener, records(one, 0, 2));
+        poll(listener, records(one, 0, commands.subList(0, 2)));
 
         assertThat(commits).hasValue(before);
     }
@@ -112,8 +141,8 @@ class BatchListenerIT {
         poll(
                 listener,
                 List.of(
-                        consumed(one, 0, commands.getFirst()),
-                        consumed(other, 0, commands.getLast())));
+                        Wire.consumed(one, 0, commands.getFirst()),
+                        Wire.consumed(other, 0, commands.getLast())));
 
         assertThat(deeds()).isEqualTo(1);
     }
@@ -125,11 +154,11 @@ class BatchListenerIT {
                 .param(one.partition())
                 .update();
 
-        poll(listener, records(one, 0, 4));
+        poll(listener, records(one, 0, commands.subList(0, 4)));
 
         assertThat(deeds()).isZero();
         assertThat(consumer.position(one)).isEqualTo(2);
-        poll(listener, records(one, 2, 4));
+        poll(listener, records(one, 2, commands.subList(2, 4)));
         assertThat(deeds()).isEqualTo(2);
     }
 
@@ -141,9 +170,9 @@ class BatchListenerIT {
         poll(
                 listener(inbound.handler()),
                 List.of(
-                        consumed(one, 0, commands.getFirst()),
-                        consumed(one, 1, poison),
-                        consumed(one, 2, commands.getLast())));
+                        Wire.consumed(one, 0, commands.getFirst()),
+                        Wire.consumed(one, 1, poison),
+                        Wire.consumed(one, 2, commands.getLast())));
 
         assertThat(deeds()).isEqualTo(2);
         assertThat(deadLetters("handling-failed")).isEqualTo(before + 1);
@@ -153,15 +182,15 @@ class BatchListenerIT {
     @Test
     void what_can_not_be_read_is_set_aside_and_the_rest_is_handled() {
         double before = deadLetters("no-type");
-        ConsumerRecord<byte[], byte[]> unreadable = consumed(one, 1, commands.getFirst());
+        ConsumerRecord<byte[], byte[]> unreadable = Wire.consumed(one, 1, commands.getFirst());
         unreadable.headers().remove(Headers.TYPE);
 
         poll(
                 listener(inbound.handler()),
                 List.of(
-                        consumed(one, 0, commands.getFirst()),
+                        Wire.consumed(one, 0, commands.getFirst()),
                         unreadable,
-                        consumed(one, 2, commands.getLast())));
+                        Wire.consumed(one, 2, commands.getLast())));
 
         assertThat(deeds()).isEqualTo(2);
         assertThat(deadLetters("no-type")).isEqualTo(before + 1);
@@ -170,7 +199,7 @@ class BatchListenerIT {
     @Test
     void a_fault_that_passes_brings_the_batch_again_whole() {
         double before = deadLetters("handling-failed");
-        double faultsBefore = faults();
+        double faultsBefore = counted(meters.find("payments.batch.failures"));
         AtomicInteger times = new AtomicInteger();
         BatchListener<AccountCommand> listener =
                 listener(
@@ -181,17 +210,17 @@ class BatchListenerIT {
                             }
                         });
 
-        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, 4);
+        List<ConsumerRecord<byte[], byte[]>> batch = records(one, 0, commands.subList(0, 4));
         assertThatExceptionOfType(ResourceAccessException.class)
                 .isThrownBy(() -> poll(listener, batch));
         assertThat(deeds()).isZero();
         assertThat(consumer.position(one)).as("what failed does not count as read").isZero();
         poll(listener, batch); // sets the consumer back first
-        poll(listener, records(one, 0, 4));
+        poll(listener, records(one, 0, commands.subList(0, 4)));
 
         assertThat(deeds()).isEqualTo(4);
         assertThat(deadLetters("handling-failed")).isEqualTo(before);
-        assertThat(faults()).isEqualTo(faultsBefore + 1);
+        assertThat(counted(meters.find("payments.batch.failures"))).isEqualTo(faultsBefore + 1);
     }
 
     @Test
@@ -238,40 +267,15 @@ class BatchListenerIT {
         listener.onMessage(records, consumer);
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> records(TopicPartition at, int from, int to) {
-        return records(at, from, commands.subList(from, to));
-    }
-
     private static List<ConsumerRecord<byte[], byte[]>> records(
             TopicPartition at, int from, List<ReserveFunds> commands) {
         return IntStream.range(0, commands.size())
-                .mapToObj(each -> consumed(at, from + each, commands.get(each)))
+                .mapToObj(each -> Wire.consumed(at, from + each, commands.get(each)))
                 .toList();
     }
 
-    private static ConsumerRecord<byte[], byte[]> consumed(
-            TopicPartition at, long offset, ReserveFunds command) {
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(
-                        at.topic(),
-                        at.partition(),
-                        offset,
-                        command.key().getBytes(UTF_8),
-                        Wire.json(command));
-        Wire.headers(command)
-                .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-        return record;
-    }
-
     private long deeds() {
-        return jdbc.sql("SELECT count(*) FROM deed WHERE payment_id = ANY (:payments::uuid[])")
-                .param(
-                        "payments",
-                        commands.stream()
-                                .map(each -> each.paymentId().toString())
-                                .toArray(String[]::new))
-                .query(Long.class)
-                .single();
+        return DeedsService.deeds(jdbc, commands);
     }
 
     private long stored(TopicPartition partition) {
@@ -281,16 +285,12 @@ class BatchListenerIT {
                 .single();
     }
 
-    private double faults() {
-        return meters.find("payments.batch.failures").counters().stream()
-                .mapToDouble(counter -> counter.count())
-                .sum();
+    private double deadLetters(String reason) {
+        return counted(meters.find("payments.deadletters").tag("reason", reason));
     }
 
-    private double deadLetters(String reason) {
-        return meters.find("payments.deadletters").tag("reason", reason).counters().stream()
-                .mapToDouble(counter -> counter.count())
-                .sum();
+    private static double counted(Search found) {
+        return found.counters().stream().mapToDouble(counter -> counter.count()).sum();
     }
 
     private static TopicPartition partition() {

@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
 import io.paymentsengine.contracts.AccountCommand;
+import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.SagaReply.FundsReserved;
 import io.paymentsengine.contracts.Topics;
 import java.util.List;
@@ -50,5 +51,17 @@ class DeedsService {
 
     private static String[] texts(java.util.stream.Stream<?> values) {
         return values.map(Object::toString).toArray(String[]::new);
+    }
+
+    /// How many of these were done.
+    static long deeds(JdbcClient jdbc, List<ReserveFunds> commands) {
+        return jdbc.sql("SELECT count(*) FROM deed WHERE payment_id = ANY (:payments::uuid[])")
+                .param(
+                        "payments",
+                        commands.stream()
+                                .map(each -> each.paymentId().toString())
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .single();
     }
 }

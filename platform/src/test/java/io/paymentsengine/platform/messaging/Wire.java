@@ -1,5 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.opentelemetry.api.OpenTelemetry;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /// Those who command account-service, with nothing of the platform but identifiers.
@@ -83,5 +86,19 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         kafka.close();
+    }
+
+    /// A command as a poll brings it.
+    static ConsumerRecord<byte[], byte[]> consumed(
+            TopicPartition at, long offset, ReserveFunds command) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(
+                        at.topic(),
+                        at.partition(),
+                        offset,
+                        command.key().getBytes(UTF_8),
+                        json(command));
+        headers(command).forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        return record;
     }
 }

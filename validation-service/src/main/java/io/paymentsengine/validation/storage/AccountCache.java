@@ -10,6 +10,7 @@ import io.paymentsengine.validation.domain.Account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.RedisCallback;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class AccountCache {
 
     private static final String SEPARATOR = " ";
+    private static final int PARTS = 3;
 
     private final StringRedisTemplate redis;
     private final Recency recency;
@@ -41,7 +43,8 @@ class AccountCache {
         for (int at = 0; at < keys.size(); at++) {
             @Nullable String value = values.get(at);
             if (value != null) {
-                found.put(keys.get(at), read(value));
+                Accounts.Key key = keys.get(at);
+                read(value).ifPresent(account -> found.put(key, account));
             }
         }
         return found;
@@ -74,11 +77,19 @@ class AccountCache {
                 account.currency().getCurrencyCode());
     }
 
-    private static Account read(String written) {
+    /// What another version wrote may have another form: then it is as if it were not there.
+    private static Optional<Account> read(String written) {
         String[] parts = written.split(SEPARATOR, -1);
-        return new Account(
-                AccountId.of(parts[0]),
-                Account.Status.valueOf(parts[1]),
-                Money.currencyOf(parts[2]));
+        try {
+            return parts.length == PARTS
+                    ? Optional.of(
+                            new Account(
+                                    AccountId.of(parts[0]),
+                                    Account.Status.valueOf(parts[1]),
+                                    Money.currencyOf(parts[2])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException another) {
+            return Optional.empty();
+        }
     }
 }

@@ -18,5 +18,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("payments.validation")
 record ValidationProperties(
         @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration twinWindow,
-        @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration accountAge,
+        @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration accountAge,
         @DefaultValue("classpath:screening-list.txt") Resource screeningList) {}
