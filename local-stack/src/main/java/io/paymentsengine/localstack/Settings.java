@@ -1,5 +1,6 @@
 package io.paymentsengine.localstack;
 
+import io.paymentsengine.localstack.process.Java;
 import io.paymentsengine.localstack.process.Ports;
 import io.paymentsengine.localstack.store.Processes;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public record Settings(
 
     /// Made for a small machine: a quick start and little memory before the highest throughput.
     private static final List<String> SMALL_AND_QUICK =
-            List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            Java.withHugePages(
+                    List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
 
     private static final String FOLDER = ".local";
 

@@ -62,7 +62,8 @@ final class KafkaProgram implements Program {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        List<String> java = Java.command(OPTIONS, classPath(), KafkaBroker.class.getName());
+        List<String> java =
+                Java.command(Java.withHugePages(OPTIONS), classPath(), KafkaBroker.class.getName());
         List<String> command =
                 Stream.concat(java.stream(), Stream.of(settings.toString(), logs.toString()))
                         .toList();

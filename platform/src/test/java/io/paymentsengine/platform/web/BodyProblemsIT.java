@@ -228,6 +228,15 @@ class BodyProblemsIT extends DoorTestCase {
                 .isProblem(ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void reads_no_form_before_it_is_refused(String method) {
+        send(request("/api/v1/things", "x-tenant-id", "STD-001")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, BodyPublishers.ofString("%")))
+                .isProblem(ProblemType.METHOD_NOT_ALLOWED);
+    }
+
     /// A right body, where this field replaces the one of its name.
     private static String with(String field) {
         String name = field.substring(0, field.indexOf(':'));

@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.load;
 
 import io.paymentsengine.localstack.Numbers;
+import io.paymentsengine.localstack.process.Java;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,11 @@ record BenchSettings(
         List<String> options) {
 
     /// A server's usual compilers in a small heap.
-    private static final String OPTIONS = "-Xms64m -Xmx256m -XX:+UseSerialGC";
+    private static final List<String> OPTIONS =
+            Java.withHugePages(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
 
-    private static final String QUICK = OPTIONS + " -XX:TieredStopAtLevel=1";
+    private static final List<String> QUICK =
+            Stream.concat(OPTIONS.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
 
     /// Uniform single payments in a closed loop are always run.
     enum Only {
@@ -68,7 +71,7 @@ record BenchSettings(
     static BenchSettings of(Properties told) {
         Numbers numbers = Numbers.of(told);
         boolean quick = !text(told, "quick", "false").equals("false");
-        String options = text(told, "jvm", quick ? QUICK : OPTIONS);
+        String options = text(told, "jvm", String.join(" ", quick ? QUICK : OPTIONS));
         return new BenchSettings(
                 numbers.from(ACCOUNTS_MIN, "accounts", quick ? 2_000 : 10_000),
                 numbers.from(1, "clients", 64),
