@@ -26,6 +26,9 @@ final class ContainerAssembly {
     /// Nobody waits for that: what counts is in the database, and this shows the lag.
     private static final int TELL_INTERVAL_MS = 1_000;
 
+    /// A batch is what two polls bring: [BatchListener] looks again.
+    private static final int LOOKS = 2;
+
     private final Map<String, Object> settings;
     private final MessagingProperties properties;
     private final String group;
@@ -41,7 +44,7 @@ final class ContainerAssembly {
         this.properties = properties;
         this.group = group;
         this.events = events;
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax() / LOOKS);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
         settings.put(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, TELL_INTERVAL_MS);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

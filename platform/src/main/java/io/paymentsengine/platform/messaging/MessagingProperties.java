@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param partitions of each topic that does not exist yet; more only with more cores
 /// @param replicas of each topic that does not exist yet
 /// @param consumers threads of this process that read each topic
-/// @param batchMax messages of one batch at most: one transaction
+/// @param batchMax messages of one batch at most: one transaction. Half of them come with a poll, the
+///     others with the second look behind it
 /// @param pause from the end of one batch to the look for the next: short enough not to be noticed, long
 ///     enough for a batch to be worth its transaction. An idle consumer doesn't wait
 /// @param faultPause how long consumption pauses after a fault of a store or a neighbour
@@ -26,7 +27,7 @@ record MessagingProperties(
         @DefaultValue("3") @Positive int partitions,
         @DefaultValue("1") @Positive short replicas,
         @DefaultValue("1") @Positive int consumers,
-        @DefaultValue("500") @Min(1) @Max(5_000) int batchMax,
+        @DefaultValue("500") @Min(2) @Max(5_000) int batchMax,
         @DefaultValue("10ms") @DurationMin(nanos = 0) Duration pause,
         @DefaultValue("500ms") @DurationMin(millis = 1) Duration faultPause,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration sweepInterval,

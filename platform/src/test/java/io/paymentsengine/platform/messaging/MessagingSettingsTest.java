@@ -29,6 +29,20 @@ class MessagingSettingsTest {
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     }
 
+    /// PostgreSQL ends a transaction that has waited for 15 seconds (platform.yaml).
+    @Test
+    void a_sweep_hears_of_what_it_sent_before_its_transaction_is_ended() {
+        DefaultKafkaProducerFactory<byte[], byte[]> factory =
+                new DefaultKafkaProducerFactory<>(Map.of());
+
+        new MessagingAutoConfiguration().producerSettings().customize(factory);
+
+        assertThat(factory.getConfigurationProperties())
+                .hasEntrySatisfying(
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        most -> assertThat((Integer) most).isLessThan(15_000));
+    }
+
     @Test
     void a_consumer_that_can_not_go_on_makes_the_process_unfit_to_live() {
         List<Object> events = new ArrayList<>();
