@@ -42,7 +42,7 @@ public final class Containers implements Servers {
     @Override
     public Server redis() {
         return server(
-                new GenericContainer<>("valkey/valkey:8"),
+                new GenericContainer<>("valkey/valkey:8.1"),
                 REDIS_PORT,
                 Ports.free(),
                 RedisCommands::ping);
