@@ -3,13 +3,13 @@ package io.paymentsengine.operator;
 import io.paymentsengine.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,22 +36,15 @@ final class DeadLetterBox implements AutoCloseable {
     private static final int BYTES_MAX = 32 << 20;
 
     private final TopicPartition box;
+    private final Broker broker;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
 
     DeadLetterBox(Broker broker, String topic) {
         // services make topics of dead letters with one partition
         this.box = new TopicPartition(Topic.deadLettersOf(topic), 0);
-        this.consumer =
-                new KafkaConsumer<>(
-                        broker.settings(
-                                Map.of(
-                                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                        Math.toIntExact(PATIENCE.toMillis()),
-                                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                                        false)),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+        this.broker = broker;
+        this.consumer = consumer(broker);
         this.producer =
                 new KafkaProducer<>(
                         broker.settings(
@@ -68,24 +61,54 @@ final class DeadLetterBox implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
+    /// What is there, without what it says, which may be more than fits into memory.
+    ///
+    /// @param letters the offsets of dead letters
+    /// @param replayed of those that were sent back
+    /// @param end behind all of them
+    record Contents(Set<Long> letters, Set<Long> replayed, long end) {}
+
     /// A letter, and whether it was sent back.
     record Filed(DeadLetter letter, boolean replayed) {}
 
-    /// All that is there now, the oldest first.
-    List<Filed> open() {
-        List<DeadLetter> letters = new ArrayList<>();
-        Set<Long> replayed = new HashSet<>();
-        for (ConsumerRecord<byte[], byte[]> record : read()) {
-            Header note = record.headers().lastHeader(REPLAYED);
-            if (note != null) {
-                replayed.add(Long.valueOf(new String(note.value(), StandardCharsets.UTF_8)));
-            } else if (DeadLetter.isOne(record)) {
-                letters.add(new DeadLetter(record));
-            }
+    /// Looks through all that is there now.
+    Contents contents() {
+        if (!consumer.listTopics().containsKey(box.topic())) {
+            throw new IllegalArgumentException("the broker has no topic " + box.topic());
         }
-        return letters.stream()
-                .map(letter -> new Filed(letter, replayed.contains(letter.offset())))
-                .toList();
+        Contents contents =
+                new Contents(
+                        new HashSet<>(),
+                        new HashSet<>(),
+                        new HashMap<>(consumer.endOffsets(List.of(box))).getOrDefault(box, 0L));
+        read(
+                contents.end(),
+                record -> {
+                    Header note = record.headers().lastHeader(REPLAYED);
+                    if (note != null) {
+                        contents.replayed()
+                                .add(
+                                        Long.valueOf(
+                                                new String(note.value(), StandardCharsets.UTF_8)));
+                    } else if (DeadLetter.isOne(record)) {
+                        contents.letters().add(record.offset());
+                    }
+                });
+        return contents;
+    }
+
+    /// Hands over the letters one by one, the oldest first.
+    void forEach(Contents contents, Consumer<Filed> reader) {
+        read(
+                contents.end(),
+                record -> {
+                    if (contents.letters().contains(record.offset())) {
+                        reader.accept(
+                                new Filed(
+                                        new DeadLetter(record),
+                                        contents.replayed().contains(record.offset())));
+                    }
+                });
     }
 
     /// Sends a letter back to where it came from, and notes it once the broker has it.
@@ -109,30 +132,40 @@ final class DeadLetterBox implements AutoCloseable {
     /// What a letter says that only says where its message is.
     private ConsumerRecord<byte[], byte[]> original(DeadLetter letter) {
         TopicPartition origin = letter.partition();
-        consumer.assign(List.of(origin));
-        consumer.seek(origin, letter.originOffset());
-        boolean isThere =
-                consumer.beginningOffsets(List.of(origin)).getOrDefault(origin, 0L)
-                        <= letter.originOffset();
-        if (isThere) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE).records(origin)) {
-                if (record.offset() == letter.originOffset()) {
-                    return record;
+        try (KafkaConsumer<byte[], byte[]> there = consumer(broker)) {
+            there.assign(List.of(origin));
+            there.seek(origin, letter.originOffset());
+            boolean isThere =
+                    there.beginningOffsets(List.of(origin)).getOrDefault(origin, 0L)
+                            <= letter.originOffset();
+            if (isThere) {
+                for (ConsumerRecord<byte[], byte[]> record : there.poll(PATIENCE).records(origin)) {
+                    if (record.offset() == letter.originOffset()) {
+                        return record;
+                    }
                 }
             }
         }
         throw new IllegalStateException(letter.origin() + " is gone, and the letter has no copy");
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> read() {
+    private void read(long end, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         List<TopicPartition> only = List.of(box);
-        if (!consumer.listTopics().containsKey(box.topic())) {
-            throw new IllegalArgumentException("the broker has no topic " + box.topic());
-        }
         consumer.assign(only);
         consumer.seekToBeginning(only);
-        long end = new HashMap<>(consumer.endOffsets(only)).getOrDefault(box, 0L);
-        return new Reading(consumer, PATIENCE).until(end, box);
+        new Reading(consumer, PATIENCE).until(end, box, reader);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Broker broker) {
+        return new KafkaConsumer<>(
+                broker.settings(
+                        Map.of(
+                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                Math.toIntExact(PATIENCE.toMillis()),
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private void send(ProducerRecord<byte[], byte[]> record) {

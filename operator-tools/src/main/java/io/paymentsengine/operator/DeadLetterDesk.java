@@ -1,11 +1,12 @@
 package io.paymentsengine.operator;
 
+import io.paymentsengine.operator.DeadLetterBox.Contents;
 import io.paymentsengine.operator.DeadLetterBox.Filed;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 
 /// Shows dead letters and sends them back: `./mvnw -q -Pdead-letters`, or this class in a container
@@ -55,9 +56,9 @@ public final class DeadLetterDesk {
 
     private void show(Order.Show show, String topic) {
         try (DeadLetterBox box = new DeadLetterBox(show.broker(), topic)) {
-            List<Filed> filed = box.open();
-            out.println("%s: %d dead letters".formatted(topic, filed.size()));
-            filed.forEach(each -> show(each, show.values()));
+            Contents contents = box.contents();
+            out.println("%s: %d dead letters".formatted(topic, contents.letters().size()));
+            box.forEach(contents, each -> show(each, show.values()));
         }
     }
 
@@ -90,18 +91,18 @@ public final class DeadLetterDesk {
 
     private void replay(Order.Replay order) {
         try (DeadLetterBox box = new DeadLetterBox(order.broker(), order.topic())) {
-            List<Filed> filed = box.open();
-            Set<Long> chosen =
-                    order.offsets().of(filed.stream().map(Filed::letter).toList()).stream()
-                            .map(DeadLetter::offset)
-                            .collect(Collectors.toSet());
-            int sent = 0;
-            for (Filed each : filed) {
-                if (chosen.contains(each.letter().offset()) && sent(box, each, order.again())) {
-                    sent++;
-                }
-            }
-            out.println("%s: %d replayed".formatted(order.topic(), sent));
+            Contents contents = box.contents();
+            Set<Long> chosen = order.offsets().of(contents.letters());
+            AtomicInteger sent = new AtomicInteger();
+            box.forEach(
+                    contents,
+                    each -> {
+                        if (chosen.contains(each.letter().offset())
+                                && sent(box, each, order.again())) {
+                            sent.incrementAndGet();
+                        }
+                    });
+            out.println("%s: %d replayed".formatted(order.topic(), sent.get()));
         }
     }
 

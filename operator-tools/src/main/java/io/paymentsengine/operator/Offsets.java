@@ -1,6 +1,5 @@
 package io.paymentsengine.operator;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,16 +38,16 @@ sealed interface Offsets {
     /// Those of them that are meant.
     ///
     /// @throws IllegalArgumentException if one that is asked for is not there
-    default List<DeadLetter> of(List<DeadLetter> letters) {
+    default Set<Long> of(Set<Long> letters) {
         return switch (this) {
             case All() -> letters;
             case Some(var wanted) -> {
                 Set<Long> missing = new TreeSet<>(wanted);
-                letters.forEach(each -> missing.remove(each.offset()));
+                missing.removeAll(letters);
                 if (!missing.isEmpty()) {
                     throw new IllegalArgumentException("no dead letter is at " + missing);
                 }
-                yield letters.stream().filter(each -> wanted.contains(each.offset())).toList();
+                yield wanted;
             }
         };
     }

@@ -1,8 +1,6 @@
 package io.paymentsengine.operator;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -15,16 +13,18 @@ record Reading(Consumer<byte[], byte[]> consumer, Duration patience) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /// All that the partition has before an offset, from where the consumer reads.
+    /// Hands over all that the partition has before an offset, from where the consumer reads, one by one.
     ///
     /// @throws TimeoutException if nothing more comes
-    List<ConsumerRecord<byte[], byte[]>> until(long end, TopicPartition partition) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    void until(
+            long end,
+            TopicPartition partition,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         long progress = System.nanoTime();
         for (long position = consumer.position(partition); position < end; ) {
             consumer.poll(POLL).records(partition).stream()
                     .filter(each -> each.offset() < end)
-                    .forEach(records::add);
+                    .forEach(reader);
             long before = position;
             position = consumer.position(partition);
             if (position > before) {
@@ -35,6 +35,5 @@ record Reading(Consumer<byte[], byte[]> consumer, Duration patience) {
                                 .formatted(partition, position, patience.toSeconds()));
             }
         }
-        return records;
     }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,12 +27,22 @@ final class AccountsStandIn {
     static final AccountsStandIn INSTANCE = new AccountsStandIn();
 
     private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+    private static final byte[] UNKNOWN_TENANT =
+            """
+            {"type": "https://paymentsengine.io/problems/unknown-tenant", "status": 403,
+             "title": "The tenant is not registered", "detail": "See x-tenant-id."}
+            """
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final JsonMapper json = StrictJson.mapper();
     private final Map<String, Found> byTenantAndReference = new ConcurrentHashMap<>();
     private final List<Asked> questions = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = OK;
+
+    /// Tenants that its registry lacks.
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     private AccountsStandIn() {
         try {
@@ -80,8 +92,14 @@ final class AccountsStandIn {
         status = httpStatus;
     }
 
+    /// Knows this tenant no longer.
+    void forget(String tenant) {
+        unknown.add(tenant);
+    }
+
     void recover() {
         status = OK;
+        unknown.clear();
     }
 
     /// The questions that had this reference in them.
@@ -102,10 +120,19 @@ final class AccountsStandIn {
                     found.add(known);
                 }
             }
-            byte[] answer = status == OK ? json.writeValueAsBytes(found) : new byte[] {'x'};
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
+            if (unknown.contains(tenant)) {
+                answer(exchange, FORBIDDEN, "application/problem+json", UNKNOWN_TENANT);
+            } else {
+                byte[] answer = status == OK ? json.writeValueAsBytes(found) : new byte[] {'x'};
+                answer(exchange, status, "application/json", answer);
+            }
         }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+            throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 }

@@ -7,17 +7,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.paymentsengine.localstack.testing.WithStores;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// Whatever validation depends on goes away and comes back: it pauses, and then decides everything.
 @WithStores(database = "validation", redis = true, isolated = true)
 class StoresAwayIT extends AtTheDoor {
 
     @Autowired MeterRegistry meters;
+    @Autowired StringRedisTemplate redis;
     private Wire wire;
 
     @BeforeEach
@@ -91,6 +94,38 @@ class StoresAwayIT extends AtTheDoor {
         accounts.recover();
 
         everythingIsApproved(commands);
+    }
+
+    /// As while a tenant is taken on, and one of the services has not read the new registry yet.
+    @Test
+    void a_tenant_that_account_service_does_not_know_keeps_no_other_waiting() {
+        Command theirs = Command.of(NED, accounts.open(NED), accounts.open(NED));
+        accounts.forget(NED);
+        wire.send(theirs);
+        List<Command> ours = sendSome();
+        wire.send(theirs.another());
+
+        everythingIsApproved(ours);
+        assertThat(wire.answerTo(theirs).isDead()).isTrue();
+        accounts.recover();
+        Command later = theirs.another();
+        wire.send(later);
+        assertThat(wire.answerTo(later).outcome()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void an_entry_of_the_cache_that_cannot_be_read_is_as_if_it_were_not_there() {
+        Command command = command();
+        wire.send(command);
+        wire.answerTo(command);
+        Set<String> entries = redis.keys("*:account:*");
+        assertThat(entries).isNotEmpty();
+        entries.forEach(entry -> redis.opsForValue().set(entry, "an older form"));
+        Command next = command.another();
+
+        wire.send(next);
+
+        assertThat(wire.answerTo(next).outcome()).isEqualTo("APPROVED");
     }
 
     @Test

@@ -12,6 +12,9 @@ import io.paymentsengine.platform.telemetry.TenantTags;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ class PaymentMeters {
 
     private final MeterRegistry meters;
     private final TenantTags tags;
+    private final Map<TenantId, AtomicInteger> open = new ConcurrentHashMap<>();
 
     PaymentMeters(MeterRegistry meters, TenantTags tags) {
         this.meters = meters;
@@ -34,6 +38,18 @@ class PaymentMeters {
                         (tenant, count) ->
                                 meters.counter(MeterNames.ACCEPTED, tags.of(tenant))
                                         .increment(count));
+    }
+
+    void refused(TenantId tenant) {
+        meters.counter(MeterNames.REFUSED, tags.of(tenant)).increment();
+    }
+
+    void open(TenantId tenant, int count) {
+        open.computeIfAbsent(tenant, this::gauge).set(count);
+    }
+
+    private AtomicInteger gauge(TenantId tenant) {
+        return meters.gauge(MeterNames.OPEN, tags.of(tenant), new AtomicInteger());
     }
 
     void ended(Collection<Payment.Ended> payments) {

@@ -33,6 +33,10 @@ public interface Payments {
     /// is left out.
     List<OpenPayment> lockAccepted(OpenQuery query);
 
+    /// How many payments of each of these tenants were accepted since then and have not ended; at most as
+    /// many as asked for.
+    Map<TenantId, Integer> countAccepted(Collection<TenantId> tenants, Instant since, int max);
+
     /// Remembers that a client takes a payment back, unless it has ended or that is known already.
     void requestCancellation(PaymentKey key, Instant at);
 

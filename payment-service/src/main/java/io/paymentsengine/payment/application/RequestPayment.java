@@ -22,13 +22,18 @@ import org.springframework.stereotype.Service;
 public class RequestPayment {
 
     private final GroupCommit<NewPayment, Outcome> writer;
+    private final Backlog backlog;
     private final AwaitEnd awaitEnd;
     private final PaymentMeters meters;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
 
     RequestPayment(
-            GroupCommit<NewPayment, Outcome> writer, AwaitEnd awaitEnd, PaymentMeters meters) {
+            GroupCommit<NewPayment, Outcome> writer,
+            Backlog backlog,
+            AwaitEnd awaitEnd,
+            PaymentMeters meters) {
         this.writer = writer;
+        this.backlog = backlog;
         this.awaitEnd = awaitEnd;
         this.meters = meters;
     }
@@ -59,10 +64,16 @@ public class RequestPayment {
 
         /// The first request with this key has no answer yet.
         record InFlight() implements Outcome {}
+
+        /// Its tenant has as many payments on their way as it may have. Nothing was stored.
+        record Congested() implements Outcome {}
     }
 
     /// Requests one payment, and waits for its end as long as the client would.
     public Outcome request(Request request) {
+        if (backlog.isFull(request.tenant())) {
+            return refused(request);
+        }
         PaymentId id = new PaymentId(Ids.next());
         if (!request.patience().isPositive()) {
             return accept(newPayment(id, request));
@@ -73,6 +84,9 @@ public class RequestPayment {
     /// Requests several payments at once and waits for none of their ends: the outcomes are in the same
     /// order. Each is as if it were requested alone; one that repeats another of them is its repeat.
     public List<Outcome> requestAll(List<Request> requests) {
+        if (requests.stream().map(Request::tenant).anyMatch(backlog::isFull)) {
+            return requests.stream().map(this::refused).toList();
+        }
         List<NewPayment> all =
                 requests.stream()
                         .map(request -> newPayment(new PaymentId(Ids.next()), request))
@@ -108,6 +122,7 @@ public class RequestPayment {
                 case Outcome.Repeated(var payment, _) -> repeated(payment, patience);
                 case Outcome.KeyTaken taken -> taken;
                 case Outcome.InFlight first -> first;
+                case Outcome.Congested full -> full;
             };
         }
     }
@@ -146,6 +161,11 @@ public class RequestPayment {
 
     private Outcome commit(NewPayment payment) {
         return counted(List.of(writer.submit(payment))).getFirst();
+    }
+
+    private Outcome refused(Request request) {
+        meters.refused(request.tenant());
+        return new Outcome.Congested();
     }
 
     private List<Outcome> counted(List<Outcome> outcomes) {

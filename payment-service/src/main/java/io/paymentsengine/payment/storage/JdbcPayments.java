@@ -155,6 +155,12 @@ class JdbcPayments implements Payments {
     }
 
     @Override
+    public Map<TenantId, Integer> countAccepted(
+            Collection<TenantId> tenants, Instant since, int max) {
+        return open.count(tenants, since, max);
+    }
+
+    @Override
     public void requestCancellation(PaymentKey key, Instant at) {
         open.requestCancellation(key, at);
     }

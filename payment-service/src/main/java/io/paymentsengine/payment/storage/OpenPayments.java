@@ -1,7 +1,10 @@
 package io.paymentsengine.payment.storage;
 
+import static io.paymentsengine.platform.sql.SqlArrays.texts;
+
 import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
 import io.paymentsengine.payment.application.PaymentKey;
@@ -9,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +49,30 @@ class OpenPayments {
                 .param("max", query.max())
                 .query((row, _) -> open(row))
                 .list();
+    }
+
+    Map<TenantId, Integer> count(Collection<TenantId> tenants, Instant since, int max) {
+        Map<TenantId, Integer> counts = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT tenant, counted
+                        FROM unnest(:tenants) AS asked (tenant)
+                        CROSS JOIN LATERAL (
+                            SELECT count(*) AS counted FROM (
+                                SELECT id FROM payment
+                                WHERE tenant_id = tenant AND status = 'ACCEPTED' AND id >= :since
+                                ORDER BY id
+                                LIMIT :max) AS open) AS of_tenant
+                        """)
+                .param("tenants", texts(List.copyOf(tenants), TenantId::value))
+                .param("since", Moments.firstAt(since).value())
+                .param("max", max)
+                .query(
+                        row -> {
+                            counts.put(
+                                    new TenantId(row.getString("tenant")), row.getInt("counted"));
+                        });
+        return counts;
     }
 
     /// Who ends the payment at the same moment comes first: then there is nothing left to wish.

@@ -23,6 +23,14 @@ final class Answers {
                     ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT,
                     "The first request with this key is not answered yet.");
 
+    static final Problem CONGESTED =
+            Problem.of(
+                    new ProblemType(
+                            "too-many-open-payments",
+                            "Too many payments of the tenant have not ended",
+                            429),
+                    "Nothing was stored. Try again when some of them have ended.");
+
     private Answers() {}
 
     /// An answer that leads to the payment.

@@ -56,6 +56,7 @@ record BulkView(List<Item> items) {
                     new Item(key, Answers.statusOf(payment), true, PaymentView.of(payment), null);
             case Outcome.KeyTaken _ -> refused(key, Answers.KEY_TAKEN);
             case Outcome.InFlight _ -> refused(key, Answers.IN_FLIGHT);
+            case Outcome.Congested _ -> refused(key, Answers.CONGESTED);
         };
     }
 

@@ -64,6 +64,7 @@ class PaymentController {
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(responseCode = "409", description = "In flight")
     @ApiResponse(responseCode = "422", description = "Key taken")
+    @ApiResponse(responseCode = "429", description = "Too many payments have not ended")
     ResponseEntity<PaymentView> request(
             TenantId tenant,
             @Nullable IdempotencyKey key,
@@ -84,6 +85,7 @@ class PaymentController {
                             .body(PaymentView.of(payment));
             case Outcome.KeyTaken _ -> throw Answers.KEY_TAKEN.exception();
             case Outcome.InFlight _ -> throw Answers.IN_FLIGHT.exception();
+            case Outcome.Congested _ -> throw Answers.CONGESTED.exception();
         };
     }
 

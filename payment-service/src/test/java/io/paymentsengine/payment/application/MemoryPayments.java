@@ -102,6 +102,23 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
+    public Map<TenantId, Integer> countAccepted(
+            Collection<TenantId> tenants, Instant since, int max) {
+        return tenants.stream()
+                .collect(toMap(tenant -> tenant, tenant -> countAccepted(tenant, since, max)));
+    }
+
+    private int countAccepted(TenantId tenant, Instant since, int max) {
+        return (int)
+                all.values().stream()
+                        .filter(Payment.Accepted.class::isInstance)
+                        .filter(payment -> payment.tenant().equals(tenant))
+                        .filter(payment -> !payment.createdAt().isBefore(since))
+                        .limit(max)
+                        .count();
+    }
+
+    @Override
     public void requestCancellation(PaymentKey key, Instant at) {
         wishes.putIfAbsent(key, at);
     }

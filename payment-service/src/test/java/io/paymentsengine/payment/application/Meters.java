@@ -12,12 +12,21 @@ import java.util.Map;
 /// What was counted.
 final class Meters {
 
-    private final MeterRegistry registry = new SimpleMeterRegistry();
+    final MeterRegistry registry = new SimpleMeterRegistry();
     final PaymentMeters payments = new PaymentMeters(registry, new TenantTags(tenants()));
 
     /// How many payments of STD-001 were accepted.
     double accepted() {
-        return registry.find("payments.accepted").tag("tenant", "STD-001").counters().stream()
+        return counted("payments.accepted");
+    }
+
+    /// How many payments of STD-001 were refused.
+    double refused() {
+        return counted("payments.refused");
+    }
+
+    private double counted(String meter) {
+        return registry.find(meter).tag("tenant", "STD-001").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

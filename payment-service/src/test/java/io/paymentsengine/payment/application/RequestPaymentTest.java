@@ -10,6 +10,7 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.batching.GroupCommit;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -279,7 +280,10 @@ class RequestPaymentTest {
 
     private RequestPayment requestPayment() {
         return new RequestPayment(
-                writer, new AwaitEnd(watches, new FindPayments(payments)), meters.payments);
+                writer,
+                new Backlog(payments, meters.payments, Clock.systemUTC()),
+                new AwaitEnd(watches, new FindPayments(payments)),
+                meters.payments);
     }
 
     private Request requestOf(Duration patience, String key) {

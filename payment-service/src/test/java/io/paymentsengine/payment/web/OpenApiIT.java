@@ -23,7 +23,7 @@ class OpenApiIT extends RunningPaymentService {
                         "/api/v1/payments/{paymentId}/cancellation",
                         "/api/v1/payments/{paymentId}/timeline");
         assertThat(paths.at("/~1api~1v1~1payments/post/responses").propertyNames())
-                .contains("201", "202", "400", "403", "409", "422", "503")
+                .contains("201", "202", "400", "403", "409", "422", "429", "503")
                 .doesNotContain("200");
         assertThat(
                         paths.at("/~1api~1v1~1payments~1{paymentId}~1timeline/get/responses/200")

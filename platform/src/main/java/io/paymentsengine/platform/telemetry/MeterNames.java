@@ -6,6 +6,12 @@ public final class MeterNames {
     /// Counter: payments taken in.
     public static final String ACCEPTED = "payments.accepted";
 
+    /// Counter: payments refused, because their tenant had too many on their way.
+    public static final String REFUSED = "payments.refused";
+
+    /// Gauge: payments that have not ended, as many as a tenant may have on their way at most.
+    public static final String OPEN = "payments.open";
+
     /// Timer: from taking a payment in to its end, tagged with its [#OUTCOME].
     public static final String DURATION = "payments.duration";
 

@@ -139,6 +139,9 @@ final class ApiDescription {
                             if (status.startsWith("4") || status.startsWith("5")) {
                                 response.setContent(problemContent());
                             }
+                            if (status.equals("429")) {
+                                askingAgain(response);
+                            }
                         });
     }
 
@@ -158,12 +161,16 @@ final class ApiDescription {
             operation.getResponses().addApiResponse(status, answer);
         }
         if (problem.equals(ProblemType.TEMPORARILY_UNAVAILABLE)) {
-            answer.addHeaderObject(
-                    HttpHeaders.RETRY_AFTER,
-                    new Header()
-                            .description("Seconds until it is worth asking again")
-                            .schema(new IntegerSchema()));
+            askingAgain(answer);
         }
+    }
+
+    private static void askingAgain(ApiResponse answer) {
+        answer.addHeaderObject(
+                HttpHeaders.RETRY_AFTER,
+                new Header()
+                        .description("Seconds until it is worth asking again")
+                        .schema(new IntegerSchema()));
     }
 
     private static Content problemContent() {

@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -13,6 +14,7 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
 
     private static final String ERRORS = "errors";
     private static final String AGAIN_AFTER_SECONDS = "1";
+    private static final Set<Integer> PASSING = Set.of(429, 503);
 
     public Problem {
         errors = List.copyOf(errors);
@@ -63,7 +65,7 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
     HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (type.equals(ProblemType.TEMPORARILY_UNAVAILABLE)) {
+        if (PASSING.contains(type.status())) {
             headers.set(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
         }
         return headers;

@@ -88,7 +88,7 @@ final class Clients {
             case Outcome.Accepted(var payment, _) -> promised(order, payment);
             case Outcome.Repeated(var payment, _) -> promised(order, payment);
             case Outcome.KeyTaken _ -> refused(order);
-            case Outcome.InFlight _ -> again.add(order);
+            case Outcome.InFlight _, Outcome.Congested _ -> again.add(order);
         }
         if (fate.strikes(Blow.IMPATIENCE) && order.key().isPresent()) {
             boolean same = fate.below(3) > 0;

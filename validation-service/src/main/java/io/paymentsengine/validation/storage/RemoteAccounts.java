@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.web.ProblemType;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
 import io.paymentsengine.validation.storage.AccountService.Asked;
@@ -18,11 +19,14 @@ import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
+import org.springframework.web.client.HttpClientErrorException;
 
 /// Accounts from the cache, and from account-service what the cache lacks: one question for each
 /// tenant of a batch.
 @Repository
 class RemoteAccounts implements Accounts {
+
+    private static final String UNKNOWN_TENANT = ProblemType.UNKNOWN_TENANT.uri().toString();
 
     private final AccountCache cache;
     private final AccountService accountService;
@@ -60,9 +64,29 @@ class RemoteAccounts implements Accounts {
     }
 
     private List<Found> lookup(TenantId tenant, List<AccountReference> references) {
-        return groupsOf(references)
-                .flatMap(group -> accountService.lookup(tenant.value(), new Asked(group)).stream())
-                .toList();
+        return groupsOf(references).flatMap(group -> lookup(tenant, new Asked(group))).toList();
+    }
+
+    private Stream<Found> lookup(TenantId tenant, Asked asked) {
+        try {
+            return accountService.lookup(tenant.value(), asked).stream();
+        } catch (HttpClientErrorException.Forbidden refused) {
+            if (refused.getResponseBodyAsString().contains(UNKNOWN_TENANT)) {
+                throw new UnknownTenant(tenant);
+            }
+            throw refused;
+        }
+    }
+
+    /// The registry that account-service has read lacks a tenant of the one read here. Who asks for that
+    /// tenant must not keep the others waiting until both are the same.
+    static final class UnknownTenant extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownTenant(TenantId tenant) {
+            super("account-service knows no tenant %s".formatted(tenant));
+        }
     }
 
     private static Stream<List<AccountReference>> groupsOf(List<AccountReference> references) {
