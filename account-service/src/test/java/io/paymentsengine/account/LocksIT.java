@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocksIT extends OnRealStores {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// As many as platform.yaml says.
+    private static final int REQUESTS_AT_ONCE = 6;
 
     @Autowired Ledgers ledgers;
     @Autowired TransactionTemplate transaction;
@@ -136,6 +140,34 @@ class LocksIT extends OnRealStores {
                         });
 
         assertThat(closing.join().status()).isEqualTo(409);
+    }
+
+    /// Payments of all tenants wait for it.
+    @Test
+    void a_lookup_waits_for_no_request() {
+        AccountId account = rest(STD).open();
+        String question = "{\"accounts\": [\"%s\"]}".formatted(account);
+        CountDownLatch enough = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(REQUESTS_AT_ONCE);
+        for (int each = 0; each < REQUESTS_AT_ONCE; each++) {
+            var _ = others.submit(() -> TenantScope.of(NED).run(() -> stay(inside, enough)));
+        }
+        try {
+            await().atMost(PATIENCE).until(() -> inside.getCount() == 0);
+
+            assertThat(rest(STD).post("/lookup", question).status()).isEqualTo(200);
+            assertThat(rest(STD).account(account).status()).isEqualTo(503);
+        } finally {
+            enough.countDown();
+        }
+    }
+
+    private void stay(CountDownLatch inside, CountDownLatch enough) {
+        transaction.executeWithoutResult(
+                _ -> {
+                    inside.countDown();
+                    await().atMost(PATIENCE).until(() -> enough.getCount() == 0);
+                });
     }
 
     private CompletableFuture<Books> open(AccountId... accounts) {

@@ -2,6 +2,7 @@ package io.paymentsengine.account.web;
 
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.tenancy.TenantScope;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -25,7 +26,11 @@ class LookupController {
 
     @PostMapping("/lookup")
     List<LookupView> lookUp(TenantId tenant, @Valid @RequestBody LookupRequest body) {
-        return lookUpAccounts.lookUp(tenant, body.accounts()).stream().map(LookupView::of).toList();
+        return TenantScope.ahead(tenant)
+                .call(() -> lookUpAccounts.lookUp(tenant, body.accounts()))
+                .stream()
+                .map(LookupView::of)
+                .toList();
     }
 
     /// Without this, `lookup` would be taken for the id of an account that is asked for.

@@ -11,17 +11,25 @@ public final class TenantScope {
     private static final String WORKER = "*";
 
     private static final ScopedValue<TenantScope> CURRENT = ScopedValue.newInstance();
-    private static final TenantScope ALL = new TenantScope(WORKER);
+    private static final TenantScope ALL = new TenantScope(WORKER, false);
 
     private final String setting;
+    private final boolean queues;
 
-    private TenantScope(String setting) {
+    private TenantScope(String setting, boolean queues) {
         this.setting = setting;
+        this.queues = queues;
     }
 
-    /// The scope of one tenant: the REST path's.
+    /// The scope of one tenant: the REST path's. Its transactions queue behind each other.
     public static TenantScope of(TenantId tenant) {
-        return new TenantScope(tenant.value());
+        return new TenantScope(tenant.value(), true);
+    }
+
+    /// The scope of one tenant for what a neighbour's message path asks: it sees what [#of] sees, and waits
+    /// for no request.
+    public static TenantScope ahead(TenantId tenant) {
+        return new TenantScope(tenant.value(), false);
     }
 
     /// The scope of the service itself: the message path's.
@@ -39,9 +47,9 @@ public final class TenantScope {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
-    /// Whether the current thread works for one tenant.
-    static boolean isOfOneTenant() {
-        return CURRENT.isBound() && !CURRENT.get().setting.equals(WORKER);
+    /// Whether transactions of the current thread queue.
+    static boolean isQueueing() {
+        return CURRENT.isBound() && CURRENT.get().queues;
     }
 
     /// What the database is told of the current scope, or empty outside of any.

@@ -64,7 +64,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
 
     private void takePlace() {
         try {
-            if (TenantScope.isOfOneTenant()
+            if (TenantScope.isQueueing()
                     && !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new CannotCreateTransactionException("Too many requests are at the database");
             }
@@ -75,7 +75,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
     }
 
     private void leavePlace() {
-        if (TenantScope.isOfOneTenant()) {
+        if (TenantScope.isQueueing()) {
             places.release();
         }
     }

@@ -124,6 +124,7 @@ class TenancyIT {
                 assertThat(inside.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
                 assertThat(seenBy(TenantScope.worker())).hasSize(2);
+                assertThat(seenBy(TenantScope.ahead(STD))).containsExactly("STD-001");
                 assertThatExceptionOfType(CannotCreateTransactionException.class)
                         .isThrownBy(() -> seenBy(TenantScope.of(STD)));
             } finally {
