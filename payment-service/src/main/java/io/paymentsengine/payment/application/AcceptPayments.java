@@ -1,9 +1,11 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,31 +23,46 @@ import org.springframework.transaction.annotation.Transactional;
 public class AcceptPayments {
 
     private final Payments payments;
+    private final Backlog backlog;
     private final Outbox outbox;
 
-    AcceptPayments(Payments payments, Outbox outbox) {
+    AcceptPayments(Payments payments, Backlog backlog, Outbox outbox) {
         this.payments = payments;
+        this.backlog = backlog;
         this.outbox = outbox;
     }
 
-    /// Accepts a group, of any tenants, and gives the outcomes in the same order.
+    /// Accepts a group, of any tenants, and gives the outcomes in the same order. Whose tenant has too many
+    /// on their way is refused, unless it is a repeat: that is answered as ever.
     @Transactional
     public List<Outcome> accept(List<NewPayment> group) {
-        Set<PaymentId> stored = new HashSet<>(payments.addAll(group));
+        List<NewPayment> admitted = admitted(group);
+        Set<PaymentId> stored = new HashSet<>(payments.addAll(admitted));
         Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
-        List<NewPayment> freed = freed(group, stored, first);
+        List<NewPayment> freed = freed(admitted, stored, first);
         if (!freed.isEmpty()) {
             stored.addAll(payments.addAll(freed));
             first.putAll(firstOf(freed, stored));
         }
-        return outcomes(group, stored, first);
+        return outcomes(group, admitted, stored, first);
+    }
+
+    private List<NewPayment> admitted(List<NewPayment> group) {
+        Set<TenantId> full =
+                group.stream()
+                        .map(each -> each.payment().tenant())
+                        .filter(backlog::isFull)
+                        .collect(Collectors.toSet());
+        return group.stream().filter(each -> !full.contains(each.payment().tenant())).toList();
     }
 
     private List<Outcome> outcomes(
             List<NewPayment> group,
+            Collection<NewPayment> admitted,
             Set<PaymentId> stored,
             Map<RequestKey, Payment.Accepted> first) {
         Set<PaymentId> storedBefore = storedBefore(group, stored);
+        Set<NewPayment> hadRoom = new HashSet<>(admitted);
         outbox.addAll(
                 group.stream()
                         .filter(each -> stored.contains(each.payment().id()))
@@ -57,7 +74,7 @@ public class AcceptPayments {
                                 stored.contains(each.payment().id())
                                                 || storedBefore.contains(each.payment().id())
                                         ? new Outcome.Accepted(each.payment(), false)
-                                        : repeat(each, first))
+                                        : repeat(each, first, hadRoom.contains(each)))
                 .toList();
     }
 
@@ -104,15 +121,16 @@ public class AcceptPayments {
     }
 
     /// The key belongs to what it was first used for: the same transfer again is a repeat.
-    private static Outcome repeat(NewPayment again, Map<RequestKey, Payment.Accepted> first) {
-        Payment.Accepted earlier =
-                again.requestKey()
-                        .map(first::get)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "neither stored nor repeated: "
-                                                        + again.payment().id()));
+    private static Outcome repeat(
+            NewPayment again, Map<RequestKey, Payment.Accepted> first, boolean hadRoom) {
+        Payment.Accepted earlier = again.requestKey().map(first::get).orElse(null);
+        if (earlier == null) {
+            if (hadRoom) {
+                throw new IllegalStateException(
+                        "neither stored nor repeated: " + again.payment().id());
+            }
+            return new Outcome.Congested(again.payment().tenant());
+        }
         return earlier.transfer().equals(again.payment().transfer())
                 ? new Outcome.Repeated(earlier, false)
                 : new Outcome.KeyTaken();

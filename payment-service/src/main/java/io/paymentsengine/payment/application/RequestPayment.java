@@ -22,18 +22,13 @@ import org.springframework.stereotype.Service;
 public class RequestPayment {
 
     private final GroupCommit<NewPayment, Outcome> writer;
-    private final Backlog backlog;
     private final AwaitEnd awaitEnd;
     private final PaymentMeters meters;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
 
     RequestPayment(
-            GroupCommit<NewPayment, Outcome> writer,
-            Backlog backlog,
-            AwaitEnd awaitEnd,
-            PaymentMeters meters) {
+            GroupCommit<NewPayment, Outcome> writer, AwaitEnd awaitEnd, PaymentMeters meters) {
         this.writer = writer;
-        this.backlog = backlog;
         this.awaitEnd = awaitEnd;
         this.meters = meters;
     }
@@ -66,14 +61,11 @@ public class RequestPayment {
         record InFlight() implements Outcome {}
 
         /// Its tenant has as many payments on their way as it may have. Nothing was stored.
-        record Congested() implements Outcome {}
+        record Congested(TenantId tenant) implements Outcome {}
     }
 
     /// Requests one payment, and waits for its end as long as the client would.
     public Outcome request(Request request) {
-        if (backlog.isFull(request.tenant())) {
-            return refused(request);
-        }
         PaymentId id = new PaymentId(Ids.next());
         if (!request.patience().isPositive()) {
             return accept(newPayment(id, request));
@@ -84,9 +76,6 @@ public class RequestPayment {
     /// Requests several payments at once and waits for none of their ends: the outcomes are in the same
     /// order. Each is as if it were requested alone; one that repeats another of them is its repeat.
     public List<Outcome> requestAll(List<Request> requests) {
-        if (requests.stream().map(Request::tenant).anyMatch(backlog::isFull)) {
-            return requests.stream().map(this::refused).toList();
-        }
         List<NewPayment> all =
                 requests.stream()
                         .map(request -> newPayment(new PaymentId(Ids.next()), request))
@@ -163,11 +152,6 @@ public class RequestPayment {
         return counted(List.of(writer.submit(payment))).getFirst();
     }
 
-    private Outcome refused(Request request) {
-        meters.refused(request.tenant());
-        return new Outcome.Congested();
-    }
-
     private List<Outcome> counted(List<Outcome> outcomes) {
         meters.accepted(
                 outcomes.stream()
@@ -175,6 +159,10 @@ public class RequestPayment {
                         .map(Outcome.Accepted.class::cast)
                         .map(Outcome.Accepted::payment)
                         .toList());
+        outcomes.stream()
+                .filter(Outcome.Congested.class::isInstance)
+                .map(Outcome.Congested.class::cast)
+                .forEach(refused -> meters.refused(refused.tenant()));
         return outcomes;
     }
 }

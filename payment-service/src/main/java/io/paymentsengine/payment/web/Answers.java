@@ -29,7 +29,7 @@ final class Answers {
                             "too-many-open-payments",
                             "Too many payments of the tenant have not ended",
                             429),
-                    "Nothing was stored. Try again when some of them have ended.");
+                    "This request stored nothing. Try it again when some of them have ended.");
 
     private Answers() {}
 

@@ -2,17 +2,13 @@ package io.paymentsengine.payment.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paymentsengine.payment.application.RequestPayment.Outcome;
-import io.paymentsengine.payment.application.RequestPayment.Request;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.testing.Samples;
-import io.paymentsengine.platform.batching.GroupCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -65,30 +61,6 @@ class BacklogTest {
 
         assertThat(meters.registry.get("payments.open").tag("tenant", "STD-001").gauge().value())
                 .isEqualTo(2);
-    }
-
-    @Test
-    void a_tenant_with_too_many_is_refused_whatever_it_asks_for_and_nothing_is_stored() {
-        Backlog backlog = counted(2);
-        Request one = new Request(Samples.STD, Optional.of("key"), Samples.transfer(), AGE);
-        Request other =
-                new Request(Samples.STD, Optional.empty(), Samples.transfer(), Duration.ZERO);
-        AcceptPayments accept = new AcceptPayments(payments, _ -> {});
-        Watches watches = new Watches(1, 1);
-        try (var writer = new GroupCommit<>("test", 1, 1, Duration.ZERO, accept::accept)) {
-            RequestPayment requestPayment =
-                    new RequestPayment(
-                            writer,
-                            backlog,
-                            new AwaitEnd(watches, new FindPayments(payments)),
-                            meters.payments);
-
-            assertThat(requestPayment.request(one)).isEqualTo(new Outcome.Congested());
-            assertThat(requestPayment.requestAll(List.of(one, other)))
-                    .containsExactly(new Outcome.Congested(), new Outcome.Congested());
-        }
-        assertThat(meters.accepted()).isZero();
-        assertThat(meters.refused()).isEqualTo(3);
     }
 
     private Backlog counted(int max) {

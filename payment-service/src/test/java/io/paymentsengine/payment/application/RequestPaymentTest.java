@@ -28,8 +28,9 @@ class RequestPaymentTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final MemoryPayments payments = new MemoryPayments();
-    private final AcceptPayments acceptPayments = new AcceptPayments(payments, _ -> {});
     private final Meters meters = new Meters();
+    private final Backlog backlog = new Backlog(payments, meters.payments, Clock.systemUTC());
+    private final AcceptPayments acceptPayments = new AcceptPayments(payments, backlog, _ -> {});
     private final Transfer transfer = Samples.transfer();
     private Function<List<NewPayment>, List<Outcome>> commit = acceptPayments::accept;
     private final GroupCommit<NewPayment, Outcome> writer =
@@ -126,6 +127,15 @@ class RequestPaymentTest {
         Payment payment = accepted(first.join().getFirst(), false);
         assertThat(requestPayment.requestAll(one))
                 .containsExactly(new Outcome.Repeated(payment, false));
+    }
+
+    @Test
+    void what_is_refused_for_its_tenants_backlog_is_counted() {
+        accepted(request(NOT_AT_ALL, ""), false);
+        backlog.count(List.of(Samples.STD), LONG, 1);
+
+        assertThat(request(LONG, "")).isEqualTo(new Outcome.Congested(Samples.STD));
+        assertThat(meters.refused()).isEqualTo(1);
     }
 
     @Test
@@ -280,10 +290,7 @@ class RequestPaymentTest {
 
     private RequestPayment requestPayment() {
         return new RequestPayment(
-                writer,
-                new Backlog(payments, meters.payments, Clock.systemUTC()),
-                new AwaitEnd(watches, new FindPayments(payments)),
-                meters.payments);
+                writer, new AwaitEnd(watches, new FindPayments(payments)), meters.payments);
     }
 
     private Request requestOf(Duration patience, String key) {

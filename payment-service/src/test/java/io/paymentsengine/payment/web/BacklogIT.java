@@ -10,9 +10,9 @@ import io.paymentsengine.payment.testing.Api.Answer;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.payment.testing.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +34,15 @@ class BacklogIT extends RunningPaymentService {
 
     @Test
     void a_tenant_whose_payments_do_not_end_is_refused_until_they_do() {
-        List<String> underWay = Stream.generate(() -> requested(std)).limit(OPEN_MAX).toList();
+        String key = UUID.randomUUID().toString();
+        List<String> underWay = new ArrayList<>();
+        underWay.add(request("Idempotency-Key", key).text("id"));
 
-        Answer refused = await().until(this::request, answer -> answer.status() == 429);
+        Answer refused = await().until(() -> another(underWay), each -> each.status() == 429);
 
         assertThat(refused.problem()).isEqualTo("too-many-open-payments");
         assertThat(refused.header("Retry-After")).contains("1");
+        assertThat(request("Idempotency-Key", key).text("id")).isEqualTo(underWay.getFirst());
         assertThat(inBulk(std).status()).isEqualTo(200);
         assertThat(inBulk(std).json().at("/items/0/status").asInt()).isEqualTo(429);
         assertThat(inBulk(ned).json().at("/items/0/status").asInt()).isEqualTo(202);
@@ -47,6 +50,14 @@ class BacklogIT extends RunningPaymentService {
             underWay.forEach(payment -> wire.completed(Samples.STD, payment));
         }
         await().until(() -> request().status() == 202);
+    }
+
+    private Answer another(List<String> underWay) {
+        Answer answer = request();
+        if (answer.status() == 202) {
+            underWay.add(answer.text("id"));
+        }
+        return answer;
     }
 
     @Test
@@ -94,9 +105,8 @@ class BacklogIT extends RunningPaymentService {
         return JdbcClient.create(stores.database("payments").asSuperuser());
     }
 
-    /// With a key of its own that never makes more than one payment.
-    private Answer request() {
-        return std.post(Api.PAYMENTS, order("1.00"), "Idempotency-Key", "the-one-too-many");
+    private Answer request(String... headers) {
+        return std.post(Api.PAYMENTS, order("1.00"), headers);
     }
 
     private static Answer inBulk(Api tenant) {
