@@ -52,7 +52,7 @@ final class MvcProblems {
             case Overloaded _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
-                            "Too many requests wait already. Nothing was stored. Try again.");
+                            "Too many requests wait already. This one stored nothing. Try again.");
             default -> ofFault(failure, status);
         };
     }
