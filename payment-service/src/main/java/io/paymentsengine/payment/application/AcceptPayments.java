@@ -5,7 +5,6 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +35,8 @@ public class AcceptPayments {
     /// on their way is refused, unless it is a repeat: that is answered as ever.
     @Transactional
     public List<Outcome> accept(List<NewPayment> group) {
-        List<NewPayment> admitted = admitted(group);
+        Set<TenantId> full = full(group);
+        List<NewPayment> admitted = full.isEmpty() ? group : without(full, group);
         Set<PaymentId> stored = new HashSet<>(payments.addAll(admitted));
         Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
         List<NewPayment> freed = freed(admitted, stored, first);
@@ -44,25 +44,26 @@ public class AcceptPayments {
             stored.addAll(payments.addAll(freed));
             first.putAll(firstOf(freed, stored));
         }
-        return outcomes(group, admitted, stored, first);
+        return outcomes(group, full, stored, first);
     }
 
-    private List<NewPayment> admitted(List<NewPayment> group) {
-        Set<TenantId> full =
-                group.stream()
-                        .map(each -> each.payment().tenant())
-                        .filter(backlog::isFull)
-                        .collect(Collectors.toSet());
+    private Set<TenantId> full(List<NewPayment> group) {
+        return group.stream()
+                .map(each -> each.payment().tenant())
+                .filter(backlog::isFull)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<NewPayment> without(Set<TenantId> full, List<NewPayment> group) {
         return group.stream().filter(each -> !full.contains(each.payment().tenant())).toList();
     }
 
     private List<Outcome> outcomes(
             List<NewPayment> group,
-            Collection<NewPayment> admitted,
+            Set<TenantId> full,
             Set<PaymentId> stored,
             Map<RequestKey, Payment.Accepted> first) {
         Set<PaymentId> storedBefore = storedBefore(group, stored);
-        Set<NewPayment> hadRoom = new HashSet<>(admitted);
         outbox.addAll(
                 group.stream()
                         .filter(each -> stored.contains(each.payment().id()))
@@ -74,7 +75,7 @@ public class AcceptPayments {
                                 stored.contains(each.payment().id())
                                                 || storedBefore.contains(each.payment().id())
                                         ? new Outcome.Accepted(each.payment(), false)
-                                        : repeat(each, first, hadRoom.contains(each)))
+                                        : repeat(each, first, full))
                 .toList();
     }
 
@@ -122,10 +123,10 @@ public class AcceptPayments {
 
     /// The key belongs to what it was first used for: the same transfer again is a repeat.
     private static Outcome repeat(
-            NewPayment again, Map<RequestKey, Payment.Accepted> first, boolean hadRoom) {
+            NewPayment again, Map<RequestKey, Payment.Accepted> first, Set<TenantId> full) {
         Payment.Accepted earlier = again.requestKey().map(first::get).orElse(null);
         if (earlier == null) {
-            if (hadRoom) {
+            if (!full.contains(again.payment().tenant())) {
                 throw new IllegalStateException(
                         "neither stored nor repeated: " + again.payment().id());
             }
