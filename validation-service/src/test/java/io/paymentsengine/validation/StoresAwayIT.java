@@ -106,7 +106,7 @@ class StoresAwayIT extends AtTheDoor {
         wire.send(theirs.another());
 
         everythingIsApproved(ours);
-        assertThat(wire.answerTo(theirs).isDead()).isTrue();
+        assertThat(wire.answerTo(theirs).deadFor()).isEqualTo("unknown-tenant");
         accounts.recover();
         Command later = theirs.another();
         wire.send(later);

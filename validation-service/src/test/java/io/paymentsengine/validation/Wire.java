@@ -36,7 +36,9 @@ final class Wire implements AutoCloseable {
     }
 
     /// What came back about a payment.
-    record Answer(String topic, String tenant, String type, PaymentId payment, JsonNode body) {
+    ///
+    /// @param deadFor why it is a dead letter; empty if it is none
+    record Answer(String tenant, String type, PaymentId payment, JsonNode body, String deadFor) {
 
         /// `APPROVED`, or the code of the reason.
         String outcome() {
@@ -49,7 +51,7 @@ final class Wire implements AutoCloseable {
         }
 
         boolean isDead() {
-            return topic.equals(Topics.VALIDATION_COMMANDS.deadLetters());
+            return !deadFor.isEmpty();
         }
     }
 
@@ -121,10 +123,10 @@ final class Wire implements AutoCloseable {
         Map<String, String> headers = KafkaWire.headers(message);
         JsonNode body = json.readTree(message.value());
         return new Answer(
-                message.topic(),
                 requireNonNull(headers.get(Headers.TENANT)),
                 requireNonNull(headers.get(Headers.TYPE)),
                 PaymentId.of(body.get("paymentId").asString()),
-                body);
+                body,
+                headers.getOrDefault(Headers.DEAD_REASON, ""));
     }
 }

@@ -156,6 +156,20 @@ class PaymentListsIT extends RunningPaymentService {
         assertReads(TenantScope.of(BIG), ROWS, () -> payments.lockAccepted(query));
     }
 
+    /// However many there are, no more than are asked for: one in a thousand is on its way.
+    @Test
+    void payments_on_their_way_are_counted_in_a_range_of_an_index() {
+        Instant since = secondsAgo(PAYMENTS);
+        int max = PAYMENTS / 4_000;
+
+        assertReads(
+                TenantScope.worker(),
+                max,
+                () ->
+                        assertThat(payments.countAccepted(List.of(BIG), since, max))
+                                .containsEntry(BIG, max));
+    }
+
     @Test
     void keys_to_forget_are_a_range_of_an_index() {
         Instant before = secondsAgo(PAYMENTS - 200);

@@ -281,7 +281,7 @@ final class BatchListener<M extends Message>
                 transaction.execute(
                         _ -> {
                             offsets.move(moves);
-                            outbox.add(codec.bury(dead, "handling-failed", fault.toString()));
+                            outbox.add(codec.bury(dead, fault));
                             return outbox.sentByThisTransaction();
                         });
         positions.moved(moves);

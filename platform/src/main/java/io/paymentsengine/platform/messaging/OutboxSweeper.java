@@ -141,8 +141,8 @@ final class OutboxSweeper {
                     shipment.failure());
         } else if (reported.add(row.id())) {
             LOG.error(
-                    "Outbox row {} has {} messages that the broker refuses; they are tried again"
-                            + " until it takes them",
+                    "The broker refuses messages of outbox row {} ({}); they are tried again until it"
+                            + " takes them",
                     row.id(),
                     shipment.refused().size(),
                     shipment.failure());

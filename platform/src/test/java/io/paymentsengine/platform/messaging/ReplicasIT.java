@@ -3,6 +3,7 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.testing.Stores;
@@ -24,15 +25,20 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Two replicas share the partitions. Whatever comes and goes, each command has its effect once.
-@SpringBootTest(classes = DeedsService.class)
+@SpringBootTest(
+        classes = DeedsService.class,
+        properties = "payments.messaging.batch-max=" + ReplicasIT.BATCH_MAX)
 @WithStores(database = "replicas", isolated = true)
 class ReplicasIT {
+
+    static final int BATCH_MAX = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Autowired Environment settings;
     @Autowired Stores stores;
     @Autowired InboundContainers first;
+    @Autowired MeterRegistry meters;
 
     private final List<ReserveFunds> sent = new ArrayList<>();
 
@@ -60,6 +66,8 @@ class ReplicasIT {
             sendAndAwait(wire);
         }
         assertThat(deeds()).isEqualTo(sent.size());
+        assertThat(meters.get("payments.batch.messages").summary().max())
+                .isBetween(1.0, (double) BATCH_MAX);
     }
 
     /// By then the first has given up a partition of which it holds a batch that it can't handle.

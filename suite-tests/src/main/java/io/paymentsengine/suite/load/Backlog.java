@@ -22,9 +22,10 @@ import java.util.concurrent.TimeUnit;
 final class Backlog implements AutoCloseable {
 
     /// On their way at once: enough for every service's batches to be full.
-    static final int MAX = 1_000;
+    static final int MAX = 4_000;
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    /// A look costs some milliseconds of the PostgreSQL that is measured.
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     /// A range of an index, and no more of it than matters.
     private static final String OPEN =

@@ -23,7 +23,8 @@ final class Rounds {
     /// A backlog of a round is far smaller.
     private static final Duration REST_MAX = Duration.ofMinutes(10);
 
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    /// A look passes what ended meanwhile and is still in the index.
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final LocalSuite suite;
     private final Processes processes;
@@ -71,7 +72,6 @@ final class Rounds {
                 .toList();
     }
 
-    /// Looks at an index, which costs next to nothing.
     private void awaitRest() throws SQLException {
         try (Connection payments = suite.connect(Service.PAYMENT_SERVICE);
                 var open =

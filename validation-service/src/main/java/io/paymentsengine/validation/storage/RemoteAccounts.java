@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.platform.batching.MemberFault;
 import io.paymentsengine.platform.web.ProblemType;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
@@ -80,12 +81,12 @@ class RemoteAccounts implements Accounts {
 
     /// The registry that account-service has read lacks a tenant of the one read here. Who asks for that
     /// tenant must not keep the others waiting until both are the same.
-    static final class UnknownTenant extends RuntimeException {
+    static final class UnknownTenant extends MemberFault {
 
         private static final long serialVersionUID = 1L;
 
         UnknownTenant(TenantId tenant) {
-            super("account-service knows no tenant %s".formatted(tenant));
+            super("unknown-tenant", "account-service knows no tenant %s".formatted(tenant));
         }
     }
 
