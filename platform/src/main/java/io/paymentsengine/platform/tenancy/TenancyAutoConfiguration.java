@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindin
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// Gives a service the registry of tenants and transactions that know their tenant.
@@ -14,6 +15,9 @@ import org.springframework.transaction.PlatformTransactionManager;
                 "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
 @EnableConfigurationProperties(TenancyProperties.class)
 public class TenancyAutoConfiguration {
+
+    private static final String POOL = "spring.datasource.hikari.maximum-pool-size";
+    private static final int HIKARIS_OWN = 10;
 
     @Bean
     @ConfigurationPropertiesBinding
@@ -27,8 +31,10 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(TenancyProperties properties) {
-        return new TenantTransactionManager(properties.requestsAtOnce());
+    PlatformTransactionManager transactionManager(
+            TenancyProperties properties, Environment settings) {
+        int connections = settings.getProperty(POOL, Integer.class, HIKARIS_OWN);
+        return new TenantTransactionManager(properties.requestsBelow(connections));
     }
 
     /// A class of its own: a lambda would hide from which type to which it converts.

@@ -1,11 +1,28 @@
 package io.paymentsengine.platform.tenancy;
 
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /// @param tenants the registry, usually imported from `tenants.yaml`
 /// @param requestsAtOnce transactions of tenants at once, at most: fewer than there are connections
 @ConfigurationProperties("payments")
+@Validated
 record TenancyProperties(
-        @DefaultValue List<Tenant> tenants, @DefaultValue("6") int requestsAtOnce) {}
+        @DefaultValue List<Tenant> tenants, @DefaultValue("6") @Min(1) int requestsAtOnce) {
+
+    /// How many requests may be at the database at once.
+    ///
+    /// @param connections of the pool that they share with messages
+    /// @throws IllegalArgumentException if they would leave none to messages
+    int requestsBelow(int connections) {
+        if (requestsAtOnce >= connections) {
+            throw new IllegalArgumentException(
+                    "payments.requests-at-once is %d and has to be less than the %d connections of the pool"
+                            .formatted(requestsAtOnce, connections));
+        }
+        return requestsAtOnce;
+    }
+}
