@@ -84,14 +84,17 @@ final class DeadLetterBox implements AutoCloseable {
         read(
                 contents.end(),
                 record -> {
+                    // a letter keeps foreign headers, and one of them may look like a note
+                    if (DeadLetter.isOne(record)) {
+                        contents.letters().add(record.offset());
+                        return;
+                    }
                     Header note = record.headers().lastHeader(REPLAYED);
                     if (note != null) {
                         contents.replayed()
                                 .add(
                                         Long.valueOf(
                                                 new String(note.value(), StandardCharsets.UTF_8)));
-                    } else if (DeadLetter.isOne(record)) {
-                        contents.letters().add(record.offset());
                     }
                 });
         return contents;

@@ -46,6 +46,21 @@ class ValidationsIT extends AtTheDoor {
     }
 
     @Test
+    void a_preview_for_a_tenant_that_account_service_does_not_know_is_to_be_asked_for_again() {
+        String theirs = accounts.open(NED);
+        accounts.forget(NED);
+        try {
+            post(NED, VALIDATIONS, preview(theirs, accounts.open(NED), "1.00"))
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .json("{\"detail\": \"account-service has not heard of this tenant yet.\"}");
+        } finally {
+            accounts.recover();
+        }
+    }
+
+    @Test
     void a_preview_names_every_rule_that_fires() {
         String debtor = accounts.open(STD);
 

@@ -1,7 +1,6 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.platform.messaging.Outbox;
@@ -22,45 +21,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class AcceptPayments {
 
     private final Payments payments;
-    private final Backlog backlog;
     private final Outbox outbox;
 
-    AcceptPayments(Payments payments, Backlog backlog, Outbox outbox) {
+    AcceptPayments(Payments payments, Outbox outbox) {
         this.payments = payments;
-        this.backlog = backlog;
         this.outbox = outbox;
     }
 
-    /// Accepts a group, of any tenants, and gives the outcomes in the same order. Whose tenant has too many
-    /// on their way is refused, unless it is a repeat: that is answered as ever.
+    /// Accepts a group, of any tenants, and gives the outcomes in the same order.
     @Transactional
     public List<Outcome> accept(List<NewPayment> group) {
-        Set<TenantId> full = full(group);
-        List<NewPayment> admitted = full.isEmpty() ? group : without(full, group);
-        Set<PaymentId> stored = new HashSet<>(payments.addAll(admitted));
+        Set<PaymentId> stored = new HashSet<>(payments.addAll(group));
         Map<RequestKey, Payment.Accepted> first = firstOf(group, stored);
-        List<NewPayment> freed = freed(admitted, stored, first);
+        List<NewPayment> freed = freed(group, stored, first);
         if (!freed.isEmpty()) {
             stored.addAll(payments.addAll(freed));
             first.putAll(firstOf(freed, stored));
         }
-        return outcomes(group, full, stored, first);
-    }
-
-    private Set<TenantId> full(List<NewPayment> group) {
-        return group.stream()
-                .map(each -> each.payment().tenant())
-                .filter(backlog::isFull)
-                .collect(Collectors.toSet());
-    }
-
-    private static List<NewPayment> without(Set<TenantId> full, List<NewPayment> group) {
-        return group.stream().filter(each -> !full.contains(each.payment().tenant())).toList();
+        return outcomes(group, stored, first);
     }
 
     private List<Outcome> outcomes(
             List<NewPayment> group,
-            Set<TenantId> full,
             Set<PaymentId> stored,
             Map<RequestKey, Payment.Accepted> first) {
         Set<PaymentId> storedBefore = storedBefore(group, stored);
@@ -75,7 +57,7 @@ public class AcceptPayments {
                                 stored.contains(each.payment().id())
                                                 || storedBefore.contains(each.payment().id())
                                         ? new Outcome.Accepted(each.payment(), false)
-                                        : repeat(each, first, full))
+                                        : repeat(each, first))
                 .toList();
     }
 
@@ -121,19 +103,15 @@ public class AcceptPayments {
         return new HashMap<>(used.isEmpty() ? Map.of() : payments.findByRequestKeys(used));
     }
 
-    /// The key belongs to what it was first used for: the same transfer again is a repeat.
-    private static Outcome repeat(
-            NewPayment again, Map<RequestKey, Payment.Accepted> first, Set<TenantId> full) {
-        Payment.Accepted earlier = again.requestKey().map(first::get).orElse(null);
-        if (earlier == null) {
-            if (!full.contains(again.payment().tenant())) {
-                throw new IllegalStateException(
-                        "neither stored nor repeated: " + again.payment().id());
-            }
-            return new Outcome.Congested(again.payment().tenant());
-        }
-        return earlier.transfer().equals(again.payment().transfer())
-                ? new Outcome.Repeated(earlier, false)
-                : new Outcome.KeyTaken();
+    private static Outcome repeat(NewPayment again, Map<RequestKey, Payment.Accepted> first) {
+        Payment.Accepted earlier =
+                again.requestKey()
+                        .map(first::get)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "neither stored nor repeated: "
+                                                        + again.payment().id()));
+        return again.repeats(earlier);
     }
 }

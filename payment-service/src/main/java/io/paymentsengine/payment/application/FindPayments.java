@@ -4,7 +4,9 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,11 @@ public class FindPayments {
     /// One payment, or nothing where the tenant has none of this id.
     public Optional<Payment> find(TenantId tenant, PaymentId id) {
         return payments.find(new PaymentKey(tenant, id));
+    }
+
+    /// The payments that these requests' keys have made.
+    public Map<RequestKey, Payment.Accepted> findByRequestKeys(Set<RequestKey> keys) {
+        return payments.findByRequestKeys(keys);
     }
 
     /// A page of a list, newest first.

@@ -22,13 +22,21 @@ import org.springframework.stereotype.Service;
 public class RequestPayment {
 
     private final GroupCommit<NewPayment, Outcome> writer;
+    private final Backlog backlog;
+    private final TurnAway turnAway;
     private final AwaitEnd awaitEnd;
     private final PaymentMeters meters;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
 
     RequestPayment(
-            GroupCommit<NewPayment, Outcome> writer, AwaitEnd awaitEnd, PaymentMeters meters) {
+            GroupCommit<NewPayment, Outcome> writer,
+            Backlog backlog,
+            TurnAway turnAway,
+            AwaitEnd awaitEnd,
+            PaymentMeters meters) {
         this.writer = writer;
+        this.backlog = backlog;
+        this.turnAway = turnAway;
         this.awaitEnd = awaitEnd;
         this.meters = meters;
     }
@@ -73,8 +81,8 @@ public class RequestPayment {
         return accept(newPayment(id, request), request.patience());
     }
 
-    /// Requests several payments at once and waits for none of their ends: the outcomes are in the same
-    /// order. Each is as if it were requested alone; one that repeats another of them is its repeat.
+    /// Requests several payments of one tenant at once and waits for none of their ends: the outcomes are in
+    /// the same order. Each is as if it were requested alone; one that repeats another of them is its repeat.
     public List<Outcome> requestAll(List<Request> requests) {
         List<NewPayment> all =
                 requests.stream()
@@ -95,12 +103,21 @@ public class RequestPayment {
     /// @param ours the keys that no other request is using now
     private List<Outcome> commitAll(List<NewPayment> all, Set<RequestKey> ours) {
         Predicate<NewPayment> free = each -> each.requestKey().map(ours::contains).orElse(true);
-        Iterator<Outcome> committed =
-                writer.submitAll(all.stream().filter(free).toList()).iterator();
+        List<NewPayment> mine = all.stream().filter(free).toList();
+        List<Outcome> told =
+                mine.stream().anyMatch(this::isFull)
+                        ? turnAway.answer(mine)
+                        : writer.submitAll(mine);
+        Iterator<Outcome> committed = told.iterator();
         return counted(
                 all.stream()
                         .map(each -> free.test(each) ? committed.next() : new Outcome.InFlight())
                         .toList());
+    }
+
+    /// A tenant may become full between this look and the commit: its bound is as loose as its count is old.
+    private boolean isFull(NewPayment payment) {
+        return backlog.isFull(payment.payment().tenant());
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {
@@ -149,7 +166,11 @@ public class RequestPayment {
     }
 
     private Outcome commit(NewPayment payment) {
-        return counted(List.of(writer.submit(payment))).getFirst();
+        Outcome told =
+                isFull(payment)
+                        ? turnAway.answer(List.of(payment)).getFirst()
+                        : writer.submit(payment);
+        return counted(List.of(told)).getFirst();
     }
 
     private List<Outcome> counted(List<Outcome> outcomes) {

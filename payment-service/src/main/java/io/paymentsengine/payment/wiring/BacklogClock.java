@@ -10,8 +10,7 @@ import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Counts now and then what is on its way: a range of an index for each tenant, in one statement. What is
-/// asked for again has waited for something else than its turn.
+/// Counts now and then what is on its way: a range of an index for each tenant, in one statement.
 @Component
 class BacklogClock {
 
@@ -22,7 +21,7 @@ class BacklogClock {
 
     BacklogClock(Backlog backlog, Tenants tenants, PaymentProperties properties) {
         this.backlog = backlog;
-        this.age = properties.askAgainAfter();
+        this.age = properties.openAge();
         this.max = properties.openMax();
         this.tenants = tenants.all().stream().map(Tenant::id).toList();
     }

@@ -15,8 +15,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param groupPace from the start of one such transaction to the start of the next, at least, unless that
 ///     one is full
 /// @param queueMax requests that may wait to be accepted; further ones are answered 503
-/// @param openMax payments of a tenant that may be on their way; further ones are answered 429. Less than
-///     what ends within a saga's deadline
+/// @param openMax payments that may be on their way; of a tenant that has an equal share of them, further
+///     ones are answered 429. Less than what ends within a saga's deadline
+/// @param openAge since a payment was accepted before it counts no longer; much more than a saga takes
 /// @param openInterval between two counts of them
 /// @param waitsMax requests that may wait for their payment's end; further ones are answered at once
 /// @param streamsMax timelines that may be followed live; further ones are answered 503
@@ -35,6 +36,7 @@ record PaymentProperties(
         @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupPace,
         @DefaultValue("2000") @Positive int queueMax,
         @DefaultValue("10000") @Positive int openMax,
+        @DefaultValue("1h") @DurationMin(minutes = 5) Duration openAge,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration openInterval,
         @DefaultValue("1000") @Positive int waitsMax,
         @DefaultValue("500") @Positive int streamsMax,

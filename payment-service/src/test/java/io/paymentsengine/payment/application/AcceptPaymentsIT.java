@@ -33,7 +33,6 @@ class AcceptPaymentsIT extends RunningPaymentService {
 
     @Autowired private AcceptPayments acceptPayments;
     @Autowired private Payments payments;
-    @Autowired private Backlog backlog;
     @Autowired private Outbox outbox;
     @Autowired private TransactionTemplate transaction;
 
@@ -93,7 +92,7 @@ class AcceptPaymentsIT extends RunningPaymentService {
         NewPayment late = payment(Samples.STD, key, transfer);
         NewPayment again = payment(Samples.STD, key, transfer);
         accept(List.of(old));
-        AcceptPayments overtaken = new AcceptPayments(forgetting(old), backlog, outbox);
+        AcceptPayments overtaken = new AcceptPayments(forgetting(old), outbox);
 
         List<Outcome> outcomes =
                 TenantScope.worker()

@@ -10,8 +10,6 @@ import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.messaging.Outgoing;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +21,7 @@ class AcceptPaymentsTest {
 
     private final List<Outgoing> sent = new ArrayList<>();
     private final MemoryPayments payments = new MemoryPayments();
-    private final Backlog backlog = new Backlog(payments, new Meters().payments, Clock.systemUTC());
-    private final AcceptPayments acceptPayments =
-            new AcceptPayments(payments, backlog, sent::addAll);
+    private final AcceptPayments acceptPayments = new AcceptPayments(payments, sent::addAll);
     private final Transfer transfer = Samples.transfer();
 
     @Test
@@ -70,27 +66,6 @@ class AcceptPaymentsTest {
         List<Outcome> first = accept(keyed, bare);
 
         assertThat(accept(keyed, bare)).isEqualTo(first);
-        assertThat(sent).hasSize(2);
-    }
-
-    @Test
-    void of_a_tenant_with_too_many_on_their_way_only_repeats_are_answered() {
-        NewPayment first = keyed(transfer);
-        accept(first);
-        backlog.count(List.of(Samples.STD), Duration.ofMinutes(1), 1);
-        NewPayment fresh = new NewPayment(Samples.payment(), Optional.of("new"), Optional.empty());
-        NewPayment bare = new NewPayment(Samples.payment(), Optional.empty(), Optional.empty());
-        NewPayment others =
-                new NewPayment(Samples.payment(Samples.NED), Optional.of("key"), Optional.empty());
-
-        assertThat(accept(fresh, keyed(transfer), bare, others, keyed(Samples.transfer()), first))
-                .containsExactly(
-                        new Outcome.Congested(Samples.STD),
-                        new Outcome.Repeated(first.payment(), false),
-                        new Outcome.Congested(Samples.STD),
-                        new Outcome.Accepted(others.payment(), false),
-                        new Outcome.KeyTaken(),
-                        new Outcome.Accepted(first.payment(), false));
         assertThat(sent).hasSize(2);
     }
 

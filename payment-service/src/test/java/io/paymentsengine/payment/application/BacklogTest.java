@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -29,6 +30,20 @@ class BacklogTest {
     @Test
     void nobody_is_refused_for_what_another_tenant_has_on_its_way() {
         assertThat(counted(2).isFull(Samples.NED)).isFalse();
+    }
+
+    @Test
+    void of_all_together_who_has_an_equal_share_is_full() {
+        payments.addAll(
+                List.of(
+                        new NewPayment(
+                                Samples.payment(Samples.NED), Optional.empty(), Optional.empty())));
+
+        Backlog three = counted(3);
+        assertThat(three.isFull(Samples.STD)).isTrue();
+        assertThat(three.isFull(Samples.NED)).isFalse();
+        assertThat(counted(2).isFull(Samples.NED)).isTrue();
+        assertThat(counted(4).isFull(Samples.STD)).isFalse();
     }
 
     @Test

@@ -30,7 +30,7 @@ class RequestPaymentTest {
     private final MemoryPayments payments = new MemoryPayments();
     private final Meters meters = new Meters();
     private final Backlog backlog = new Backlog(payments, meters.payments, Clock.systemUTC());
-    private final AcceptPayments acceptPayments = new AcceptPayments(payments, backlog, _ -> {});
+    private final AcceptPayments acceptPayments = new AcceptPayments(payments, _ -> {});
     private final Transfer transfer = Samples.transfer();
     private Function<List<NewPayment>, List<Outcome>> commit = acceptPayments::accept;
     private final GroupCommit<NewPayment, Outcome> writer =
@@ -127,15 +127,6 @@ class RequestPaymentTest {
         Payment payment = accepted(first.join().getFirst(), false);
         assertThat(requestPayment.requestAll(one))
                 .containsExactly(new Outcome.Repeated(payment, false));
-    }
-
-    @Test
-    void what_is_refused_for_its_tenants_backlog_is_counted() {
-        accepted(request(NOT_AT_ALL, ""), false);
-        backlog.count(List.of(Samples.STD), LONG, 1);
-
-        assertThat(request(LONG, "")).isEqualTo(new Outcome.Congested(Samples.STD));
-        assertThat(meters.refused()).isEqualTo(1);
     }
 
     @Test
@@ -289,8 +280,9 @@ class RequestPaymentTest {
     }
 
     private RequestPayment requestPayment() {
+        FindPayments find = new FindPayments(payments);
         return new RequestPayment(
-                writer, new AwaitEnd(watches, new FindPayments(payments)), meters.payments);
+                writer, backlog, new TurnAway(find), new AwaitEnd(watches, find), meters.payments);
     }
 
     private Request requestOf(Duration patience, String key) {

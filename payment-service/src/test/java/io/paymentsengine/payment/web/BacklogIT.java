@@ -77,7 +77,7 @@ class BacklogIT extends RunningPaymentService {
                         """
                         INSERT INTO payment (tenant_id, id, debtor, creditor, amount, currency,
                                              reference)
-                        VALUES ('NED-001', uuidv7('-11 minutes'::interval), :debtor, :creditor, 100,
+                        VALUES ('NED-001', uuidv7('-61 minutes'::interval), :debtor, :creditor, 100,
                                 'EUR', 'rent')
                         """)
                 .param("debtor", DEBTOR)

@@ -281,7 +281,7 @@ final class BatchListener<M extends Message>
                 transaction.execute(
                         _ -> {
                             offsets.move(moves);
-                            outbox.add(codec.bury(dead, fault));
+                            outbox.add(codec.bury(dead, "handling-failed", fault.toString()));
                             return outbox.sentByThisTransaction();
                         });
         positions.moved(moves);

@@ -6,7 +6,6 @@ import io.paymentsengine.contracts.MessageType;
 import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.platform.batching.MemberFault;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
@@ -77,13 +76,6 @@ final class MessageCodec {
                         .map(TraceParent::header)
                         .orElse(null);
         return new Received<>(message, tenant, traceParent, new Origin(consumed));
-    }
-
-    /// A dead letter of what could not be handled.
-    Envelope bury(ConsumerRecord<byte[], byte[]> dead, RuntimeException fault) {
-        return fault instanceof MemberFault named
-                ? bury(dead, named.reason(), String.valueOf(named.getMessage()))
-                : bury(dead, "handling-failed", fault.toString());
     }
 
     /// A dead letter keeps key, value and headers to the byte, of headers with the same name the last,

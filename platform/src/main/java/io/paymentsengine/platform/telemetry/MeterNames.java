@@ -9,7 +9,8 @@ public final class MeterNames {
     /// Counter: payments refused, because their tenant had too many on their way.
     public static final String REFUSED = "payments.refused";
 
-    /// Gauge: payments that have not ended, as many as a tenant may have on their way at most.
+    /// Gauge: payments of the last hour (`payments.payment.open-age`) that have not ended, counted no further
+    /// than `payments.payment.open-max`.
     public static final String OPEN = "payments.open";
 
     /// Timer: from taking a payment in to its end, tagged with its [#OUTCOME].

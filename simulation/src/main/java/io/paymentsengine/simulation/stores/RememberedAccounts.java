@@ -30,10 +30,10 @@ public final class RememberedAccounts implements Accounts {
     }
 
     @Override
-    public Map<Key, Account> find(Set<Key> references) {
+    public Known find(Set<Key> references) {
         Map<Key, Account> known = new HashMap<>();
         references.forEach(key -> find(key).ifPresent(account -> known.put(key, account)));
-        return known;
+        return new Known(known, Set.of());
     }
 
     /// Forgets everything.

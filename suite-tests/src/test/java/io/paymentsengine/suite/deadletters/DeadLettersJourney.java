@@ -119,6 +119,24 @@ class DeadLettersJourney {
     }
 
     @Test
+    void a_letter_that_looks_like_a_note_of_a_replay_is_a_letter() throws Exception {
+        long before = entries().count();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, suite.broker()),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            var nonsense = new ProducerRecord<>(TOPIC, debtor.id(), "{}");
+            nonsense.headers()
+                    .add("x-replayed-offset", "no number".getBytes(StandardCharsets.UTF_8));
+            producer.send(nonsense).get();
+        }
+
+        Awaitility.await().atMost(PATIENCE).until(() -> entries().count() == before + 1);
+    }
+
+    @Test
     void what_is_not_there_is_not_sent() {
         List<String> words = List.of("command=replay", "topic=" + TOPIC, "offsets=987654321");
         assertThat(serve(new ByteArrayOutputStream(), words)).isEqualTo(1);

@@ -12,7 +12,7 @@ import io.paymentsengine.validation.domain.Rules;
 import io.paymentsengine.validation.domain.ScreeningList;
 import io.paymentsengine.validation.domain.Traffic;
 import io.paymentsengine.validation.domain.Verdict;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +45,16 @@ class Examination {
         this.screening = screening;
     }
 
-    /// The verdicts, in the order of the payments.
-    List<Verdict> examine(List<Payment> payments, Purpose purpose) {
+    /// The verdicts, in the order of the payments. There is none of a tenant of whom account-service has not
+    /// heard.
+    Map<Payment, Verdict> examine(List<Payment> payments, Purpose purpose) {
         List<Heard> alone = alone(payments).stream().map(Heard::of).toList();
         List<Traffic> traffic =
                 recent.before(alone.stream().map(heard -> heard.observed(purpose)).toList());
-        List<Verdict> verdicts = new ArrayList<>(payments.size());
+        Map<Payment, Verdict> verdicts = new LinkedHashMap<>();
         for (int at = 0; at < alone.size(); at++) {
-            verdicts.add(alone.get(at).amid(traffic.get(at)));
+            Heard heard = alone.get(at);
+            verdicts.put(heard.facts().payment(), heard.amid(traffic.get(at)));
         }
         return verdicts;
     }
@@ -82,12 +84,15 @@ class Examination {
     private List<Facts> alone(List<Payment> payments) {
         Map<TenantId, TenantLimits> limitsByTenant =
                 limits.of(payments.stream().map(Payment::tenant).collect(Collectors.toSet()));
-        Map<Accounts.Key, Account> known =
+        Accounts.Known known =
                 accounts.find(
                         payments.stream()
                                 .flatMap(each -> Stream.of(debtor(each), creditor(each)))
                                 .collect(Collectors.toSet()));
-        return payments.stream().map(each -> alone(each, limitsByTenant, known)).toList();
+        return payments.stream()
+                .filter(each -> !known.strangers().contains(each.tenant()))
+                .map(each -> alone(each, limitsByTenant, known.accounts()))
+                .toList();
     }
 
     private Facts alone(

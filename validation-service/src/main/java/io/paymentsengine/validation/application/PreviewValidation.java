@@ -10,6 +10,7 @@ import io.paymentsengine.validation.domain.Payment;
 import io.paymentsengine.validation.domain.Verdict;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Tells what the rules would say of a payment now. Nothing is stored and nothing is counted.
@@ -28,7 +29,8 @@ public class PreviewValidation {
     public record Intent(
             AccountReference debtor, AccountReference creditor, Money amount, String reference) {}
 
-    public Verdict preview(TenantId tenant, Intent intent) {
+    /// The verdict, or nothing while account-service has not heard of the tenant.
+    public Optional<Verdict> preview(TenantId tenant, Intent intent) {
         Payment payment =
                 new Payment(
                         tenant,
@@ -38,6 +40,7 @@ public class PreviewValidation {
                         intent.amount(),
                         intent.reference(),
                         clock.instant());
-        return examination.examine(List.of(payment), Purpose.PREVIEW).getFirst();
+        return Optional.ofNullable(
+                examination.examine(List.of(payment), Purpose.PREVIEW).get(payment));
     }
 }

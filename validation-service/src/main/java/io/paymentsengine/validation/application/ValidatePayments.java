@@ -1,18 +1,17 @@
 package io.paymentsengine.validation.application;
 
-import static java.util.Objects.requireNonNull;
-
 import io.paymentsengine.contracts.SagaReply;
 import io.paymentsengine.contracts.SagaReply.PaymentDeclined;
 import io.paymentsengine.contracts.SagaReply.PaymentValidated;
 import io.paymentsengine.contracts.ValidationCommand;
 import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
+import io.paymentsengine.platform.messaging.DeadLetters;
 import io.paymentsengine.platform.messaging.Outbox;
+import io.paymentsengine.platform.messaging.Outgoing;
 import io.paymentsengine.platform.messaging.Received;
 import io.paymentsengine.validation.application.Examination.Purpose;
 import io.paymentsengine.validation.domain.Decision;
 import io.paymentsengine.validation.domain.Payment;
-import io.paymentsengine.validation.domain.Verdict;
 import io.paymentsengine.validation.domain.Verdict.Approved;
 import io.paymentsengine.validation.domain.Verdict.Declined;
 import java.time.Clock;
@@ -25,13 +24,15 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /// Decides whether payments may be made. Each one is decided once: a command that comes again gets
-/// the decision that there is, and nothing is counted again.
+/// the decision that there is, and nothing is counted again. What can't be decided, because
+/// account-service has not heard of its tenant, is set aside.
 @Service
 public class ValidatePayments {
 
     private final Decisions decisions;
     private final Examination examination;
     private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final DecisionMeter meter;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ public class ValidatePayments {
             Decisions decisions,
             Examination examination,
             Outbox outbox,
+            DeadLetters deadLetters,
             DecisionMeter meter,
             Clock clock) {
         this.decisions = decisions;
         this.examination = examination;
         this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.meter = meter;
         this.clock = clock;
     }
@@ -57,10 +60,24 @@ public class ValidatePayments {
         Map<Decision.Key, Decision> taken = new HashMap<>(decisions.find(asked.keySet()));
         asked.keySet().removeAll(taken.keySet());
         decide(List.copyOf(asked.values())).forEach(each -> taken.put(each.key(), each));
-        outbox.addAll(
-                batch.stream()
-                        .map(each -> each.answer(answer(requireNonNull(taken.get(keyOf(each))))))
-                        .toList());
+        List<Outgoing> answers = new ArrayList<>(batch.size());
+        for (Received<ValidationCommand> each : batch) {
+            Decision decision = taken.get(keyOf(each));
+            if (decision == null) {
+                bury(each);
+            } else {
+                answers.add(each.answer(answer(decision)));
+            }
+        }
+        outbox.addAll(answers);
+    }
+
+    /// Waiting until account-service has heard of its tenant would make all others wait.
+    private void bury(Received<ValidationCommand> stranger) {
+        deadLetters.add(
+                stranger,
+                "unknown-tenant",
+                "account-service knows no tenant %s".formatted(stranger.tenant()));
     }
 
     private List<Decision> decide(List<Payment> fresh) {
@@ -68,11 +85,12 @@ public class ValidatePayments {
             return List.of();
         }
         Instant now = clock.instant();
-        List<Verdict> verdicts = examination.examine(fresh, Purpose.DECISION);
         List<Decision> made = new ArrayList<>(fresh.size());
-        for (int at = 0; at < fresh.size(); at++) {
-            made.add(new Decision(Decision.Key.of(fresh.get(at)), verdicts.get(at), now));
-        }
+        examination
+                .examine(fresh, Purpose.DECISION)
+                .forEach(
+                        (payment, verdict) ->
+                                made.add(new Decision(Decision.Key.of(payment), verdict, now)));
         decisions.addAll(made);
         meter.count(made);
         return made;

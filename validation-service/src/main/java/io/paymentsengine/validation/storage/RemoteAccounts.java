@@ -3,10 +3,10 @@ package io.paymentsengine.validation.storage;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.platform.batching.MemberFault;
 import io.paymentsengine.platform.web.ProblemType;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -38,56 +39,46 @@ class RemoteAccounts implements Accounts {
     }
 
     @Override
-    public Map<Key, Account> find(Set<Key> references) {
-        Map<Key, Account> known = new HashMap<>(cache.find(references));
+    public Known find(Set<Key> references) {
+        Map<Key, Account> accounts = new HashMap<>(cache.find(references));
         Set<Key> missing = new HashSet<>(references);
-        missing.removeAll(known.keySet());
-        Map<Key, Account> learned = ask(missing);
-        cache.keep(learned);
-        known.putAll(learned);
-        return known;
-    }
-
-    private Map<Key, Account> ask(Set<Key> missing) {
+        missing.removeAll(accounts.keySet());
         Map<TenantId, List<AccountReference>> byTenant =
                 missing.stream()
                         .collect(groupingBy(Key::tenant, mapping(Key::reference, toList())));
-        Map<Key, Account> found = new HashMap<>();
+        Set<TenantId> strangers = new HashSet<>();
         byTenant.forEach(
-                (tenant, references) ->
-                        lookup(tenant, references)
-                                .forEach(
-                                        each ->
-                                                found.put(
-                                                        new Key(tenant, each.reference()),
-                                                        each.toAccount())));
-        return found;
+                (tenant, asked) ->
+                        ask(tenant, asked)
+                                .ifPresentOrElse(accounts::putAll, () -> strangers.add(tenant)));
+        return new Known(accounts, strangers);
     }
 
-    private List<Found> lookup(TenantId tenant, List<AccountReference> references) {
-        return groupsOf(references).flatMap(group -> lookup(tenant, new Asked(group))).toList();
-    }
-
-    private Stream<Found> lookup(TenantId tenant, Asked asked) {
+    /// What the tenant has of these, kept for the next time; nothing where account-service doesn't know the
+    /// tenant.
+    private Optional<Map<Key, Account>> ask(TenantId tenant, List<AccountReference> references) {
+        Map<Key, Account> found;
         try {
-            return accountService.lookup(tenant.value(), asked).stream();
+            found =
+                    groupsOf(references)
+                            .flatMap(
+                                    group ->
+                                            accountService
+                                                    .lookup(tenant.value(), new Asked(group))
+                                                    .stream())
+                            .collect(
+                                    toMap(
+                                            each -> new Key(tenant, each.reference()),
+                                            Found::toAccount,
+                                            (_, later) -> later));
         } catch (HttpClientErrorException.Forbidden refused) {
             if (refused.getResponseBodyAsString().contains(UNKNOWN_TENANT)) {
-                throw new UnknownTenant(tenant);
+                return Optional.empty();
             }
             throw refused;
         }
-    }
-
-    /// The registry that account-service has read lacks a tenant of the one read here. Who asks for that
-    /// tenant must not keep the others waiting until both are the same.
-    static final class UnknownTenant extends MemberFault {
-
-        private static final long serialVersionUID = 1L;
-
-        UnknownTenant(TenantId tenant) {
-            super("unknown-tenant", "account-service knows no tenant %s".formatted(tenant));
-        }
+        cache.keep(found);
+        return Optional.of(found);
     }
 
     private static Stream<List<AccountReference>> groupsOf(List<AccountReference> references) {

@@ -3,6 +3,7 @@ package io.paymentsengine.validation.web;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.web.Problem;
+import io.paymentsengine.platform.web.ProblemType;
 import io.paymentsengine.validation.application.FindDecision;
 import io.paymentsengine.validation.application.PreviewValidation;
 import io.paymentsengine.validation.domain.Decision;
@@ -30,7 +31,15 @@ class ValidationController {
     /// A dry run: all rules, and nothing stored or counted.
     @PostMapping
     VerdictView preview(TenantId tenant, @Valid @RequestBody ValidationRequest request) {
-        return VerdictView.ofPreview(previewValidation.preview(tenant, request.toIntent()));
+        return previewValidation
+                .preview(tenant, request.toIntent())
+                .map(VerdictView::ofPreview)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                ProblemType.TEMPORARILY_UNAVAILABLE,
+                                                "account-service has not heard of this tenant yet.")
+                                        .exception());
     }
 
     @GetMapping("/{paymentId}")

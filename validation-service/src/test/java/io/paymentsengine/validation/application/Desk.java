@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,9 @@ final class Desk implements Decisions, LimitChanges, Accounts {
     final Map<Decision.Key, Decision> decisions = new HashMap<>();
     final List<LimitChange> changes = new ArrayList<>();
     final Map<Accounts.Key, Account> accounts = new HashMap<>();
+    final Set<TenantId> strangers = new HashSet<>();
     final List<Outgoing> sent = new ArrayList<>();
+    final List<String> dead = new ArrayList<>();
     final List<RecentPayments.Observed> observed = new ArrayList<>();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Tenants tenants = new Tenants(List.of(tenant(STD), tenant(NED)));
@@ -64,7 +67,13 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         DecisionMeter meter = new DecisionMeter(registry, new TenantTags(tenants));
         TransactionSynchronizationManager.initSynchronization();
         try {
-            new ValidatePayments(this, examination(), sent::addAll, meter, CLOCK)
+            new ValidatePayments(
+                            this,
+                            examination(),
+                            sent::addAll,
+                            (_, reason, detail) -> dead.add(reason + ": " + detail),
+                            meter,
+                            CLOCK)
                     .validate(
                             Stream.of(commands)
                                     .map(each -> new Received<>(each, tenant, "trace", null))
@@ -126,10 +135,12 @@ final class Desk implements Decisions, LimitChanges, Accounts {
     }
 
     @Override
-    public Map<Accounts.Key, Account> find(Set<Accounts.Key> references) {
-        return references.stream()
-                .filter(accounts::containsKey)
-                .collect(toMap(Function.identity(), this::account));
+    public Known find(Set<Accounts.Key> references) {
+        return new Known(
+                references.stream()
+                        .filter(accounts::containsKey)
+                        .collect(toMap(Function.identity(), this::account)),
+                strangers);
     }
 
     private Account account(Accounts.Key key) {
