@@ -1,6 +1,7 @@
 package io.paymentsengine.house;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,10 @@ final class Pools {
     private static final Pattern HELD =
             Pattern.compile("@DefaultValue\\(\"(\\d+)\"\\) @Positive int (?:waits|streams)Max\\b");
 
+    static final String PLATFORM = "platform/src/main/resources/platform.yaml";
+
+    private static final Pattern CONNECTIONS = Pattern.compile("max-connections: (\\d+)");
+
     private static final String REQUESTS = "http2MaxRequests";
 
     private Pools() {}
@@ -26,17 +31,36 @@ final class Pools {
                         .results()
                         .mapToInt(limit -> Integer.parseInt(limit.group(1)))
                         .sum();
-        Stream<Manifest> rules =
-                Manifest.ofKind(house, "DestinationRule")
-                        .filter(rule -> rule.text("/spec/host").equals("payment-service"));
         Stream<JsonNode> patches =
                 Patch.of(house).stream()
                         .filter(patch -> patch.name().equals("payment-service"))
                         .map(Patch::operations);
-        return Stream.concat(rules.map(Manifest::spec), patches)
-                .flatMap(tree -> tree.findValues(REQUESTS).stream())
+        return Stream.concat(rules(house), patches)
+                .flatMap(Pools::pools)
                 .filter(most -> most.asInt(0) <= held)
                 .map(most -> "%s: %s, and %d may be held".formatted(REQUESTS, most, held))
                 .toList();
+    }
+
+    /// Pools of payment-service that are larger than what one pod takes, where there may be one: each request is
+    /// a connection between the sidecar and the service. What patches bring is for several pods.
+    static List<String> largerThanAPod(House house) {
+        Matcher taken = CONNECTIONS.matcher(house.file(PLATFORM).text());
+        int most = taken.find() ? Integer.parseInt(taken.group(1)) : 0;
+        return rules(house)
+                .flatMap(Pools::pools)
+                .filter(pool -> pool.asInt(0) > most)
+                .map(pool -> "%s: %s, and a pod takes %d".formatted(REQUESTS, pool, most))
+                .toList();
+    }
+
+    private static Stream<JsonNode> rules(House house) {
+        return Manifest.ofKind(house, "DestinationRule")
+                .filter(rule -> rule.text("/spec/host").equals("payment-service"))
+                .map(Manifest::spec);
+    }
+
+    private static Stream<JsonNode> pools(JsonNode tree) {
+        return tree.findValues(REQUESTS).stream();
     }
 }

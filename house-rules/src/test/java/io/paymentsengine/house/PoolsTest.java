@@ -24,6 +24,23 @@ class PoolsTest {
     }
 
     @Test
+    void a_pod_takes_what_a_pool_lets_through() {
+        assertThat(Pools.largerThanAPod(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_pool_that_is_larger_than_a_pod_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(Pools.PLATFORM, "server: {tomcat: {max-connections: 100}}")
+                        .with("istio/a.yaml", RULE.formatted("payment-service", 100))
+                        .with("istio/b.yaml", RULE.formatted("payment-service", 101))
+                        .house();
+        assertThat(Pools.largerThanAPod(house))
+                .containsExactly("http2MaxRequests: 101, and a pod takes 100");
+    }
+
+    @Test
     void a_pool_that_is_full_of_those_who_wait_is_refused() {
         House house =
                 new WrongHouse(folder)

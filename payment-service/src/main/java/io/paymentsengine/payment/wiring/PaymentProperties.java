@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
 ///     ones are answered 429. Less than what ends within a saga's deadline
 /// @param openAge since a payment was accepted before it counts no longer; much more than a saga takes
 /// @param openInterval between two counts of them
-/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once
+/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once. With
+///     `streamsMax`, well below the connections that there are, or nothing else gets in
 /// @param streamsMax timelines that may be followed live; further ones are answered 503
 /// @param askAgainAfter since a payment was accepted before its saga is asked for again; more than a
 ///     saga takes
@@ -38,8 +39,8 @@ record PaymentProperties(
         @DefaultValue("10000") @Positive int openMax,
         @DefaultValue("1h") @DurationMin(minutes = 5) Duration openAge,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration openInterval,
-        @DefaultValue("1000") @Positive int waitsMax,
-        @DefaultValue("500") @Positive int streamsMax,
+        @DefaultValue("400") @Positive int waitsMax,
+        @DefaultValue("200") @Positive int streamsMax,
         @DefaultValue("10m") @DurationMin(millis = 1) Duration askAgainAfter,
         @DefaultValue("1m") @DurationMin(millis = 1) Duration askAgainInterval,
         @DefaultValue("200") @Min(1) @Max(1_000) int askAgainMax,

@@ -3,9 +3,10 @@ package io.paymentsengine.suite.load;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +25,11 @@ final class Loop {
     private final Recorder latencies = new Recorder(LATENCY_MAX, DIGITS);
     private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
     private final AtomicReference<String> refusal = new AtomicReference<>("");
-    private final Phaser underWay = new Phaser(1);
+
+    /// What has not been answered, and this loop itself.
+    private final AtomicLong underWay = new AtomicLong(1);
+
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final long end;
 
     private Loop(Duration time) {
@@ -58,7 +63,7 @@ final class Loop {
             Supplier<Future<Void>> room) {
         Loop loop = new Loop(time);
         for (int client = 0; client < clients; client++) {
-            loop.underWay.register();
+            loop.underWay.incrementAndGet();
             loop.sendUntilEnd(request, room);
         }
         return loop.result();
@@ -78,8 +83,8 @@ final class Loop {
             while (System.nanoTime() < next) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
-            loop.underWay.register();
-            loop.send(request, next).onComplete(_ -> loop.underWay.arriveAndDeregister());
+            loop.underWay.incrementAndGet();
+            loop.send(request, next).onComplete(_ -> loop.arrive());
         }
         return loop.result();
     }
@@ -93,7 +98,7 @@ final class Loop {
                             if (sent.succeeded() && System.nanoTime() < end) {
                                 sendUntilEnd(request, room);
                             } else {
-                                underWay.arriveAndDeregister();
+                                arrive();
                             }
                         });
     }
@@ -113,8 +118,15 @@ final class Loop {
         }
     }
 
+    private void arrive() {
+        if (underWay.decrementAndGet() == 0) {
+            ended.complete(null);
+        }
+    }
+
     private Sent result() {
-        underWay.arriveAndAwaitAdvance();
+        arrive();
+        ended.join();
         Map<Integer, Long> counted = new ConcurrentHashMap<>();
         statuses.forEach((status, number) -> counted.put(status, number.sum()));
         return new Sent(latencies.getIntervalHistogram(), Map.copyOf(counted), refusal.get());

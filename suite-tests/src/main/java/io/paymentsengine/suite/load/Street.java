@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 /// measures. Each payment has an idempotency key, as those of careful clients have.
 final class Street implements AutoCloseable {
 
-    /// More than any loop here has on their way at once.
-    private static final int CONNECTIONS_MAX = 1_500;
+    /// Fewer than the service takes. What finds none waits here, and its latency counts.
+    private static final int CONNECTIONS_MAX = 700;
 
     private static final String BULK = Tenant.PAYMENTS + "/bulk";
 
