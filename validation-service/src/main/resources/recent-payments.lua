@@ -2,16 +2,17 @@
 --
 -- A window is a sorted set: payment ids, scored by the time at which they were requested. It ends
 -- with the payment in question, not with the present, so that a backlog is not taken for a rush.
--- A payment that comes again is found in the set and counts once.
+-- A payment that comes again is found in the set and counts once. What is judged late is held against
+-- the same payments as if it came at once, so keys outlive their windows.
 --
 -- KEYS  the tenant's window, then for each payment: the debtor's window, the key of its twins
--- ARGV  window (ms), twin window (ms), limit of an account, limit of the tenant,
+-- ARGV  window (ms), twin window (ms), how late a payment may come (ms), limit of an account, limit of the tenant,
 --       then for each payment: id, requested at (ms), whether it may count (1 or 0),
 --       whether it can have a twin (1 or 0)
 -- Gives for each payment: payments of the account, payments of the tenant, the twin's id or ''.
 local tenantWindow = KEYS[1]
 local window, twinWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
-local accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4])
+local lateness, accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 
 local function text(number)
     return string.format('%.0f', number)
@@ -34,16 +35,16 @@ local function twinOf(key, id, at)
 end
 
 local function enter(key, id, at)
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - window))
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - window - lateness))
     redis.call('ZADD', key, text(at), id)
-    redis.call('PEXPIRE', key, window)
+    redis.call('PEXPIRE', key, text(window + lateness))
 end
 
 local answers = {}
-for number = 0, (#ARGV - 4) / 4 - 1 do
+for number = 0, (#ARGV - 5) / 4 - 1 do
     local accountWindow, twinKey = KEYS[2 + 2 * number], KEYS[3 + 2 * number]
-    local id, at = ARGV[5 + 4 * number], tonumber(ARGV[6 + 4 * number])
-    local counts, twins = ARGV[7 + 4 * number] == '1', ARGV[8 + 4 * number] == '1'
+    local id, at = ARGV[6 + 4 * number], tonumber(ARGV[7 + 4 * number])
+    local counts, twins = ARGV[8 + 4 * number] == '1', ARGV[9 + 4 * number] == '1'
 
     local known = redis.call('ZSCORE', accountWindow, id) and 1 or 0
     local ofAccount = count(accountWindow, at, known)
@@ -54,7 +55,7 @@ for number = 0, (#ARGV - 4) / 4 - 1 do
         enter(accountWindow, id, at)
         enter(tenantWindow, id, at)
         if twins then
-            redis.call('SET', twinKey, text(at) .. ' ' .. id, 'PX', twinWindow)
+            redis.call('SET', twinKey, text(at) .. ' ' .. id, 'PX', text(twinWindow + lateness))
         end
     end
 

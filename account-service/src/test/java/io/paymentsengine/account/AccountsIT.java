@@ -151,8 +151,12 @@ class AccountsIT extends OnRealStores {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().values().stream().map(JsonNode::toString))
                 .containsExactlyInAnyOrder(
-                        found(byId.toString(), byId.toString(), "OPEN", "EUR"),
-                        found(iban, byIban, "FROZEN", "USD"));
+                        """
+                        {"reference":"%1$s","id":"%1$s","status":"OPEN","currency":"EUR"}"""
+                                .formatted(byId),
+                        """
+                        {"reference":"%1$s","id":"%2$s","iban":"%1$s","status":"FROZEN","currency":"USD"}"""
+                                .formatted(iban, byIban));
     }
 
     @Test
@@ -205,12 +209,6 @@ class AccountsIT extends OnRealStores {
         return page.json().get("items").values().stream()
                 .map(item -> item.get("id").asString())
                 .toList();
-    }
-
-    private static String found(String reference, String id, String status, String currency) {
-        return """
-               {"reference":"%s","id":"%s","status":"%s","currency":"%s"}"""
-                .formatted(reference, id, status, currency);
     }
 
     /// Any number, and the check digits that go with it.

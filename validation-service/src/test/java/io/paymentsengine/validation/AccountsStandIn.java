@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +59,12 @@ final class AccountsStandIn {
 
     record Asked(String tenant, List<String> accounts) {}
 
-    record Found(String reference, AccountId id, String status, String currency) {}
+    record Found(
+            String reference,
+            AccountId id,
+            @Nullable String iban,
+            String status,
+            String currency) {}
 
     private record Body(List<String> accounts) {}
 
@@ -74,16 +80,20 @@ final class AccountsStandIn {
         return add(tenant, new AccountId(Ids.next()).toString(), "OPEN", "EUR");
     }
 
-    /// Another name for an account.
-    void alias(String tenant, String account, String alias) {
+    /// Gives an account an IBAN, by which it is found as well.
+    void give(String tenant, String account, String iban) {
         Found known = Objects.requireNonNull(byTenantAndReference.get(tenant + account));
-        byTenantAndReference.put(
-                tenant + alias, new Found(alias, known.id(), known.status(), known.currency()));
+        for (String reference : List.of(account, iban)) {
+            byTenantAndReference.put(
+                    tenant + reference,
+                    new Found(reference, known.id(), iban, known.status(), known.currency()));
+        }
     }
 
     String add(String tenant, String account, String status, String currency) {
         byTenantAndReference.put(
-                tenant + account, new Found(account, AccountId.of(account), status, currency));
+                tenant + account,
+                new Found(account, AccountId.of(account), null, status, currency));
         return account;
     }
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class ValidatePaymentsIT extends OnRealStores {
 
+    /// Of the list that comes with the service.
+    private static final String LISTED_IBAN = "GI75NWBK000000007099453";
+
     private static final String IBAN = "DE89370400440532013000";
 
     private Wire wire;
@@ -33,7 +36,7 @@ class ValidatePaymentsIT extends OnRealStores {
     void a_payment_is_approved_between_the_accounts_that_its_references_mean() {
         String debtor = accounts.open(STD);
         String creditor = accounts.open(STD);
-        accounts.alias(STD, creditor, IBAN);
+        accounts.give(STD, creditor, IBAN);
         Command command = Command.of(STD, debtor, IBAN);
 
         wire.send(command);
@@ -232,6 +235,35 @@ class ValidatePaymentsIT extends OnRealStores {
 
         assertThat(accounts.questionsAbout(debtor)).hasSize(1);
         assertThat(accounts.questionsAbout(debtor).getFirst().tenant()).isEqualTo(STD);
+    }
+
+    /// Nobody looks again at what was declined, so it is never declined for what was true before.
+    @Test
+    void a_frozen_account_that_opens_is_open_for_the_next_payment() {
+        String debtor = accounts.open(STD);
+        String creditor = accounts.add(STD, new PaymentId(Ids.next()).toString(), "FROZEN", "EUR");
+        Command first = Command.of(STD, debtor, creditor);
+        wire.send(first);
+        assertThat(wire.answerTo(first).outcome()).isEqualTo("ACCOUNT_FROZEN");
+
+        accounts.add(STD, creditor, "OPEN", "EUR");
+        Command second = first.another();
+        wire.send(second);
+
+        assertThat(wire.answerTo(second).outcome()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_listed_iban_is_found_behind_the_id_of_its_account() {
+        String creditor = accounts.open(STD);
+        accounts.give(STD, creditor, LISTED_IBAN);
+        Command command = Command.of(STD, accounts.open(STD), creditor);
+        wire.send(command);
+        assertThat(wire.answerTo(command).outcome()).isEqualTo("SCREENING_HIT");
+
+        Command remembered = command.another();
+        wire.send(remembered);
+        assertThat(wire.answerTo(remembered).outcome()).isEqualTo("SCREENING_HIT");
     }
 
     @Test

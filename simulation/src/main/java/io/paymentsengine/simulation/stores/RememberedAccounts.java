@@ -1,6 +1,7 @@
 package io.paymentsengine.simulation.stores;
 
 import io.paymentsengine.account.application.LookUpAccounts;
+import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
 import java.time.Clock;
@@ -60,6 +61,7 @@ public final class RememberedAccounts implements Accounts {
     private static Account seen(io.paymentsengine.account.domain.Account account) {
         return new Account(
                 account.key().id(),
+                account.profile().iban().map(AccountReference::new),
                 switch (account.status()) {
                     case OPEN -> Account.Status.OPEN;
                     case FROZEN -> Account.Status.FROZEN;

@@ -62,7 +62,7 @@ public final class Rules {
 
     /// The answer does not say what was found: whoever is on a list must not learn of it this way.
     private static Optional<RejectionReason> screening(Facts facts) {
-        return facts.screening().hits(facts.payment(), facts.accounts().map(Account::id).toList())
+        return facts.screening().hits(facts.payment(), facts.accounts())
                 ? reason("SCREENING_HIT", "The payment can't be made without a review.")
                 : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package io.paymentsengine.validation.domain;
 
-import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Iban;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,17 +14,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Names and accounts that must not be paid without a review. Names are found as whole words in the
-/// reference, whatever their case, accents and punctuation; accounts by id and by IBAN.
+/// reference, whatever their case, accents and punctuation; accounts by id and by IBAN, whichever of
+/// both the payment names them by.
 public final class ScreeningList {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern LIKE_AN_IBAN =
+            Pattern.compile("[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?");
+    private static final Pattern ACCOUNT_ID =
+            Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String COMMENT = "#";
 
     private final Set<AccountReference> accounts = new HashSet<>();
     private final Map<String, Set<List<String>>> namesByFirstWord = new HashMap<>();
 
-    /// @param entries names and account references, one each; blank ones and `#` comments are left out
+    /// @param entries names, account ids and IBANs, one each, IBANs also in groups of four as they are
+    ///     printed; blank ones and `#` comments are left out
+    /// @throws IllegalArgumentException if one could never be found: without a word in it, or an IBAN with
+    ///     a mistake
     public ScreeningList(Collection<String> entries) {
         entries.stream()
                 .map(String::strip)
@@ -35,25 +43,41 @@ public final class ScreeningList {
     /// Whether anything of a payment is on the list.
     ///
     /// @param resolved the accounts that its references have turned out to mean
-    boolean hits(Payment payment, Collection<AccountId> resolved) {
+    boolean hits(Payment payment, Stream<Account> resolved) {
         return Stream.concat(
                                 Stream.of(payment.debtor(), payment.creditor()),
-                                resolved.stream().map(AccountReference::to))
+                                resolved.flatMap(Account::names))
                         .anyMatch(accounts::contains)
                 || hasName(words(payment.reference()));
     }
 
     private void enter(String entry) {
-        try {
-            accounts.add(new AccountReference(entry));
-        } catch (IllegalArgumentException name) {
-            List<String> words = words(entry);
-            if (words.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "'%s' on the screening list has no word in it".formatted(entry), name);
-            }
-            namesByFirstWord.computeIfAbsent(words.getFirst(), _ -> new HashSet<>()).add(words);
+        String capitals = entry.toUpperCase(Locale.ROOT);
+        if (LIKE_AN_IBAN.matcher(capitals).matches()) {
+            accounts.add(new AccountReference(ibanOf(entry, capitals.replace(" ", ""))));
+        } else if (ACCOUNT_ID.matcher(entry).matches()) {
+            accounts.add(new AccountReference(entry.toLowerCase(Locale.ROOT)));
+        } else {
+            enterName(entry);
         }
+    }
+
+    private void enterName(String entry) {
+        List<String> words = words(entry);
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' on the screening list has no word in it".formatted(entry));
+        }
+        namesByFirstWord.computeIfAbsent(words.getFirst(), _ -> new HashSet<>()).add(words);
+    }
+
+    private static String ibanOf(String entry, String compact) {
+        if (!Iban.isValid(compact)) {
+            throw new IllegalArgumentException(
+                    "'%s' on the screening list looks like an IBAN, and its length or its check digits are wrong"
+                            .formatted(entry));
+        }
+        return compact;
     }
 
     private boolean hasName(List<String> words) {

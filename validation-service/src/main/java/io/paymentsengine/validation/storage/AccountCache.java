@@ -3,6 +3,7 @@ package io.paymentsengine.validation.storage;
 import static java.util.Objects.requireNonNull;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
+import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.application.Recency;
@@ -18,12 +19,14 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /// What account-service said, kept in Redis for seconds: one round trip to read, one to write. That
-/// an account does not exist is not kept, because it may, the next moment.
+/// an account does not exist or is frozen is not kept, because the next moment it may exist or be open,
+/// and nobody looks again at a payment that was declined for it.
 @Component
 class AccountCache {
 
     private static final String SEPARATOR = " ";
-    private static final int PARTS = 3;
+    private static final int PARTS = 4;
+    private static final String NO_IBAN = "-";
 
     private final StringRedisTemplate redis;
     private final Recency recency;
@@ -51,13 +54,15 @@ class AccountCache {
     }
 
     void keep(Map<Accounts.Key, Account> learned) {
-        if (learned.isEmpty()) {
+        Map<Accounts.Key, Account> lasting = new HashMap<>(learned);
+        lasting.values().removeIf(account -> account.status() == Account.Status.FROZEN);
+        if (lasting.isEmpty()) {
             return;
         }
         redis.executePipelined(
                 (RedisCallback<?>)
                         connection -> {
-                            learned.forEach(
+                            lasting.forEach(
                                     (key, account) ->
                                             connection
                                                     .stringCommands()
@@ -73,6 +78,7 @@ class AccountCache {
         return String.join(
                 SEPARATOR,
                 account.id().toString(),
+                account.iban().map(AccountReference::value).orElse(NO_IBAN),
                 account.status().name(),
                 account.currency().getCurrencyCode());
     }
@@ -85,8 +91,11 @@ class AccountCache {
                     ? Optional.of(
                             new Account(
                                     AccountId.of(parts[0]),
-                                    Account.Status.valueOf(parts[1]),
-                                    Money.currencyOf(parts[2])))
+                                    Optional.of(parts[1])
+                                            .filter(iban -> !iban.equals(NO_IBAN))
+                                            .map(AccountReference::new),
+                                    Account.Status.valueOf(parts[2]),
+                                    Money.currencyOf(parts[3])))
                     : Optional.empty();
         } catch (IllegalArgumentException another) {
             return Optional.empty();

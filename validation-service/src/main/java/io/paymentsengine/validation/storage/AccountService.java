@@ -7,6 +7,8 @@ import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.validation.domain.Account;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -29,8 +31,14 @@ interface AccountService {
 
     /// One account of the answer. An answer that lacks something can't be read, which is the
     /// neighbour's fault and not that of the payment that it is about.
+    ///
+    /// @param iban what else the account is named by, if anything
     record Found(
-            AccountReference reference, AccountId id, Account.Status status, Currency currency) {
+            AccountReference reference,
+            AccountId id,
+            @Nullable AccountReference iban,
+            Account.Status status,
+            Currency currency) {
 
         public Found {
             requireNonNull(reference, "reference");
@@ -40,7 +48,7 @@ interface AccountService {
         }
 
         Account toAccount() {
-            return new Account(id, status, currency);
+            return new Account(id, Optional.ofNullable(iban), status, currency);
         }
     }
 }

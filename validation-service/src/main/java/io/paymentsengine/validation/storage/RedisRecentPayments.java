@@ -100,6 +100,7 @@ class RedisRecentPayments implements RecentPayments {
                 Stream.of(
                                 Limits.WINDOW.toMillis(),
                                 recency.twinWindow().toMillis(),
+                                recency.lateness().toMillis(),
                                 limits.paymentsPerMinuteAndAccount(),
                                 limits.paymentsPerMinute())
                         .map(Object::toString),

@@ -18,7 +18,7 @@ class ValidationConfiguration {
 
     @Bean
     Recency recency(ValidationProperties properties) {
-        return new Recency(properties.twinWindow(), properties.accountAge());
+        return new Recency(properties.twinWindow(), properties.lateness(), properties.accountAge());
     }
 
     @Bean

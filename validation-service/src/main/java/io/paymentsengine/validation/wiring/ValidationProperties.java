@@ -12,11 +12,14 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param twinWindow within which the same payment once more, with the same reference, is suspected
 ///     to be an accident: long enough for an impatient second click, too short for a standing order
+/// @param lateness how long after its request a payment may still be validated, because something stood
+///     still; as long as a saga may take. What is held against payments is remembered for so much longer
 /// @param accountAge how long what account-service said of an account is believed
 /// @param screeningList UTF-8 text: a name or an account reference a line, `#` for comments
 @Validated
 @ConfigurationProperties("payments.validation")
 record ValidationProperties(
         @DefaultValue("10s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration twinWindow,
+        @DefaultValue("2m") @DurationMin(millis = 0) @DurationMax(hours = 1) Duration lateness,
         @DefaultValue("30s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration accountAge,
         @DefaultValue("classpath:screening-list.txt") Resource screeningList) {}

@@ -90,6 +90,7 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         Account account =
                 new Account(
                         new AccountId(Ids.next()),
+                        Optional.empty(),
                         Account.Status.OPEN,
                         Money.of(1, "EUR").currency());
         AccountReference reference = AccountReference.to(account.id());

@@ -35,7 +35,13 @@ final class FactsBuilder {
     }
 
     static Account account(String currency, Account.Status status) {
-        return new Account(new AccountId(Ids.next()), status, Money.currencyOf(currency));
+        return new Account(
+                new AccountId(Ids.next()), Optional.empty(), status, Money.currencyOf(currency));
+    }
+
+    static Account account(String currency, AccountReference iban, Account.Status status) {
+        return new Account(
+                new AccountId(Ids.next()), Optional.of(iban), status, Money.currencyOf(currency));
     }
 
     /// Payments in EUR and in JPY, of the same number of minor units at most.
