@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +36,15 @@ final class ConsumedOffsets {
     /// end while it is read says so by records from before the position, which [BatchListener]
     /// handles. One that nobody read meanwhile, and that has grown past the position again, looks
     /// like the log that it was.
+    ///
+    /// @param endsOf tells where logs end. It is asked behind the positions: of the log that was read they
+    ///     are never beyond its end then, whoever moves them meanwhile
     Map<TopicPartition, Long> startOrResume(
-            Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+            Map<TopicPartition, Long> beginnings,
+            Function<Collection<TopicPartition>, Map<TopicPartition, Long>> endsOf) {
         Map<TopicPartition, Long> stored = stored(beginnings);
+        Map<TopicPartition, Long> ends = endsOf.apply(stored.keySet());
+        tellWhatIsGone(stored, beginnings);
         List<Move> back =
                 stored.entrySet().stream()
                         .filter(each -> each.getValue() > requireNonNull(ends.get(each.getKey())))
@@ -49,6 +56,23 @@ final class ConsumedOffsets {
             back.forEach(each -> stored.put(each.partition(), each.to()));
         }
         return stored;
+    }
+
+    /// Nothing can be done for it here: payments are asked for again until they end.
+    private static void tellWhatIsGone(
+            Map<TopicPartition, Long> stored, Map<TopicPartition, Long> beginnings) {
+        stored.forEach(
+                (partition, position) -> {
+                    long beginning = requireNonNull(beginnings.get(partition));
+                    if (position < beginning) {
+                        LOG.error(
+                                "{} begins at {}: its messages from {} on were deleted before they were"
+                                        + " handled",
+                                partition,
+                                beginning,
+                                position);
+                    }
+                });
     }
 
     private static Move backToBeginning(

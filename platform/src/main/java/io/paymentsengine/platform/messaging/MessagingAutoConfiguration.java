@@ -2,6 +2,7 @@ package io.paymentsengine.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.paymentsengine.contracts.Message;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -152,23 +153,37 @@ public class MessagingAutoConfiguration {
             ApplicationEventPublisher events) {
         ContainerAssembly assembly =
                 new ContainerAssembly(kafka.buildConsumerProperties(), properties, service, events);
-        ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
-        MessageSpans spans = new MessageSpans(GlobalOpenTelemetry.get());
+        Assembled assembled =
+                new Assembled(
+                        codec,
+                        new ConsumedOffsets(jdbc),
+                        outbox,
+                        new TransactionTemplate(transactions),
+                        metrics,
+                        new MessageSpans(GlobalOpenTelemetry.get()));
         return new InboundContainers(
                 inbounds.orderedStream()
                         .map(
                                 inbound ->
                                         assembly.containerOf(
-                                                inbound.topic(),
-                                                new BatchListener<>(
-                                                        inbound,
-                                                        codec,
-                                                        offsets,
-                                                        outbox,
-                                                        transaction,
-                                                        metrics,
-                                                        spans)))
+                                                inbound.topic(), assembled.listenerOf(inbound)))
                         .toList());
+    }
+
+    /// What all listeners of a service share.
+    private record Assembled(
+            MessageCodec codec,
+            ConsumedOffsets offsets,
+            TransactionalOutbox outbox,
+            TransactionTemplate transaction,
+            MessagingMetrics metrics,
+            MessageSpans spans) {
+
+        <M extends Message> BatchListener<M> listenerOf(Inbound<M> inbound) {
+            BatchTransaction<M> batch =
+                    new BatchTransaction<>(
+                            inbound, codec, offsets, outbox, transaction, metrics, spans);
+            return new BatchListener<>(inbound, batch, offsets, transaction, metrics);
+        }
     }
 }

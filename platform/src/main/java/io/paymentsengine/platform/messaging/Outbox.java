@@ -7,7 +7,9 @@ import java.util.List;
 /// Transactional outbox pattern, with one row for all messages of a transaction.
 public interface Outbox {
 
-    /// Adds messages to what the current transaction sends. They keep their order for each key.
+    /// Adds messages to what the current transaction sends. They keep their order for each key, unless the
+    /// broker fails in between: what is sent again comes behind what came through, so whoever handles them
+    /// has to bear any order.
     ///
     /// @throws IllegalStateException outside of a transaction
     void addAll(Collection<Outgoing> messages);

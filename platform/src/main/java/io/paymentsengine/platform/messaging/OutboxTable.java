@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,8 +14,17 @@ final class OutboxTable {
 
     private static final TypeReference<List<Envelope>> ENVELOPES = new TypeReference<>() {};
 
-    /// Not the application's mapper, which refuses texts that a dead letter may well have.
-    private final JsonMapper json = new JsonMapper();
+    /// Not the application's mapper, which refuses texts that a dead letter may well have. What was written
+    /// can be read, however long the name of a header is: a row that could not would keep the sweeper from
+    /// all others.
+    private final JsonMapper json =
+            new JsonMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNameLength(TopicPlan.MESSAGE_BYTES_MAX)
+                                            .build())
+                            .build());
 
     private final JdbcClient jdbc;
 

@@ -1,19 +1,19 @@
 package io.paymentsengine.platform.messaging;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Where this process left each of its partitions, as the database has it. What is not known here
-/// has to be read from there before anything is handled.
+/// Where a consumer left each of its partitions, as the database has it. What is not known here has to
+/// be read from there before anything is handled. Of the consumer's thread alone.
 final class Positions {
 
-    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
 
     void know(Map<TopicPartition, Long> stored) {
         next.putAll(stored);

@@ -3,59 +3,21 @@ package io.paymentsengine.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.search.Search;
 import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topics;
-import io.paymentsengine.localstack.testing.WithStores;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.ResourceAccessException;
 
-/// The listener on a real database, with polls as they are told.
-@SpringBootTest(classes = DeedsService.class)
-@WithStores(database = "messaging_parts")
-class BatchListenerIT {
-
-    private static final AtomicInteger PARTITIONS = new AtomicInteger(1_000);
-
-    @Autowired Inbound<AccountCommand> inbound;
-    @Autowired JdbcClient jdbc;
-    @Autowired TransactionTemplate transaction;
-    @Autowired MessageCodec codec;
-    @Autowired TransactionalOutbox outbox;
-    @Autowired MessagingMetrics metrics;
-    @Autowired MeterRegistry meters;
-
-    private final TopicPartition one = partition();
-    private final TopicPartition other = partition();
-    private final List<ReserveFunds> commands =
-            Stream.generate(() -> Wire.reserve("EUR")).limit(4).toList();
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-
-    @BeforeEach
-    void assign() {
-        consumer.assign(List.of(one, other));
-        consumer.updateBeginningOffsets(Map.of(one, 0L, other, 0L));
-        consumer.updateEndOffsets(Map.of(one, 100L, other, 100L));
-    }
+class BatchListenerIT extends ListenerOnStores {
 
     @Test
     void a_log_that_lost_its_tail_is_handled_from_where_it_was_written_anew() {
@@ -235,65 +197,5 @@ class BatchListenerIT {
                         .containerOf(Topics.ACCOUNT_COMMANDS, listener(inbound.handler()));
 
         assertThat(container.getApplicationEventPublisher()).isSameAs(events);
-    }
-
-    private BatchListener<AccountCommand> listener(BatchHandler<AccountCommand> handler) {
-        return listener(handler, () -> {});
-    }
-
-    private BatchListener<AccountCommand> listener(
-            BatchHandler<AccountCommand> handler, Runnable committed) {
-        BatchListener<AccountCommand> listener =
-                new BatchListener<>(
-                        new Inbound<>(Topics.ACCOUNT_COMMANDS, handler),
-                        codec,
-                        new ConsumedOffsets(jdbc),
-                        outbox,
-                        new Committing(transaction, committed),
-                        metrics,
-                        Wire.noSpans());
-        listener.onPartitionsAssigned(consumer, List.of(one, other));
-        return listener;
-    }
-
-    private void poll(
-            BatchListener<AccountCommand> listener, List<ConsumerRecord<byte[], byte[]>> records) {
-        for (ConsumerRecord<byte[], byte[]> each : records) {
-            TopicPartition at = new TopicPartition(each.topic(), each.partition());
-            if (consumer.assignment().contains(at)) {
-                consumer.seek(at, each.offset() + 1);
-            }
-        }
-        listener.onMessage(records, consumer);
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(
-            TopicPartition at, int from, List<ReserveFunds> commands) {
-        return IntStream.range(0, commands.size())
-                .mapToObj(each -> Wire.consumed(at, from + each, commands.get(each)))
-                .toList();
-    }
-
-    private long deeds() {
-        return DeedsService.deeds(jdbc, commands);
-    }
-
-    private long stored(TopicPartition partition) {
-        return jdbc.sql("SELECT next_offset FROM consumed WHERE topic = ? AND partition = ?")
-                .params(partition.topic(), partition.partition())
-                .query(Long.class)
-                .single();
-    }
-
-    private double deadLetters(String reason) {
-        return counted(meters.find("payments.deadletters").tag("reason", reason));
-    }
-
-    private static double counted(Search found) {
-        return found.counters().stream().mapToDouble(counter -> counter.count()).sum();
-    }
-
-    private static TopicPartition partition() {
-        return new TopicPartition(Topics.ACCOUNT_COMMANDS.name(), PARTITIONS.getAndIncrement());
     }
 }

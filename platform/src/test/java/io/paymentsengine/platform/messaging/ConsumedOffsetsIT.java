@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.paymentsengine.localstack.testing.WithStores;
@@ -10,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = DeedsService.class)
+@ExtendWith(OutputCaptureExtension.class)
 @WithStores(database = "messaging_parts")
 class ConsumedOffsetsIT {
 
@@ -54,6 +60,44 @@ class ConsumedOffsetsIT {
         assertThat(resume(one, 1, 9)).isEqualTo(1);
     }
 
+    /// Else a consumer that was taken for dead could take what its successor handles for a log of less.
+    @Test
+    void the_end_of_a_log_is_asked_for_behind_the_position() {
+        resume(one, 0, 10);
+        move(new Move(one, 0, 10));
+
+        Map<TopicPartition, Long> positions =
+                transaction.execute(
+                        _ ->
+                                new ConsumedOffsets(jdbc)
+                                        .startOrResume(Map.of(one, 0L), _ -> endWhileOneMoves()));
+
+        assertThat(positions).containsEntry(one, 10L);
+        assertThat(resume(one, 0, 20)).isEqualTo(20);
+    }
+
+    @Test
+    void messages_that_were_deleted_unhandled_are_told(CapturedOutput log) {
+        resume(one, 0, 10);
+
+        assertThat(resume(one, 4, 10)).isZero();
+
+        assertThat(log)
+                .contains(
+                        one
+                                + " begins at 4: its messages from 0 on were deleted before they were"
+                                + " handled");
+    }
+
+    private Map<TopicPartition, Long> endWhileOneMoves() {
+        TransactionTemplate another =
+                new TransactionTemplate(requireNonNull(transaction.getTransactionManager()));
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        another.executeWithoutResult(
+                _ -> new ConsumedOffsets(jdbc).move(List.of(new Move(one, 10, 20))));
+        return Map.of(one, 20L);
+    }
+
     private long resume(TopicPartition partition, long beginning, long end) {
         Map<TopicPartition, Long> positions =
                 transaction.execute(
@@ -61,7 +105,7 @@ class ConsumedOffsetsIT {
                                 new ConsumedOffsets(jdbc)
                                         .startOrResume(
                                                 Map.of(partition, beginning),
-                                                Map.of(partition, end)));
+                                                _ -> Map.of(partition, end)));
         return positions.getOrDefault(partition, -1L);
     }
 

@@ -51,6 +51,19 @@ class MissingTopicsIT {
     }
 
     @Test
+    void a_topic_that_is_there_keeps_its_partitions() {
+        broker.set(String.join(",", kafka.getBootstrapServers()));
+        new MissingTopics(admin()).make();
+
+        KafkaAdmin planningMore = admin(3);
+        new MissingTopics(planningMore).make();
+
+        assertThat(planningMore.describeTopics(topic).values())
+                .singleElement()
+                .satisfies(found -> assertThat(found.partitions()).hasSize(1));
+    }
+
+    @Test
     void a_start_without_the_broker_is_not_the_last_try() {
         assertThat(schedules)
                 .flatMap(ScheduledTaskHolder::getScheduledTasks)
@@ -59,8 +72,12 @@ class MissingTopicsIT {
     }
 
     private KafkaAdmin admin() {
+        return admin(1);
+    }
+
+    private KafkaAdmin admin(int partitions) {
         GenericApplicationContext context = new GenericApplicationContext();
-        context.registerBean(NewTopic.class, () -> new NewTopic(topic, 1, (short) 1));
+        context.registerBean(NewTopic.class, () -> new NewTopic(topic, partitions, (short) 1));
         context.refresh();
         // Else a client that finds nobody looks up the address anew all the time, with a line in
         // the log.

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -141,6 +142,19 @@ class OutboxIT {
         sweep();
         assertThat(broker.history()).isEmpty();
         age(row);
+        sweep();
+
+        assertThat(broker.history()).hasSize(1);
+    }
+
+    /// As a dead letter may have it, whose headers are anybody's.
+    @Test
+    void whatever_the_names_of_its_headers_are_what_was_stored_can_be_sent() {
+        Envelope dead =
+                new Envelope("topic", null, Map.of("n".repeat(100_000), "value"), null, true);
+        long row = transaction.execute(_ -> new OutboxTable(jdbc).insert(List.of(dead), List.of()));
+        age(row);
+
         sweep();
 
         assertThat(broker.history()).hasSize(1);

@@ -53,15 +53,21 @@ class RewrittenLogIT {
     /// The second are fewer than the first: no offset of theirs is beyond what was handled.
     @Test
     void messages_of_a_log_that_was_rewritten_under_its_reader_are_handled() throws Exception {
+        ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
         BatchListener<AccountCommand> listener =
                 new BatchListener<>(
                         inbound,
-                        codec,
-                        new ConsumedOffsets(jdbc),
-                        outbox,
+                        new BatchTransaction<>(
+                                inbound,
+                                codec,
+                                offsets,
+                                outbox,
+                                transaction,
+                                metrics,
+                                Wire.noSpans()),
+                        offsets,
                         transaction,
-                        metrics,
-                        Wire.noSpans());
+                        metrics);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             makeAnew(admin);
