@@ -29,6 +29,8 @@ public enum Breach {
     KEYS_FORGOTTEN,
     /// The second side of a transfer is not written.
     CREDIT_FORGOTTEN,
+    /// That money has entered is not kept: a deposit that comes again is made again.
+    DEPOSITS_FORGOTTEN,
     /// What is reserved is not given back when it is settled.
     HOLD_KEPT,
     /// Whoever knows a payment's id finds it.

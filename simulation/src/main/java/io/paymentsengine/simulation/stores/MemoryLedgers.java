@@ -12,6 +12,7 @@ import io.paymentsengine.account.domain.Reservation.Held;
 import io.paymentsengine.account.domain.Reservation.Refused;
 import io.paymentsengine.account.domain.Reservation.Settled;
 import io.paymentsengine.account.domain.Transfer;
+import io.paymentsengine.account.domain.Transfer.Cause;
 import io.paymentsengine.account.domain.Transfer.Entry;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
@@ -19,6 +20,7 @@ import io.paymentsengine.simulation.fate.Breach;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,17 +31,22 @@ public final class MemoryLedgers implements Ledgers {
     private final Table<AccountKey, Account> accounts;
     private final Table<PaymentKey, Reservation> reservations;
     private final Table<Booked, Transfer> transfers;
+    private final Table<Deposited, UUID> deposits;
     private final Table<UUID, Entry> entries;
     private final Set<Breach> breaches;
 
     /// A transfer among all tenants' transfers.
     private record Booked(TenantId tenant, UUID id) {}
 
+    /// A deposit among all tenants' deposits that have a key.
+    private record Deposited(TenantId tenant, String key) {}
+
     public MemoryLedgers(
             Database database, Table<AccountKey, Account> accounts, Set<Breach> breaches) {
         this.accounts = accounts;
         this.reservations = database.table();
         this.transfers = database.table();
+        this.deposits = database.table();
         this.entries = database.table();
         this.breaches = breaches;
     }
@@ -117,12 +124,22 @@ public final class MemoryLedgers implements Ledgers {
     }
 
     private void book(Transfer transfer) {
-        transfers.insert(new Booked(transfer.debit().account().tenant(), transfer.id()), transfer);
+        TenantId tenant = transfer.debit().account().tenant();
+        transfers.insert(new Booked(tenant, transfer.id()), transfer);
+        keyOf(transfer)
+                .ifPresent(key -> deposits.insert(new Deposited(tenant, key), transfer.id()));
         List<Entry> written =
                 breaches.contains(Breach.CREDIT_FORGOTTEN)
                         ? List.of(transfer.debit())
                         : transfer.entries();
         written.forEach(entry -> book(entry, transfer.at()));
+    }
+
+    private static Optional<String> keyOf(Transfer transfer) {
+        return switch (transfer.cause()) {
+            case Cause.Deposit(var key) -> key;
+            case Cause.Payment _ -> Optional.empty();
+        };
     }
 
     /// Each entry continues the one before.

@@ -6,17 +6,21 @@ import io.paymentsengine.account.domain.Transfer;
 import io.paymentsengine.account.domain.Transfer.Cause;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.simulation.fate.Breach;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What has been booked, as far as deposits ask for it.
 public final class MemoryStatements implements Statements {
 
     private final MemoryLedgers ledgers;
+    private final Set<Breach> breaches;
 
-    public MemoryStatements(MemoryLedgers ledgers) {
+    public MemoryStatements(MemoryLedgers ledgers, Set<Breach> breaches) {
         this.ledgers = ledgers;
+        this.breaches = breaches;
     }
 
     @Override
@@ -47,6 +51,7 @@ public final class MemoryStatements implements Statements {
     @Override
     public Optional<Deposited> claim(TenantId tenant, String depositKey) {
         return ledgers.transfers().stream()
+                .filter(_ -> !breaches.contains(Breach.DEPOSITS_FORGOTTEN))
                 .filter(transfer -> transfer.debit().account().tenant().equals(tenant))
                 .filter(transfer -> isDeposit(transfer, depositKey))
                 .map(transfer -> new Deposited(transfer.id(), transfer.at()))

@@ -177,7 +177,7 @@ public final class Suite implements AutoCloseable {
         return new Rooms("account-service", "account", databases.get(3), tools)
                 .with(Ledgers.class, ledgers)
                 .with(MemoryAccounts.class, accounts)
-                .with(MemoryStatements.class, new MemoryStatements(ledgers))
+                .with(MemoryStatements.class, new MemoryStatements(ledgers, tools.breaches()))
                 .open();
     }
 }
