@@ -31,6 +31,8 @@ public enum Breach {
     CREDIT_FORGOTTEN,
     /// That money has entered is not kept: a deposit that comes again is made again.
     DEPOSITS_FORGOTTEN,
+    /// Of two accounts that are looked up together, each is taken for the other.
+    ACCOUNTS_MIXED_UP,
     /// What is reserved is not given back when it is settled.
     HOLD_KEPT,
     /// Whoever knows a payment's id finds it.

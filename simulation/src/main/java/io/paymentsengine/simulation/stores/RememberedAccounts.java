@@ -1,7 +1,10 @@
 package io.paymentsengine.simulation.stores;
 
+import static java.util.Objects.requireNonNull;
+
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.validation.application.Accounts;
 import io.paymentsengine.validation.domain.Account;
 import java.time.Clock;
@@ -21,25 +24,38 @@ public final class RememberedAccounts implements Accounts {
 
     private final LookUpAccounts lookUpAccounts;
     private final Clock clock;
+    private final Set<Breach> breaches;
     private final Map<Key, Learned> learned = new HashMap<>();
 
     private record Learned(Account account, Instant at) {}
 
-    public RememberedAccounts(LookUpAccounts lookUpAccounts, Clock clock) {
+    public RememberedAccounts(LookUpAccounts lookUpAccounts, Clock clock, Set<Breach> breaches) {
         this.lookUpAccounts = lookUpAccounts;
         this.clock = clock;
+        this.breaches = breaches;
     }
 
     @Override
     public Known find(Set<Key> references) {
         Map<Key, Account> known = new HashMap<>();
         references.forEach(key -> find(key).ifPresent(account -> known.put(key, account)));
-        return new Known(known, Set.of());
+        return new Known(
+                breaches.contains(Breach.ACCOUNTS_MIXED_UP) ? mixedUp(known) : known, Set.of());
     }
 
     /// Forgets everything.
     public void flush() {
         learned.clear();
+    }
+
+    private static Map<Key, Account> mixedUp(Map<Key, Account> known) {
+        if (known.size() != 2) {
+            return known;
+        }
+        List<Key> keys = List.copyOf(known.keySet());
+        return Map.of(
+                keys.getFirst(), requireNonNull(known.get(keys.getLast())),
+                keys.getLast(), requireNonNull(known.get(keys.getFirst())));
     }
 
     private Optional<Account> find(Key key) {

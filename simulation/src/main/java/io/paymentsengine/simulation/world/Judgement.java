@@ -2,10 +2,13 @@ package io.paymentsengine.simulation.world;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Reservation;
 import io.paymentsengine.account.domain.Reservation.Held;
 import io.paymentsengine.account.domain.Reservation.Settled;
 import io.paymentsengine.account.domain.Transfer;
+import io.paymentsengine.account.domain.Transfer.Entry;
+import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What has to be true of a world in which nothing is left to do, whatever has befallen it.
 final class Judgement {
@@ -66,6 +70,7 @@ final class Judgement {
         suite.payments().all().forEach(this::hasEndedOnce);
         suite.payments().all().forEach(this::agreesWithItsSaga);
         suite.payments().all().forEach(this::agreesWithTheLedger);
+        suite.payments().all().forEach(this::movedWhereItWasToGo);
         suite.payments().all().forEach(this::wasItsTenantsToDecide);
         suite.sagas().all().forEach(this::isOfAPayment);
         journalsAreWhole();
@@ -122,6 +127,28 @@ final class Judgement {
         if (reservation.isPresent() && !isApproved(payment)) {
             find(payment, "went to the ledger without being approved");
         }
+    }
+
+    /// A payment names its accounts as its client did, the ledger by their ids.
+    private void movedWhereItWasToGo(Payment payment) {
+        Transfer moved = transfers.get(new Moved(payment.tenant(), payment.id().value()));
+        if (moved == null) {
+            return;
+        }
+        List<AccountKey> due =
+                Stream.of(payment.transfer().debtor(), payment.transfer().creditor())
+                        .flatMap(reference -> accountOf(payment.tenant(), reference).stream())
+                        .toList();
+        List<AccountKey> found = moved.entries().stream().map(Entry::account).toList();
+        if (!found.equals(due)) {
+            find(payment, "should have moved money between %s, not %s".formatted(due, found));
+        }
+    }
+
+    private Optional<AccountKey> accountOf(TenantId tenant, AccountReference reference) {
+        return suite.accounts().lookUp(tenant, List.of(reference)).stream()
+                .map(listing -> listing.account().key())
+                .findFirst();
     }
 
     private void wasItsTenantsToDecide(Payment payment) {

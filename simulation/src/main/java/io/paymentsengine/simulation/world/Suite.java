@@ -79,7 +79,8 @@ public final class Suite implements AutoCloseable {
         sagaOrchestrator = sagaOrchestrator();
         accountService = accountService();
         rememberedAccounts =
-                new RememberedAccounts(accountService.get(LookUpAccounts.class), tools.clock());
+                new RememberedAccounts(
+                        accountService.get(LookUpAccounts.class), tools.clock(), tools.breaches());
         validationService = validationService();
     }
 
