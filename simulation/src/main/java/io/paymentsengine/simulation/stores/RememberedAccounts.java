@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What validation-service knows of accounts: asked of account-service itself, and believed for some
-/// seconds, in which it may become wrong.
+/// What validation-service knows of accounts: asked of account-service itself. That one is open is
+/// believed for some seconds, in which it may become wrong; one that is not is asked for anew.
 public final class RememberedAccounts implements Accounts {
 
-    private static final Duration BELIEVED = Duration.ofSeconds(10);
+    /// The default of production.
+    static final Duration BELIEVED = Duration.ofSeconds(30);
 
     private final LookUpAccounts lookUpAccounts;
     private final Clock clock;
@@ -64,7 +65,8 @@ public final class RememberedAccounts implements Accounts {
             return Optional.of(before.account());
         }
         Optional<Account> found = ask(key);
-        found.ifPresent(account -> learned.put(key, new Learned(account, clock.instant())));
+        found.filter(account -> account.status() == Account.Status.OPEN)
+                .ifPresent(account -> learned.put(key, new Learned(account, clock.instant())));
         return found;
     }
 
