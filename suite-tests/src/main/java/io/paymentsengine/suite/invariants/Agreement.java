@@ -6,6 +6,7 @@ import static io.paymentsengine.localstack.service.Service.SAGA_ORCHESTRATOR;
 import static io.paymentsengine.localstack.service.Service.VALIDATION_SERVICE;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What several services have to agree on. No query can compare two databases, so what they say of
 /// all payments is read side by side.
@@ -74,6 +75,32 @@ final class Agreement {
                     WHERE kind = 'PAYMENT' GROUP BY t.tenant_id, t.id
                     """);
 
+    private static final Telling NAMED_BY_PAYMENT =
+            new Telling(
+                    PAYMENT_SERVICE,
+                    """
+                    SELECT concat_ws(' ', tenant_id, id) AS payment,
+                           concat_ws(' to ', debtor, creditor) AS told
+                    FROM payment WHERE status = 'COMPLETED'
+                    """);
+
+    private static final Telling NAMES_OF_TRANSFER =
+            new Telling(
+                    ACCOUNT_SERVICE,
+                    """
+                    SELECT concat_ws(' ', t.tenant_id, t.id) AS payment,
+                           concat_ws(' to ',
+                               string_agg(concat_ws(' or ', a.id, a.iban), ' and ')
+                                   FILTER (WHERE amount < 0),
+                               string_agg(concat_ws(' or ', a.id, a.iban), ' and ')
+                                   FILTER (WHERE amount > 0))
+                               AS told
+                    FROM transfer t
+                    JOIN entry e ON (e.tenant_id, e.transfer_id) = (t.tenant_id, t.id)
+                    JOIN account a ON (a.tenant_id, a.id) = (e.tenant_id, e.account_id)
+                    WHERE t.kind = 'PAYMENT' GROUP BY t.tenant_id, t.id
+                    """);
+
     private static final Telling APPROVAL =
             new Telling(
                     VALIDATION_SERVICE,
@@ -113,11 +140,31 @@ final class Agreement {
                             (books, _) ->
                                     COMPLETED_SAGA.differencesTo(ACCOUNTS_OF_TRANSFER, books)),
                     new Invariant(
-                            "no money moved without an approval",
-                            (books, _) -> ACCOUNTS_OF_TRANSFER.missingIn(APPROVAL, books)),
+                            "money moved between the accounts that the payment names",
+                            (books, _) ->
+                                    NAMED_BY_PAYMENT.contradictionsTo(
+                                            NAMES_OF_TRANSFER, Agreement::areNamed, books)),
+                    new Invariant(
+                            "no money moved without an approval of its accounts",
+                            (books, _) -> ACCOUNTS_OF_TRANSFER.unconfirmedBy(APPROVAL, books)),
                     new Invariant(
                             "nothing is held for a payment that has ended",
                             (books, _) -> HELD.missingIn(OPEN, books)));
 
     private Agreement() {}
+
+    /// A payment names an account by its id or by its IBAN.
+    ///
+    /// @param references debtor `to` creditor
+    /// @param names of the account on each side, in the same order: its id, and its IBAN if it has one
+    private static boolean areNamed(String references, String names) {
+        String[] reference = references.split(" to ", -1);
+        String[] name = names.split(" to ", -1);
+        return name.length == reference.length
+                && IntStream.range(0, name.length)
+                        .allMatch(
+                                side ->
+                                        List.of(name[side].split(" or ", -1))
+                                                .contains(reference[side]));
+    }
 }

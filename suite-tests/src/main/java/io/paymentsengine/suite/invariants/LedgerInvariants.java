@@ -78,6 +78,15 @@ final class LedgerInvariants {
                             SELECT format('transfer %s moves money of %s', transfer_id,
                                           string_agg(DISTINCT tenant_id, ', '))
                             FROM entry GROUP BY transfer_id HAVING count(DISTINCT tenant_id) > 1
+                            """),
+                    Invariant.of(
+                            "a deposit's key lets money in once",
+                            ACCOUNT_SERVICE,
+                            """
+                            SELECT format('%s key %s let money in as %s', tenant_id, deposit_key,
+                                          string_agg(id::text, ', '))
+                            FROM transfer WHERE deposit_key IS NOT NULL
+                            GROUP BY tenant_id, deposit_key HAVING count(*) > 1
                             """));
 
     private LedgerInvariants() {}

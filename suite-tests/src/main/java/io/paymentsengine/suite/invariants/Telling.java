@@ -4,7 +4,10 @@ import io.paymentsengine.localstack.service.Service;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What one service says of payments. What two of them say is compared while it is read, in the order
 /// of payments: there can be more payments than memory.
@@ -25,35 +28,49 @@ record Telling(Service service, String query) {
 
     /// The payments that are told of otherwise here than there, or in one place alone.
     Stream<String> differencesTo(Telling other, Books books) {
-        return beside(other, books)
-                .filter(both -> !Objects.equals(both.here(), both.there()))
+        return wrong(both -> !Objects.equals(both.here(), both.there()), other, books);
+    }
+
+    /// The payments that are told of here, and otherwise or not at all there.
+    Stream<String> unconfirmedBy(Telling other, Books books) {
+        return wrong(
+                both -> both.here() != null && !both.here().equals(both.there()), other, books);
+    }
+
+    /// The payments that are told of here and not there.
+    Stream<String> missingIn(Telling other, Books books) {
+        return wrong(both -> both.here() != null && both.there() == null, other, books);
+    }
+
+    /// The payments that are told of in both places, and where what is told does not go together.
+    ///
+    /// @param agree whether what is told here goes together with what is told there
+    Stream<String> contradictionsTo(Telling other, BiPredicate<String, String> agree, Books books) {
+        return wrong(
+                both ->
+                        both.here() != null
+                                && both.there() != null
+                                && !agree.test(both.here(), both.there()),
+                other,
+                books);
+    }
+
+    private Stream<String> wrong(Predicate<SideBySide.Pair> isWrong, Telling other, Books books) {
+        return SideBySide.of(sorted(books), other.sorted(books))
+                .filter(isWrong)
                 .map(
                         both ->
                                 "%s: %s says %s, %s says %s"
                                         .formatted(
                                                 both.payment(),
                                                 service.title(),
-                                                both.here(),
+                                                worded(both.here()),
                                                 other.service.title(),
-                                                both.there()));
+                                                worded(both.there())));
     }
 
-    /// The payments that are told of here and not there.
-    Stream<String> missingIn(Telling other, Books books) {
-        return beside(other, books)
-                .filter(both -> both.here() != null && both.there() == null)
-                .map(
-                        both ->
-                                "%s: %s says %s, %s says nothing"
-                                        .formatted(
-                                                both.payment(),
-                                                service.title(),
-                                                both.here(),
-                                                other.service.title()));
-    }
-
-    private Stream<SideBySide.Pair> beside(Telling other, Books books) {
-        return SideBySide.of(sorted(books), other.sorted(books));
+    private static String worded(@Nullable String told) {
+        return told == null ? "nothing" : told;
     }
 
     /// In the order that Java has as well.

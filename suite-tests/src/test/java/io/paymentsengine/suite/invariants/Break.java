@@ -63,7 +63,9 @@ record Break(String invariant, Service service, String change) {
                         ofSagas(),
                         ofTransfers(),
                         ofFunds(),
+                        ofDeposits(),
                         ofAgreement(),
+                        ofAccounts(),
                         ofOutboxes())
                 .flatMap(List::stream);
     }
@@ -171,6 +173,21 @@ record Break(String invariant, Service service, String change) {
                         """));
     }
 
+    private static List<Break> ofDeposits() {
+        return List.of(
+                new Break(
+                        "a deposit's key lets money in once",
+                        ACCOUNT_SERVICE,
+                        """
+                        INSERT INTO transfer (tenant_id, id, kind, deposit_key, at)
+                        SELECT tenant_id, uuidv7(), kind, deposit_key, at FROM transfer
+                        WHERE deposit_key IS NOT NULL AND id IN (
+                            SELECT deposited.transfer_id FROM entry AS deposited
+                            JOIN entry AS paid USING (tenant_id, account_id)
+                            WHERE paid.transfer_id = :payment::uuid)
+                        """));
+    }
+
     private static List<Break> ofAgreement() {
         return List.of(
                 new Break(
@@ -197,14 +214,39 @@ record Break(String invariant, Service service, String change) {
                         WHERE payment_id = :payment::uuid
                         """),
                 new Break(
-                        "no money moved without an approval",
-                        VALIDATION_SERVICE,
-                        "DELETE FROM decision WHERE payment_id = :payment::uuid"),
-                new Break(
                         "nothing is held for a payment that has ended",
                         ACCOUNT_SERVICE,
                         """
                         UPDATE reservation SET state = 'HELD' WHERE payment_id = :payment::uuid
+                        """));
+    }
+
+    private static List<Break> ofAccounts() {
+        return List.of(
+                new Break(
+                        "money moved between the accounts that the payment names",
+                        PAYMENT_SERVICE,
+                        """
+                        UPDATE payment SET debtor = creditor, creditor = debtor
+                        WHERE id = :payment::uuid
+                        """),
+                new Break(
+                        "money moved between the accounts that the payment names",
+                        PAYMENT_SERVICE,
+                        """
+                        UPDATE payment SET creditor = 'NL91ABNA0417164300'
+                        WHERE id = :payment::uuid
+                        """),
+                new Break(
+                        "no money moved without an approval of its accounts",
+                        VALIDATION_SERVICE,
+                        "DELETE FROM decision WHERE payment_id = :payment::uuid"),
+                new Break(
+                        "no money moved without an approval of its accounts",
+                        VALIDATION_SERVICE,
+                        """
+                        UPDATE decision SET debtor_id = creditor_id, creditor_id = debtor_id
+                        WHERE payment_id = :payment::uuid
                         """));
     }
 

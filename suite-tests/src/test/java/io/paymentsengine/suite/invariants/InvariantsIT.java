@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.suite.RunningSuite;
 import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.client.NewAccount;
 import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.journeys.Ibans;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +39,8 @@ class InvariantsIT {
     InvariantsIT(Suite suite) {
         this.suite = suite;
         std = Tenant.standard(suite);
-        completed = std.end(ordered().id());
-        another = std.end(ordered().id());
+        completed = std.end(ordered(std.opensWith(EURO).id(), std.opens("EUR").id()).id());
+        another = std.end(ordered(openedWithMoney(), opened()).id());
     }
 
     @BeforeAll
@@ -96,8 +98,22 @@ class InvariantsIT {
                 .containsAll(Invariants.ALL.stream().map(Invariant::name).toList());
     }
 
-    private Payment ordered() {
-        PaymentOrder order = PaymentOrder.of(std.opensWith(EURO), std.opens("EUR"), EURO);
+    /// By its IBAN.
+    private String openedWithMoney() {
+        String iban = Ibans.dutch();
+        std.deposits(std.opens(NewAccount.in("EUR").withIban(iban)), EURO);
+        return iban;
+    }
+
+    /// By its IBAN.
+    private String opened() {
+        String iban = Ibans.dutch();
+        std.opens(NewAccount.in("EUR").withIban(iban));
+        return iban;
+    }
+
+    private Payment ordered(String debtor, String creditor) {
+        PaymentOrder order = PaymentOrder.of(debtor, creditor, EURO);
         String key = UUID.randomUUID().toString();
         return std.asks(order, Tenant.IDEMPOTENCY_KEY, key).expecting(202).as(Payment.class);
     }

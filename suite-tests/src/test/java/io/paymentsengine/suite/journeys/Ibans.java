@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Makes IBANs (ISO 13616).
-final class Ibans {
+public final class Ibans {
 
     private static final BigInteger CHECK = BigInteger.valueOf(97);
 
     private Ibans() {}
 
     /// A Dutch one whose check digits hold.
-    static String dutch() {
+    public static String dutch() {
         String bban = "PENG%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
         return "NL%02d%s".formatted(98 - remainder(bban + "NL00"), bban);
     }
