@@ -77,9 +77,7 @@ final class Campaign {
 
     private void judge() {
         wrong.addAll(violations());
-        room.poisoner().unburied().stream()
-                .map(poison -> "is no dead letter: " + poison)
-                .forEach(wrong::add);
+        room.poisoner().burials().findings().forEach(wrong::add);
     }
 
     /// What was found until then, also where the run could not go on.
@@ -193,7 +191,7 @@ final class Campaign {
 
     private boolean isAtRest() throws SQLException {
         return Invariants.unsettled(room.suite()).isEmpty()
-                && room.poisoner().unburied().isEmpty()
+                && room.poisoner().burials().unburied().isEmpty()
                 && Backlog.of(room.stack().kafka()) == 0;
     }
 

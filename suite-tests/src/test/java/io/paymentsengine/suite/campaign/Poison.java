@@ -12,6 +12,7 @@ import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.ValidationCommand;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,9 +20,26 @@ import java.util.UUID;
 ///
 /// @param id its CloudEvents id, which its dead letter keeps
 /// @param type what it claims to be
-record Poison(String id, String topic, String type, String tenant, String value) {
+/// @param payment what it claims to be about
+record Poison(
+        String id,
+        Kind kind,
+        Topic<?> topic,
+        String type,
+        String tenant,
+        String payment,
+        String value) {
 
-    private static final String UNKNOWN_TENANT = "ZZZ-999";
+    private static final String STRANGER = "ZZZ-999";
+
+    /// Why what is about no payment of its tenant is set aside.
+    private static final String UNKNOWN_PAYMENT_REASON = "unknown-payment";
+
+    /// Nobody has these accounts. All poison names the same ones, so that what comes for one payment twice
+    /// does not contradict itself.
+    private static final String DEBTOR = "6b0d2f5e-0f0a-4c53-9f0e-0c8a4b1d7e01";
+
+    private static final String CREDITOR = "6b0d2f5e-0f0a-4c53-9f0e-0c8a4b1d7e02";
 
     /// One for each topic, that would begin no payment if it were taken for true.
     private static final Set<Class<? extends Message>> BEGIN_NOTHING =
@@ -41,12 +59,19 @@ record Poison(String id, String topic, String type, String tenant, String value)
         UNKNOWN_PAYMENT,
         PAYMENT_OF_ANOTHER_TENANT;
 
-        /// Whether it has to become a dead letter on this topic.
-        boolean isBuriedOn(Topic<?> topic) {
+        /// The word that its dead letter on this topic gives as the reason; empty where it is taken for
+        /// true.
+        Optional<String> reasonOn(Topic<?> topic) {
             return switch (this) {
-                case NOT_JSON, UNKNOWN_TYPE, UNKNOWN_VERSION, UNKNOWN_TENANT -> true;
+                case NOT_JSON -> Optional.of("malformed-value");
+                case UNKNOWN_TYPE, UNKNOWN_VERSION -> Optional.of("unknown-type");
+                case UNKNOWN_TENANT -> Optional.of("unknown-tenant");
                 case UNKNOWN_PAYMENT, PAYMENT_OF_ANOTHER_TENANT ->
-                        topic.equals(Topics.SAGA_REPLIES) || topic.equals(Topics.PAYMENT_EVENTS);
+                        Optional.of(UNKNOWN_PAYMENT_REASON)
+                                .filter(
+                                        _ ->
+                                                topic.equals(Topics.SAGA_REPLIES)
+                                                        || topic.equals(Topics.PAYMENT_EVENTS));
             };
         }
 
@@ -65,20 +90,42 @@ record Poison(String id, String topic, String type, String tenant, String value)
     /// @param tenant who is registered and may claim things
     /// @param strangersPayment a payment of another tenant
     static Poison of(Kind kind, Topic<?> topic, String tenant, String strangersPayment) {
-        String type = typeOn(topic).wireName();
         String id = "poison-%s-%s".formatted(kind.name().toLowerCase(Locale.ROOT), random());
-        String sound = valueFor(random());
-        return switch (kind) {
-            case NOT_JSON -> new Poison(id, topic.name(), type, tenant, "this is { not JSON");
-            case UNKNOWN_TYPE ->
-                    new Poison(id, topic.name(), "io.paymentsengine.Guess.v1", tenant, sound);
-            case UNKNOWN_VERSION ->
-                    new Poison(id, topic.name(), type.replace(".v1", ".v99"), tenant, sound);
-            case UNKNOWN_TENANT -> new Poison(id, topic.name(), type, UNKNOWN_TENANT, sound);
-            case UNKNOWN_PAYMENT -> new Poison(id, topic.name(), type, tenant, sound);
-            case PAYMENT_OF_ANOTHER_TENANT ->
-                    new Poison(id, topic.name(), type, tenant, valueFor(strangersPayment));
-        };
+        String payment = kind == Kind.PAYMENT_OF_ANOTHER_TENANT ? strangersPayment : random();
+        return new Poison(
+                id,
+                kind,
+                topic,
+                typeFor(kind, topic),
+                kind == Kind.UNKNOWN_TENANT ? STRANGER : tenant,
+                payment,
+                kind == Kind.NOT_JSON ? "this is { not JSON" : valueFor(payment));
+    }
+
+    /// Whether it has to become a dead letter.
+    boolean isToBeBuried() {
+        return kind.reasonOn(topic).isPresent();
+    }
+
+    /// Whether this is its dead letter, with the reason that it deserves.
+    boolean isBuriedIn(DeadLetter letter) {
+        return letter.topic().equals(topic.name())
+                && letter.id().equals(id)
+                && kind.reasonOn(topic).filter(letter.reason()::equals).isPresent();
+    }
+
+    /// Whether this dead letter is there because of it: what is taken for true is answered, and nobody
+    /// waits for the answer.
+    boolean explains(DeadLetter letter) {
+        return isBuriedIn(letter) || isAnsweredIn(letter);
+    }
+
+    private boolean isAnsweredIn(DeadLetter letter) {
+        return !isToBeBuried()
+                && letter.topic().equals(Topics.SAGA_REPLIES.name())
+                && letter.reason().equals(UNKNOWN_PAYMENT_REASON)
+                && letter.tenant().equals(tenant)
+                && letter.key().equals(payment);
     }
 
     /// What its headers claim.
@@ -86,12 +133,19 @@ record Poison(String id, String topic, String type, String tenant, String value)
         return Map.of(Headers.ID, id, Headers.TYPE, type, Headers.TENANT, tenant);
     }
 
-    private static MessageType typeOn(Topic<?> topic) {
-        return MessageType.all().stream()
-                .filter(type -> topic.family().isAssignableFrom(type.form()))
-                .filter(type -> BEGIN_NOTHING.contains(type.form()))
-                .findFirst()
-                .orElseThrow();
+    private static String typeFor(Kind kind, Topic<?> topic) {
+        String sound =
+                MessageType.all().stream()
+                        .filter(type -> topic.family().isAssignableFrom(type.form()))
+                        .filter(type -> BEGIN_NOTHING.contains(type.form()))
+                        .findFirst()
+                        .orElseThrow()
+                        .wireName();
+        return switch (kind) {
+            case UNKNOWN_TYPE -> "io.paymentsengine.Guess.v1";
+            case UNKNOWN_VERSION -> sound.replace(".v1", ".v99");
+            case NOT_JSON, UNKNOWN_TENANT, UNKNOWN_PAYMENT, PAYMENT_OF_ANOTHER_TENANT -> sound;
+        };
     }
 
     private static String valueFor(String payment) {
@@ -100,7 +154,7 @@ record Poison(String id, String topic, String type, String tenant, String value)
          "amount": {"minorUnits": 100, "currency": "EUR"},
          "requestedAt": "2026-01-02T03:04:05.678Z", "at": "2026-01-02T03:04:05.678Z"}
         """
-                .formatted(payment, random(), random());
+                .formatted(payment, DEBTOR, CREDITOR);
     }
 
     private static String random() {
