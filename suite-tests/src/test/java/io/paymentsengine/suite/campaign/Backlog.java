@@ -10,35 +10,33 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/// What the services have not yet read of their topics.
-final class Backlog {
+/// What the services have not yet read of their topics, each of which one of them reads.
+///
+/// @param beginnings of every partition
+/// @param ends of every partition
+/// @param read up to where; without those of which nobody has said anything
+record Backlog(
+        Map<TopicPartition, Long> beginnings,
+        Map<TopicPartition, Long> ends,
+        Map<TopicPartition, Long> read) {
 
-    private Backlog() {}
-
-    /// The number of messages, of all services together.
-    static long of(Server kafka) {
+    static Backlog of(Server kafka) {
         Map<String, Object> settings =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka.host() + ":" + kafka.port());
         try (Admin admin = Admin.create(settings)) {
-            Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
-            for (Service service : Service.values()) {
-                read.putAll(
-                        admin.listConsumerGroupOffsets(service.title())
-                                .partitionsToOffsetAndMetadata()
-                                .get());
-            }
-            Map<TopicPartition, Long> ends = ends(admin, read);
-            return read.entrySet().stream()
-                    .mapToLong(
-                            each ->
-                                    Objects.requireNonNull(ends.get(each.getKey()))
-                                            - each.getValue().offset())
-                    .sum();
+            // Read first: what is written meanwhile counts.
+            Map<TopicPartition, Long> read = read(admin);
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(Wire.TOPICS).allTopicNames().get();
+            return new Backlog(
+                    offsets(admin, topics, OffsetSpec.earliest()),
+                    offsets(admin, topics, OffsetSpec.latest()),
+                    read);
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
@@ -47,17 +45,44 @@ final class Backlog {
         }
     }
 
-    private static Map<TopicPartition, Long> ends(
-            Admin admin, Map<TopicPartition, OffsetAndMetadata> read)
+    /// The number of messages, of all services together. Where nobody has read, all of them are unread.
+    long messages() {
+        return ends.entrySet().stream()
+                .mapToLong(
+                        end -> {
+                            long beginning = Objects.requireNonNull(beginnings.get(end.getKey()));
+                            return end.getValue() - read.getOrDefault(end.getKey(), beginning);
+                        })
+                .sum();
+    }
+
+    private static Map<TopicPartition, Long> read(Admin admin)
             throws ExecutionException, InterruptedException {
-        return admin
-                .listOffsets(
-                        read.keySet().stream()
-                                .collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+        Map<TopicPartition, Long> read = new HashMap<>();
+        for (Service service : Service.values()) {
+            admin.listConsumerGroupOffsets(service.title())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, next) -> read.put(partition, next.offset()));
+        }
+        return read;
+    }
+
+    private static Map<TopicPartition, Long> offsets(
+            Admin admin, Map<String, TopicDescription> topics, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                topics.values().stream()
+                        .flatMap(
+                                topic ->
+                                        topic.partitions().stream()
+                                                .map(
+                                                        each ->
+                                                                new TopicPartition(
+                                                                        topic.name(),
+                                                                        each.partition())))
+                        .collect(Collectors.toMap(each -> each, _ -> which));
+        return admin.listOffsets(asked).all().get().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().offset()));
     }
 }

@@ -84,10 +84,7 @@ final class Campaign {
     private Run.Result result() {
         List<String> all =
                 new ArrayList<>(
-                        faults.stream()
-                                .filter(fault -> !fault.flows())
-                                .map(fault -> "no recovery: " + fault.line())
-                                .toList());
+                        faults.stream().flatMap(fault -> fault.complaint().stream()).toList());
         all.addAll(room.complaints());
         all.addAll(load.complaints(clocksStepped));
         all.addAll(wrong);
@@ -183,7 +180,7 @@ final class Campaign {
 
     private String backlog() {
         try {
-            return "backlog " + Backlog.of(room.stack().kafka());
+            return "backlog " + Backlog.of(room.stack().kafka()).messages();
         } catch (RuntimeException unread) {
             return "the backlog can't be read: " + unread.getMessage();
         }
@@ -192,7 +189,7 @@ final class Campaign {
     private boolean isAtRest() throws SQLException {
         return Invariants.unsettled(room.suite()).isEmpty()
                 && room.poisoner().burials().unburied().isEmpty()
-                && Backlog.of(room.stack().kafka()) == 0;
+                && Backlog.of(room.stack().kafka()).messages() == 0;
     }
 
     private List<String> violations() {

@@ -30,6 +30,15 @@ record Observed(
         return back.isEmpty() || back.get().compareTo(target) > 0;
     }
 
+    /// What must not be. How fast payments flow again tells as much about the machine; that none flowed
+    /// tells of the suite, and where none flowed before, nothing tells whether any do again.
+    Optional<String> complaint() {
+        if (usual == 0) {
+            return Optional.of("no payments flowed before it: " + line());
+        }
+        return flows ? Optional.empty() : Optional.of("no recovery: " + line());
+    }
+
     /// One line for people.
     String line() {
         return String.format(

@@ -42,6 +42,21 @@ class ReportTest {
     }
 
     @Test
+    void what_flowed_before_has_to_flow_again() {
+        assertThat(back(100).complaint()).isEmpty();
+        assertThat(observed(Optional.empty(), true).complaint()).isEmpty();
+        assertThat(observed(Optional.empty(), false).complaint())
+                .hasValueSatisfying(line -> assertThat(line).startsWith("no recovery: "));
+    }
+
+    @Test
+    void a_fault_before_which_nothing_flowed_shows_nothing() {
+        assertThat(observed(0, Optional.of(Duration.ZERO), true).complaint())
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith("no payments flowed before it: "));
+    }
+
+    @Test
     void a_fault_that_this_machine_can_not_have_is_told() {
         Report report = new Report(List.of(result(List.of(), back(1))), List.of("disk-full: why"));
         assertThat(report.markdown()).contains("Not possible here: disk-full: why");
@@ -61,13 +76,17 @@ class ReportTest {
     }
 
     private static Observed observed(Optional<Duration> back, boolean flows) {
+        return observed(150, back, flows);
+    }
+
+    private static Observed observed(double usual, Optional<Duration> back, boolean flows) {
         return new Observed(
                 FAULT.name(),
                 FAULT.target(),
                 6_000,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
-                150,
+                usual,
                 20,
                 back,
                 flows);
