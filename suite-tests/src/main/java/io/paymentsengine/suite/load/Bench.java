@@ -54,8 +54,8 @@ public final class Bench {
         this.accounts = Customers.open(tenant, settings.accounts());
     }
 
-    /// The benchmark's program: exit code 1 if an invariant was violated or a request refused, 2 if what
-    /// it was told makes no sense.
+    /// The benchmark's program: exit code 1 if an invariant was violated, or a payment refused or not
+    /// completed, 2 if what it was told makes no sense.
     public static void main(String[] arguments) throws SQLException, IOException {
         Console console = new Console(System.out);
         BenchSettings settings;

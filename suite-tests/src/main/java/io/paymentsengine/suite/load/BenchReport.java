@@ -87,6 +87,8 @@ final class BenchReport {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("answers", sent.answers());
         json.put("statuses", new TreeMap<>(sent.statuses()));
+        json.put("paymentsAccepted", sent.accepted());
+        json.put("paymentsRefused", sent.refused());
         PERCENTILES.forEach(
                 percentile -> json.put("p%sMs".formatted(percentile), sent.millisAt(percentile)));
         return json;

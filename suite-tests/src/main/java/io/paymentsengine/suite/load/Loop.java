@@ -24,6 +24,8 @@ final class Loop {
 
     private final Recorder latencies = new Recorder(LATENCY_MAX, DIGITS);
     private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final AtomicReference<String> refusal = new AtomicReference<>("");
 
     /// What has not been answered, and this loop itself.
@@ -39,8 +41,15 @@ final class Loop {
     /// What came of it.
     ///
     /// @param latencies in microseconds
-    /// @param refusal the body of an answer that was no success; empty where there was none
-    record Sent(Histogram latencies, Map<Integer, Long> statuses, String refusal) {
+    /// @param accepted how many payments
+    /// @param refused how many payments
+    /// @param refusal what was last said of one that was refused; empty where none was
+    record Sent(
+            Histogram latencies,
+            Map<Integer, Long> statuses,
+            long accepted,
+            long refused,
+            String refusal) {
 
         long answers() {
             return latencies.getTotalCount();
@@ -113,8 +122,10 @@ final class Loop {
     private void count(Street.Answer answer, long start) {
         latencies.recordValue(Math.min((System.nanoTime() - start) / 1_000, LATENCY_MAX));
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
-        if (!answer.body().isEmpty()) {
-            refusal.set(answer.status() + ": " + answer.body());
+        accepted.add(answer.accepted());
+        if (answer.refused() > 0) {
+            refused.add(answer.refused());
+            refusal.set(answer.status() + ": " + answer.refusal());
         }
     }
 
@@ -129,6 +140,11 @@ final class Loop {
         ended.join();
         Map<Integer, Long> counted = new ConcurrentHashMap<>();
         statuses.forEach((status, number) -> counted.put(status, number.sum()));
-        return new Sent(latencies.getIntervalHistogram(), Map.copyOf(counted), refusal.get());
+        return new Sent(
+                latencies.getIntervalHistogram(),
+                Map.copyOf(counted),
+                accepted.sum(),
+                refused.sum(),
+                refusal.get());
     }
 }

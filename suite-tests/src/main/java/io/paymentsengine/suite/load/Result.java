@@ -71,7 +71,7 @@ record Result(
         return round.throughput() / tps();
     }
 
-    /// Whether every payment ended as it should, and none was refused.
+    /// Whether every payment completed, and none was refused.
     boolean isSound() {
         return all.stream().allMatch(round -> round.violations().isEmpty());
     }

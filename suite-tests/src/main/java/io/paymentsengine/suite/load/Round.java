@@ -13,7 +13,8 @@ import java.util.Map;
 /// @param loadCpuMillis of the program that made the load
 /// @param residentMebibytes of each process, when the last request was answered
 /// @param database what PostgreSQL counted
-/// @param violations of the invariants, afterwards: a round that loses money has no throughput
+/// @param violations of the invariants, afterwards, and payments that were refused or did not complete: a
+///     round that loses money has no throughput
 record Round(
         String title,
         Map<Ask, Loop.Sent> sent,
@@ -35,7 +36,7 @@ record Round(
         BULK
     }
 
-    /// Payments completed a second; 0 if money was lost.
+    /// Payments completed a second; 0 if anything was violated.
     double throughput() {
         return violations.isEmpty() ? completed / seconds : 0;
     }

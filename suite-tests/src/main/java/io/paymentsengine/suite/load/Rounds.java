@@ -48,26 +48,43 @@ final class Rounds {
         double own = Processes.ownCpuMillis() - ownBefore;
         Map<String, Double> cpu = new HashMap<>(processes.cpuMillis());
         cpu.replaceAll((process, millis) -> millis - cpuBefore.getOrDefault(process, 0.0));
+        long completed = completed() - completedBefore;
         return new Round(
                 title,
                 sent,
-                completed() - completedBefore,
+                completed,
                 seconds,
                 Map.copyOf(cpu),
                 own,
                 resident,
                 Statistics.read(suite).since(before),
-                violations(sent.values()));
+                violations(sent.values(), completed));
     }
 
-    private List<String> violations(Collection<Loop.Sent> sent) throws SQLException {
+    /// What is wrong with how payments were answered and ended, when all have ended. Who got no answer may
+    /// have been accepted all the same, so that more may complete than are known to be accepted.
+    static Stream<String> shortcomings(Collection<Loop.Sent> sent, long completed) {
         Stream<String> refused =
-                sent.stream().map(Loop.Sent::refusal).filter(refusal -> !refusal.isEmpty());
+                sent.stream()
+                        .filter(each -> !each.refusal().isEmpty())
+                        .map(each -> "%d refused: %s".formatted(each.refused(), each.refusal()));
+        long accepted = sent.stream().mapToLong(Loop.Sent::accepted).sum();
+        return completed == 0 || completed < accepted
+                ? Stream.concat(
+                        refused,
+                        Stream.of(
+                                "%d payments completed of %d accepted"
+                                        .formatted(completed, accepted)))
+                : refused;
+    }
+
+    private List<String> violations(Collection<Loop.Sent> sent, long completed)
+            throws SQLException {
         Awaitility.await("rest")
                 .atMost(REST_MAX)
                 .until(() -> Invariants.unsettled(suite).isEmpty());
         return Stream.concat(
-                        refused,
+                        shortcomings(sent, completed),
                         Invariants.violations(suite, List.of()).stream().map(Violation::toString))
                 .toList();
     }

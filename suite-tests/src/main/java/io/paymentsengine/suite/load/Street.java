@@ -56,12 +56,39 @@ final class Street implements AutoCloseable {
 
     /// An answer of the street door, of a whole request.
     ///
-    /// @param body empty where it was what one expects
-    record Answer(int status, String body) {}
+    /// @param accepted how many payments
+    /// @param refused how many payments
+    /// @param refusal what was said of those that were refused; empty where all were accepted
+    record Answer(int status, int accepted, int refused, String refusal) {
+
+        /// What a payment's item has where it was refused.
+        private static final String PROBLEM = "\"problem\":{";
+
+        private static final int REFUSAL_MAX = 500;
+
+        /// A request is answered as a whole, unless each of its payments has an answer of its own.
+        ///
+        /// @param payments that were asked for
+        static Answer of(int status, String body, int payments) {
+            if (status / 100 != 2) {
+                return new Answer(status, 0, payments, body);
+            }
+            int refused = 0;
+            int first = body.indexOf(PROBLEM);
+            for (int at = first; at >= 0; at = body.indexOf(PROBLEM, at + PROBLEM.length())) {
+                refused++;
+            }
+            String refusal =
+                    refused == 0
+                            ? ""
+                            : body.substring(first, Math.min(body.length(), first + REFUSAL_MAX));
+            return new Answer(status, payments - refused, refused, refusal);
+        }
+    }
 
     /// Asks for one payment; 202 once it is on disk.
     Future<Answer> post(Spread.Pair pair) {
-        return send(Tenant.PAYMENTS, payment(pair), Tenant.IDEMPOTENCY_KEY, nextKey());
+        return send(Tenant.PAYMENTS, payment(pair), 1, Tenant.IDEMPOTENCY_KEY, nextKey());
     }
 
     /// Asks for one payment and waits for its end: 201.
@@ -69,6 +96,7 @@ final class Street implements AutoCloseable {
         return send(
                 Tenant.PAYMENTS,
                 payment(pair),
+                1,
                 Tenant.IDEMPOTENCY_KEY,
                 nextKey(),
                 "Prefer",
@@ -84,7 +112,7 @@ final class Street implements AutoCloseable {
                                         "{\"idempotencyKey\":\"%s\",\"payment\":%s}"
                                                 .formatted(nextKey(), payment(pair)))
                         .collect(Collectors.joining(",", "{\"items\":[", "]}"));
-        return send(BULK, items);
+        return send(BULK, items, pairs.size());
     }
 
     @Override
@@ -92,17 +120,21 @@ final class Street implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
+    /// @param number of payments that are asked for
     /// @param headers names and values in turn
-    private Future<Answer> send(String path, String body, String... headers) {
+    private Future<Answer> send(String path, String body, int number, String... headers) {
         Promise<Answer> answer = Promise.promise();
-        loop.runOnContext(_ -> sendNow(path, body, headers).onComplete(answer));
+        loop.runOnContext(
+                _ ->
+                        sendNow(path, body, headers)
+                                .compose(response -> answer(response, number))
+                                .onComplete(answer));
         return answer.future();
     }
 
-    private Future<Answer> sendNow(String path, String body, String... headers) {
+    private Future<HttpClientResponse> sendNow(String path, String body, String... headers) {
         return http.request(HttpMethod.POST, payments.getPort(), payments.getHost(), path)
-                .compose(request -> headed(request, headers).send(Buffer.buffer(body)))
-                .compose(Street::answer);
+                .compose(request -> headed(request, headers).send(Buffer.buffer(body)));
     }
 
     private HttpClientRequest headed(HttpClientRequest request, String... headers) {
@@ -113,10 +145,9 @@ final class Street implements AutoCloseable {
         return request;
     }
 
-    private static Future<Answer> answer(HttpClientResponse response) {
+    private static Future<Answer> answer(HttpClientResponse response, int payments) {
         int status = response.statusCode();
-        return response.body()
-                .map(body -> new Answer(status, status / 100 == 2 ? "" : body.toString()));
+        return response.body().map(body -> Answer.of(status, body.toString(), payments));
     }
 
     private String nextKey() {
