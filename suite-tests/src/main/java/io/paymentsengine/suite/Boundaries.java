@@ -27,6 +27,25 @@ public final class Boundaries {
         return Catalogue.in(Repository.folder().resolve(DOCUMENT), SERVICES);
     }
 
+    /// Those whose names start so.
+    ///
+    /// @param starts separated by commas
+    /// @throws IllegalArgumentException if none starts like one of them
+    public static List<Boundary> startingWith(String starts) {
+        List<Boundary> all = named();
+        List<String> wanted = List.of(starts.split(",", -1));
+        for (String start : wanted) {
+            if (start.isBlank() || all.stream().noneMatch(each -> each.name().startsWith(start))) {
+                throw new IllegalArgumentException(
+                        "no boundary starts with '%s'; there are %s"
+                                .formatted(start, all.stream().map(Boundary::name).toList()));
+            }
+        }
+        return all.stream()
+                .filter(each -> wanted.stream().anyMatch(each.name()::startsWith))
+                .toList();
+    }
+
     /// All that the compiled services have.
     public static Set<Place> inTheCode() {
         return Code.places(Repository.folder(), SERVICES);

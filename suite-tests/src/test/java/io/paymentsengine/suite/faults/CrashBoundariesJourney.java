@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,9 +87,7 @@ class CrashBoundariesJourney {
                     .filter(each -> Boolean.getBoolean(ALL) || FEW.contains(each.name()))
                     .toList();
         }
-        return Boundaries.named().stream()
-                .filter(each -> Stream.of(starts.split(",", -1)).anyMatch(each.name()::startsWith))
-                .toList();
+        return Boundaries.startingWith(starts);
     }
 
     private static String line(Result result) {

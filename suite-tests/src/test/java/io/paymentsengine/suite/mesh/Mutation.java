@@ -61,14 +61,22 @@ record Mutation(
     /// Those that are asked for.
     ///
     /// @param names with `*`, separated by commas
+    /// @throws IllegalArgumentException if one of them is none's
     static List<Mutation> asked(String names) {
-        List<String> wanted =
-                List.of(names.split(",", -1)).stream()
-                        .map(each -> Pattern.quote(each).replace("*", "\\E.*\\Q"))
-                        .toList();
-        return all().stream()
-                .filter(each -> wanted.stream().anyMatch(each.mutation()::matches))
-                .toList();
+        List<Mutation> all = all();
+        List<String> wanted = List.of(names.split(",", -1));
+        for (String name : wanted) {
+            if (all.stream().noneMatch(each -> each.isCalled(name))) {
+                throw new IllegalArgumentException(
+                        "no mutation is called '%s'; there are %s"
+                                .formatted(name, all.stream().map(Mutation::mutation).toList()));
+            }
+        }
+        return all.stream().filter(each -> wanted.stream().anyMatch(each::isCalled)).toList();
+    }
+
+    private boolean isCalled(String name) {
+        return mutation.matches(Pattern.quote(name).replace("*", "\\E.*\\Q"));
     }
 
     Overlay.Patch asPatch() {

@@ -1,6 +1,7 @@
 package io.paymentsengine.suite.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,13 @@ class MutationTest {
                 .extracting(Mutation::mutation)
                 .contains("no-hsts", "never-ejected")
                 .doesNotContain("plaintext-allowed");
+    }
+
+    @Test
+    void a_name_that_is_no_mutations_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Mutation.asked("never-ejected,never-injected"))
+                .withMessageStartingWith("no mutation is called 'never-injected'; there are [")
+                .withMessageContaining("never-ejected");
     }
 }
