@@ -16,7 +16,7 @@ record Run(String name, long seed, List<Fault> faults, Duration length, int clie
         }
     }
 
-    /// Orders are of chance too, but no two runs make the same ones: their keys would be taken.
+    /// Orders are of chance too, and of another than what the seed makes besides.
     Random chance() {
         return new Random(31 * seed + name.hashCode());
     }
