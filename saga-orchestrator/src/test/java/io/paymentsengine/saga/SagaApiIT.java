@@ -182,6 +182,7 @@ class SagaApiIT {
     @ParameterizedTest
     @CsvSource({
         "?state=SLEEPING, state",
+        "?state=, state",
         "?olderThan=soon, olderThan",
         "?olderThan=-PT1S, olderThan",
         "?olderThan=P100000D, olderThan",

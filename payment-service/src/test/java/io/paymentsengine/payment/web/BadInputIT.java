@@ -191,6 +191,7 @@ class BadInputIT extends RunningPaymentService {
     @ParameterizedTest
     @CsvSource({
         "status,DONE",
+        "status,''",
         "account,me",
         "from,yesterday",
         "to,2026-13-01T00:00:00Z",

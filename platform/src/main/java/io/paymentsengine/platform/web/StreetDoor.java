@@ -36,5 +36,6 @@ final class StreetDoor implements WebMvcConfigurer {
         registry.addConverter(String.class, Currency.class, Money::currencyOf);
         registry.addConverter(String.class, Instant.class, Instants::parse);
         registry.addConverter(String.class, String.class, PlainStrings::checked);
+        registry.addConverterFactory(new EnumNames());
     }
 }

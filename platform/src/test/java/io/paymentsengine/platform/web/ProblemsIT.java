@@ -66,6 +66,10 @@ class ProblemsIT extends DoorTestCase {
     @CsvSource({
         "/42, id, a UUID",
         "?kind=OVAL, kind, 'ROUND, SQUARE'",
+        "?kind=, kind, 'ROUND, SQUARE'",
+        "?kind=%20, kind, 'ROUND, SQUARE'",
+        "?kind=%20ROUND, kind, 'ROUND, SQUARE'",
+        "?from=, from, RFC 3339",
         "?from=yesterday, from, RFC 3339",
         "?from=0000-01-01T00:00:00Z, from, 0001 to 9999",
         "?name=abcdef, name, 0 to 5 characters",
