@@ -6,7 +6,6 @@ import io.paymentsengine.payment.testing.Api;
 import io.paymentsengine.payment.testing.Api.Answer;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,17 +204,6 @@ class BadInputIT extends RunningPaymentService {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/parameter").asString("")).isEqualTo(parameter);
-    }
-
-    @Test
-    void a_key_that_is_refused_stays_free() {
-        String key = UUID.randomUUID().toString();
-
-        Answer refused = std.post(Api.PAYMENTS, order("-1"), "Idempotency-Key", key);
-        Answer corrected = std.post(Api.PAYMENTS, order("0"), "Idempotency-Key", key);
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(corrected.status()).isEqualTo(400);
     }
 
     private static String orderWith(String field, String value) {

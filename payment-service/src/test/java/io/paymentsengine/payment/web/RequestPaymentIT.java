@@ -98,6 +98,17 @@ class RequestPaymentIT extends RunningPaymentService {
     }
 
     @Test
+    void the_key_of_a_request_that_is_refused_stays_free() {
+        Answer refused = std.post(Api.PAYMENTS, order("-1"), "Idempotency-Key", key);
+
+        Answer corrected = std.post(Api.PAYMENTS, order("1.00"), "Idempotency-Key", key);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(corrected.status()).isEqualTo(202);
+        assertThat(corrected.header("Idempotency-Replayed")).isEmpty();
+    }
+
+    @Test
     void a_hundred_repeats_at_once_make_one_payment() throws InterruptedException {
         Callable<Answer> repeat =
                 () -> std.post(Api.PAYMENTS, order("1.00"), "Idempotency-Key", key);
