@@ -17,6 +17,13 @@ import java.util.concurrent.Executors;
 /// and 404 to all else.
 public final class Neighbours {
 
+    /// What they say, with status 403, in the name of a tenant that is not in their registry.
+    public static final String UNKNOWN_TENANT =
+            """
+            {"type": "https://paymentsengine.io/problems/unknown-tenant",
+             "title": "The tenant is not registered", "status": 403, "detail": "No tenant has this id."}
+            """;
+
     private final Map<String, Said> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.payment.testing.Api;
 import io.paymentsengine.payment.testing.Api.Answer;
+import io.paymentsengine.payment.testing.Neighbours;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,16 @@ class DebtorAccountsIT extends RunningPaymentService {
         NEIGHBOURS.say(ACCOUNTS + 3, 503, "{}");
 
         assertThat(std.get(DEBTOR_ACCOUNTS + 3).status()).isEqualTo(503);
+    }
+
+    @Test
+    void while_account_service_has_not_heard_of_the_tenant_they_can_not_either() {
+        NEIGHBOURS.say(ACCOUNTS + 4, 403, Neighbours.UNKNOWN_TENANT);
+
+        Answer answer = std.get(DEBTOR_ACCOUNTS + 4);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("temporarily-unavailable");
+        assertThat(answer.text("detail")).contains("has not heard of this tenant yet");
     }
 }

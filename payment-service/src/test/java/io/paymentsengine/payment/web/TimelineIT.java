@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.payment.testing.Api;
 import io.paymentsengine.payment.testing.Api.Answer;
+import io.paymentsengine.payment.testing.Neighbours;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.payment.testing.Wire;
@@ -67,6 +68,15 @@ class TimelineIT extends RunningPaymentService {
         journal(500);
 
         assertThat(std.get(timeline).status()).isEqualTo(503);
+        assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
+    }
+
+    @Test
+    void an_orchestrator_that_has_not_heard_of_the_tenant_yet_will() {
+        NEIGHBOURS.say(journalPath(), 403, Neighbours.UNKNOWN_TENANT);
+
+        assertThat(std.get(timeline).status()).isEqualTo(503);
+        assertThat(std.get(timeline).text("detail")).contains("has not heard of this tenant yet");
         assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -49,12 +50,22 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
+            case HttpClientErrorException.Forbidden refused when isOfTheTenant(refused) ->
+                    Problem.of(
+                            ProblemType.TEMPORARILY_UNAVAILABLE,
+                            "A service that this one asks has not heard of this tenant yet.");
             case Overloaded _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
                             "Too many requests wait already. This one stored nothing. Try again.");
             default -> ofFault(failure, status);
         };
+    }
+
+    /// A neighbour whose registry of tenants is older than this service's. Any other refusal is a fault.
+    private static boolean isOfTheTenant(HttpClientErrorException refused) {
+        return refused.getResponseBodyAsString()
+                .contains(ProblemType.UNKNOWN_TENANT.uri().toString());
     }
 
     private static Problem ofFault(Exception failure, HttpStatusCode status) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.batching.Overloaded;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.client.HttpClientErrorException;
 
 class MvcProblemsTest {
 
@@ -22,5 +27,25 @@ class MvcProblemsTest {
             assertThat(problem.type()).isEqualTo(ProblemType.TEMPORARILY_UNAVAILABLE);
             assertThat(problem.detail()).contains("wait already").doesNotContain("away");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"type\": \"https://paymentsengine.io/problems/unknown-tenant\"}', 503",
+        "'RBAC: access denied', 500",
+        "'', 500"
+    })
+    void a_neighbour_that_does_not_know_the_tenant_yet_will(String body, int status) {
+        HttpClientErrorException refused =
+                HttpClientErrorException.create(
+                        HttpStatus.FORBIDDEN,
+                        "Forbidden",
+                        new HttpHeaders(),
+                        body.getBytes(StandardCharsets.UTF_8),
+                        null);
+
+        Problem problem = MvcProblems.of(refused, HttpStatus.INTERNAL_SERVER_ERROR);
+
+        assertThat(problem.type().status()).isEqualTo(status);
     }
 }
