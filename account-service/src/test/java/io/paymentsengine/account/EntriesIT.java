@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -191,6 +192,24 @@ class EntriesIT extends OnRealStores {
         assertThat(balanceAt(second)).isEqualTo(balance());
         assertThat(balanceAt("2100-01-01T00:00:00Z")).isEqualTo(balance());
         assertThat(rest.get("/" + account + "/balance").amount("balance")).isEqualTo(balance());
+    }
+
+    @Test
+    void a_balance_has_what_was_booked_by_a_clock_that_is_ahead() {
+        rest.deposit(account, "1.00");
+        AccountId other = rest.openWith("1.00");
+        UUID transfer = Ids.next();
+        new PlainSql(stores.database("accounts").asApplication(), "*")
+                .run(
+                        LedgerSql.transfer(transfer),
+                        LedgerSql.entries(
+                                LedgerSql.entry(account, transfer, 2, -40, 60),
+                                LedgerSql.entry(other, transfer, 2, 40, 140)));
+
+        Answer answer = rest.get("/" + account + "/balance");
+
+        assertThat(answer.amount("balance")).isEqualTo("0.60");
+        assertThat(answer.json().get("at").asString()).isEqualTo(LedgerSql.AT);
     }
 
     @Test

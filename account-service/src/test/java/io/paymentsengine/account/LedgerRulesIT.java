@@ -1,5 +1,9 @@
 package io.paymentsengine.account;
 
+import static io.paymentsengine.account.LedgerSql.entries;
+import static io.paymentsengine.account.LedgerSql.entry;
+import static io.paymentsengine.account.LedgerSql.hold;
+import static io.paymentsengine.account.LedgerSql.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -262,34 +266,5 @@ class LedgerRulesIT extends OnRealStores {
 
     private String onAnn(String update) {
         return update + " WHERE id = '" + ann + "'";
-    }
-
-    private static String hold(UUID payment, AccountId account, long amount) {
-        return """
-               INSERT INTO reservation (tenant_id, payment_id, account_id, amount, currency, state,
-                   created_at)
-               VALUES ('STD-001', '%s', '%s', %d, 'EUR', 'HELD', now())
-               """
-                .formatted(payment, account, amount);
-    }
-
-    private static String transfer(UUID id) {
-        return """
-               INSERT INTO transfer (tenant_id, id, kind, at)
-               VALUES ('STD-001', '%s', 'DEPOSIT', '2100-01-01T00:00:00Z')
-               """
-                .formatted(id);
-    }
-
-    private static String entries(String... rows) {
-        return "INSERT INTO entry (tenant_id, account_id, at, seq, id, transfer_id, amount,"
-                + " currency, balance_after) VALUES "
-                + String.join(", ", rows);
-    }
-
-    private static String entry(
-            AccountId account, UUID transfer, long sequence, long amount, long balanceAfter) {
-        return "('STD-001', '%s', '2100-01-01T00:00:00Z', %d, '%s', '%s', %d, 'EUR', %d)"
-                .formatted(account, sequence, Ids.next(), transfer, amount, balanceAfter);
     }
 }

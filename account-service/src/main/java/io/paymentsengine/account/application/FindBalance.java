@@ -3,6 +3,7 @@ package io.paymentsengine.account.application;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.contracts.vocabulary.Money;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -14,21 +15,40 @@ public class FindBalance {
 
     private final Accounts accounts;
     private final Statements statements;
+    private final Clock clock;
 
-    FindBalance(Accounts accounts, Statements statements) {
+    FindBalance(Accounts accounts, Statements statements, Clock clock) {
         this.accounts = accounts;
         this.statements = statements;
+        this.clock = clock;
     }
 
-    /// What the entries up to and with this time come to, or nothing if there is no such account.
+    /// A balance, and the time that it is of.
+    public record Balance(Money amount, Instant at) {}
+
+    /// What the entries up to and with this time come to, or all of them if no time is asked for; nothing if
+    /// there is no such account.
     @Transactional(readOnly = true)
-    public Optional<Money> find(AccountKey key, Instant at) {
-        return accounts.find(key).map(account -> balanceOf(account, at));
+    public Optional<Balance> find(AccountKey key, Optional<Instant> at) {
+        Instant now = clock.instant();
+        return accounts.find(key)
+                .map(
+                        account ->
+                                at.map(time -> balanceAt(account, time))
+                                        .orElseGet(() -> balanceNow(account, now)));
     }
 
-    private Money balanceOf(Account account, Instant at) {
-        return statements
-                .balanceAt(account.key(), at)
-                .orElseGet(() -> Money.zero(account.funds().currency()));
+    private Balance balanceAt(Account account, Instant time) {
+        Money amount =
+                statements
+                        .balanceAt(account.key(), time)
+                        .orElseGet(() -> Money.zero(account.funds().currency()));
+        return new Balance(amount, time);
+    }
+
+    /// The clock that the last entry was booked by may be ahead of this one, and what is booked counts.
+    private static Balance balanceNow(Account account, Instant now) {
+        Instant last = account.lastEntryAt();
+        return new Balance(account.funds().balance(), last.isAfter(now) ? last : now);
     }
 }

@@ -10,13 +10,11 @@ import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.Page;
 import io.paymentsengine.platform.web.PageQuery;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,17 +42,11 @@ class EntryController {
     private final ListEntries listEntries;
     private final FindBalance findBalance;
     private final DepositMoney depositMoney;
-    private final Clock clock;
 
-    EntryController(
-            ListEntries listEntries,
-            FindBalance findBalance,
-            DepositMoney depositMoney,
-            Clock clock) {
+    EntryController(ListEntries listEntries, FindBalance findBalance, DepositMoney depositMoney) {
         this.listEntries = listEntries;
         this.findBalance = findBalance;
         this.depositMoney = depositMoney;
-        this.clock = clock;
     }
 
     /// Newest first.
@@ -77,10 +69,9 @@ class EntryController {
     @GetMapping("/balance")
     BalanceView balance(
             TenantId tenant, @PathVariable AccountId id, @RequestParam Optional<Instant> at) {
-        Instant time = at.orElseGet(clock::instant);
         return findBalance
-                .find(new AccountKey(tenant, id), time)
-                .map(balance -> new BalanceView(Amount.of(balance), time))
+                .find(new AccountKey(tenant, id), at)
+                .map(BalanceView::of)
                 .orElseThrow(() -> AccountProblems.notFound().exception());
     }
 

@@ -8,6 +8,7 @@ import static io.paymentsengine.account.application.Desk.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.account.application.ChangeAccount.Outcome;
+import io.paymentsengine.account.application.FindBalance.Balance;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.Account.Status;
 import io.paymentsengine.account.domain.AccountKey;
@@ -16,6 +17,9 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Iban;
 import io.paymentsengine.platform.ids.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,14 +89,31 @@ class AccountUseCasesTest {
         Statements.Range all =
                 new Statements.Range(Optional.empty(), Optional.empty(), Optional.empty());
         desk.deposit(ann, 60, "");
-        FindBalance findBalance = new FindBalance(books, books);
+        FindBalance findBalance = findBalanceAt(NOW);
         ListEntries listEntries = new ListEntries(books, books);
 
         assertThat(listEntries.list(ann, all, 10).orElseThrow()).hasSize(1);
         assertThat(listEntries.list(stranger, all, 10)).isEmpty();
-        assertThat(findBalance.find(ann, NOW)).contains(eur(60));
-        assertThat(findBalance.find(ann, OPENED)).contains(eur(0));
-        assertThat(findBalance.find(stranger, NOW)).isEmpty();
+        assertThat(findBalance.find(ann, Optional.of(NOW))).contains(new Balance(eur(60), NOW));
+        assertThat(findBalance.find(ann, Optional.of(OPENED)))
+                .contains(new Balance(eur(0), OPENED));
+        assertThat(findBalance.find(stranger, Optional.of(NOW))).isEmpty();
+        assertThat(findBalance.find(stranger, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void a_balance_of_no_time_has_all_that_is_booked_whatever_the_clock_says() {
+        desk.deposit(ann, 60, "");
+        Instant later = NOW.plusSeconds(1);
+
+        assertThat(findBalanceAt(later).find(ann, Optional.empty()))
+                .contains(new Balance(eur(60), later));
+        assertThat(findBalanceAt(OPENED).find(ann, Optional.empty()))
+                .contains(new Balance(eur(60), NOW));
+    }
+
+    private FindBalance findBalanceAt(Instant now) {
+        return new FindBalance(books, books, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Outcome change(AccountKey key) {

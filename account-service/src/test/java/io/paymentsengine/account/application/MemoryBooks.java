@@ -100,9 +100,10 @@ final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
     public void write(Books.Changes changes, Instant at) {
         changes.opened().forEach(each -> reservations.put(each.payment(), each));
         changes.moved().forEach(each -> reservations.put(each.payment(), each));
-        changes.transfers().stream()
-                .flatMap(transfer -> transfer.entries().stream())
-                .forEach(this::book);
+        changes.transfers()
+                .forEach(
+                        transfer ->
+                                transfer.entries().forEach(entry -> book(entry, transfer.at())));
         transfers.addAll(changes.transfers());
         accounts.replaceAll((key, account) -> with(account, reservedOn(key, account)));
     }
@@ -152,7 +153,7 @@ final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
                                                                 transfer.at())));
     }
 
-    private void book(Transfer.Entry entry) {
+    private void book(Transfer.Entry entry, Instant at) {
         accounts.computeIfPresent(
                 entry.account(),
                 (_, account) ->
@@ -165,7 +166,7 @@ final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
                                         Money.zero(account.funds().currency()),
                                         account.funds().overdraftLimit()),
                                 entry.sequence(),
-                                account.lastEntryAt()));
+                                at));
     }
 
     private Money reservedOn(AccountKey key, Account account) {
