@@ -121,15 +121,23 @@ public class RequestPayment {
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {
+        return switch (acceptAndWait(requested, patience)) {
+            case Outcome.Repeated(var payment, _) -> repeated(payment, patience);
+            case Outcome.Accepted accepted -> accepted;
+            case Outcome.KeyTaken taken -> taken;
+            case Outcome.InFlight first -> first;
+            case Outcome.Congested full -> full;
+        };
+    }
+
+    /// Whoever waits has a place before the payment is stored, so that its end can't be missed, and gives it
+    /// back where nothing was: a repeat waits for another payment.
+    private Outcome acceptAndWait(NewPayment requested, Duration patience) {
         try (AwaitEnd.Wait wait = awaitEnd.of(requested.payment().id())) {
-            return switch (accept(requested)) {
-                case Outcome.Accepted(var payment, _) ->
-                        new Outcome.Accepted(wait.forEndOf(payment, patience), wait.hasPlace());
-                case Outcome.Repeated(var payment, _) -> repeated(payment, patience);
-                case Outcome.KeyTaken taken -> taken;
-                case Outcome.InFlight first -> first;
-                case Outcome.Congested full -> full;
-            };
+            Outcome outcome = accept(requested);
+            return outcome instanceof Outcome.Accepted(var payment, _)
+                    ? new Outcome.Accepted(wait.forEndOf(payment, patience), wait.hasPlace())
+                    : outcome;
         }
     }
 

@@ -230,7 +230,8 @@ class RequestPaymentTest {
     }
 
     @Test
-    void a_repeat_that_waits_gets_the_end_that_there_is() {
+    void a_repeat_that_waits_takes_one_place_and_gets_the_end_that_there_is() {
+        watches = new Watches(1, 0);
         accepted(request(NOT_AT_ALL, "key"), false);
         Payment.Ended end = theOnlyOne().complete(AT);
         payments.endAll(List.of(end));
