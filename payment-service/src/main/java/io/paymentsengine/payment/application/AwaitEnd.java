@@ -28,7 +28,7 @@ class AwaitEnd {
 
     /// Gets ready to wait for a payment: what happens from now on can't be missed.
     Wait of(PaymentId payment) {
-        return new Wait(watches.watch(payment, Watch.Interest.END));
+        return new Wait(watches.watchEnd(payment));
     }
 
     /// One request that waits. Where too many do already, it does not wait at all.

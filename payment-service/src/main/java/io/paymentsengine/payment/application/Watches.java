@@ -1,6 +1,7 @@
 package io.paymentsengine.payment.application;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import java.util.Collection;
 import java.util.Map;
@@ -15,26 +16,40 @@ import java.util.concurrent.Semaphore;
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final Map<Watch.Interest, Semaphore> places;
+    private final Semaphore ends;
+    private final Places streams;
     private volatile boolean closed;
 
     /// @param endsMax requests that may wait for an end at the same time
     /// @param progressMax streams that may follow a payment at the same time
     public Watches(int endsMax, int progressMax) {
-        this.places =
-                Map.of(
-                        Watch.Interest.END, new Semaphore(endsMax),
-                        Watch.Interest.PROGRESS, new Semaphore(progressMax));
+        this.ends = new Semaphore(endsMax);
+        this.streams = new Places(progressMax);
     }
 
-    /// Watches a payment until closed, or gives nothing where too many are watching already. Whoever
-    /// looks after this can't miss anything.
-    public Optional<Watch> watch(PaymentId payment, Watch.Interest interest) {
-        Semaphore free = placesOf(interest);
-        if (!free.tryAcquire()) {
-            return Optional.empty();
-        }
-        Watch watch = new Watch(interest, gone -> remove(payment, gone));
+    /// Watches for a payment's end until closed, or gives nothing where too many are watching already.
+    /// Whoever looks after this can't miss anything.
+    public Optional<Watch> watchEnd(PaymentId payment) {
+        return ends.tryAcquire()
+                ? Optional.of(watch(payment, Watch.Interest.END, ends::release))
+                : Optional.empty();
+    }
+
+    /// The same for all that happens to a payment. Who watches it may do so for long, so no tenant gets all
+    /// of the places.
+    public Optional<Watch> watchProgress(PaymentKey payment) {
+        TenantId tenant = payment.tenant();
+        return streams.take(tenant)
+                ? Optional.of(
+                        watch(
+                                payment.id(),
+                                Watch.Interest.PROGRESS,
+                                () -> streams.giveBack(tenant)))
+                : Optional.empty();
+    }
+
+    private Watch watch(PaymentId payment, Watch.Interest interest, Runnable giveBack) {
+        Watch watch = new Watch(interest, gone -> remove(payment, gone, giveBack));
         watched.compute(
                 payment,
                 (_, others) -> {
@@ -45,7 +60,7 @@ public final class Watches implements AutoCloseable {
         if (closed) {
             watch.stop();
         }
-        return Optional.of(watch);
+        return watch;
     }
 
     /// Payments have ended, and this is how: who waits for that need not look.
@@ -87,22 +102,14 @@ public final class Watches implements AutoCloseable {
         return watched.getOrDefault(payment, Set.of());
     }
 
-    private void remove(PaymentId payment, Watch watch) {
+    private void remove(PaymentId payment, Watch watch, Runnable giveBack) {
         watched.computeIfPresent(
                 payment,
                 (_, all) -> {
                     if (all.remove(watch)) {
-                        placesOf(watch.interest()).release();
+                        giveBack.run();
                     }
                     return all.isEmpty() ? null : all;
                 });
-    }
-
-    private Semaphore placesOf(Watch.Interest interest) {
-        Semaphore free = places.get(interest);
-        if (free == null) {
-            throw new IllegalStateException("no places for " + interest);
-        }
-        return free;
     }
 }

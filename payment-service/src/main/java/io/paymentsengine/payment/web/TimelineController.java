@@ -2,6 +2,7 @@ package io.paymentsengine.payment.web;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.ReadTimeline;
 import io.paymentsengine.payment.application.ReadTimeline.Timeline;
 import io.paymentsengine.payment.application.TimelineItem;
@@ -30,6 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 class TimelineController {
 
     private static final int BEFORE_THE_FIRST = -1;
+
+    private static final Problem TOO_MANY =
+            Problem.of(
+                    new ProblemType("too-many-timelines", "Too many timelines are followed", 429),
+                    "There is room for this one when others of the tenant, or of all, are no longer"
+                            + " followed.");
 
     private final ReadTimeline readTimeline;
     private final Watches watches;
@@ -70,13 +77,16 @@ class TimelineController {
             description =
                     "The payment has ended, and Last-Event-ID names that event: nothing comes",
             content = @Content)
+    @ApiResponse(
+            responseCode = "429",
+            description = "Live: the tenant follows as many timelines as it may at once")
     void follow(
             TenantId tenant,
             @PathVariable PaymentId paymentId,
             @RequestHeader("Last-Event-ID") Optional<Integer> lastSeen,
             HttpServletResponse response)
             throws IOException {
-        try (Watch watch = watch(paymentId)) {
+        try (Watch watch = watch(new PaymentKey(tenant, paymentId))) {
             Timeline soFar = timeline(tenant, paymentId);
             if (TimelineStream.isOver(soFar, next(lastSeen))) {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -97,13 +107,7 @@ class TimelineController {
         return readTimeline.read(tenant, paymentId).orElseThrow(Answers::noSuchPayment);
     }
 
-    private Watch watch(PaymentId paymentId) {
-        return watches.watch(paymentId, Watch.Interest.PROGRESS)
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                ProblemType.TEMPORARILY_UNAVAILABLE,
-                                                "Too many timelines are followed. Try again.")
-                                        .exception());
+    private Watch watch(PaymentKey payment) {
+        return watches.watchProgress(payment).orElseThrow(TOO_MANY::exception);
     }
 }

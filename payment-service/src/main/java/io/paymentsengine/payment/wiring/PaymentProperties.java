@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param openInterval between two counts of them
 /// @param waitsMax requests that may wait for their payment's end; further ones are answered at once. With
 ///     `streamsMax`, well below the connections that there are, or nothing else gets in
-/// @param streamsMax timelines that may be followed live; further ones are answered 503
+/// @param streamsMax timelines that may be followed live; further ones of a tenant that follows as many as
+///     are still free are answered 429
 /// @param askAgainAfter since a payment was accepted before its saga is asked for again; more than a
 ///     saga takes
 /// @param askAgainInterval between two looks for such payments

@@ -36,7 +36,7 @@ class ConcludePaymentsTest {
 
     @Test
     void an_end_is_stored_and_then_told() {
-        Watch watch = watches.watch(payment.id(), Watch.Interest.END).orElseThrow();
+        Watch watch = watches.watchEnd(payment.id()).orElseThrow();
 
         Transactions.committing(
                 () -> {

@@ -78,15 +78,28 @@ class WatchesTest {
     @Test
     void only_so_many_watch_and_who_leaves_makes_room() {
         Watch first = watch(payment, Watch.Interest.END);
-        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
+        assertThat(watches.watchEnd(other)).isEmpty();
         watch(payment, Watch.Interest.PROGRESS).close();
 
         first.close();
         first.close();
 
         watch(other, Watch.Interest.END);
-        assertThat(watches.watch(other, Watch.Interest.END)).isEmpty();
+        assertThat(watches.watchEnd(other)).isEmpty();
         assertThat(watches.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tenant_leaves_room_for_others_to_follow_their_payments() {
+        Watch first = watch(payment, Watch.Interest.PROGRESS);
+        assertThat(watches.watchProgress(new PaymentKey(Samples.STD, other))).isEmpty();
+        assertThat(watches.watchProgress(new PaymentKey(Samples.NED, other))).isPresent();
+
+        first.close();
+        first.close();
+
+        watch(other, Watch.Interest.PROGRESS);
+        assertThat(watches.watchProgress(new PaymentKey(Samples.NED, payment))).isEmpty();
     }
 
     @Test
@@ -110,6 +123,9 @@ class WatchesTest {
     }
 
     private Watch watch(PaymentId id, Watch.Interest interest) {
-        return watches.watch(id, interest).orElseThrow();
+        return switch (interest) {
+            case END -> watches.watchEnd(id).orElseThrow();
+            case PROGRESS -> watches.watchProgress(new PaymentKey(Samples.STD, id)).orElseThrow();
+        };
     }
 }

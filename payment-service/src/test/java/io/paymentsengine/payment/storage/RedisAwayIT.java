@@ -109,7 +109,7 @@ class RedisAwayIT extends RunningPaymentService {
     }
 
     private boolean publishedNewsCome(PaymentId payment) {
-        try (Watch watch = watches.watch(payment, Watch.Interest.END).orElseThrow()) {
+        try (Watch watch = watches.watchEnd(payment).orElseThrow()) {
             redis.convertAndSend(RedisNews.ENDED, RedisNews.line(Samples.STD, payment));
             long started = System.nanoTime();
             watch.await(Duration.ofSeconds(2));

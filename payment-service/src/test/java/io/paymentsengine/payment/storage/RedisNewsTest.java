@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.Watch;
 import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.payment.domain.Payment;
@@ -26,7 +27,7 @@ class RedisNewsTest {
 
     @Test
     void lines_that_are_none_do_not_hide_those_that_are() {
-        try (Watch watch = watches.watch(payment.id(), Watch.Interest.END).orElseThrow()) {
+        try (Watch watch = watches.watchEnd(payment.id()).orElseThrow()) {
             hear(
                     RedisNews.ENDED,
                     "\n/\nSTD-001/none\n\u0000\n"
@@ -40,9 +41,10 @@ class RedisNewsTest {
     @Test
     void progress_is_no_end() {
         String line = RedisNews.line(payment.tenant(), payment.id());
-        try (Watch end = watches.watch(payment.id(), Watch.Interest.END).orElseThrow();
+        try (Watch end = watches.watchEnd(payment.id()).orElseThrow();
                 Watch progress =
-                        watches.watch(payment.id(), Watch.Interest.PROGRESS).orElseThrow()) {
+                        watches.watchProgress(new PaymentKey(payment.tenant(), payment.id()))
+                                .orElseThrow()) {
             hear(RedisNews.PROGRESS, line);
 
             assertThat(isNudged(end, Duration.ofMillis(50))).isFalse();

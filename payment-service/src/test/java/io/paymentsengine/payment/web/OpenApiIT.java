@@ -35,6 +35,11 @@ class OpenApiIT extends RunningPaymentService {
                                 .path("description")
                                 .asString())
                 .contains("Last-Event-ID");
+        assertThat(
+                        paths.at("/~1api~1v1~1payments~1{paymentId}~1timeline/get/responses/429")
+                                .at("/headers/Retry-After")
+                                .isObject())
+                .isTrue();
     }
 
     @Test

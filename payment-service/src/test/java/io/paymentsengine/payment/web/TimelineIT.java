@@ -193,23 +193,29 @@ class TimelineIT extends RunningPaymentService {
     }
 
     @Test
-    void only_so_many_are_followed_and_who_hangs_up_makes_room() {
+    void a_tenant_follows_so_many_others_still_may_and_who_hangs_up_makes_room() {
         journal(200, "validate");
         List<Api> clients = new ArrayList<>();
-        for (int i = 0; i < STREAMS_MAX; i++) {
+        for (int i = 0; i < (STREAMS_MAX + 1) / 2; i++) {
             Api client = Api.at(port, Samples.STD);
             clients.add(client);
-            assertThat(opens(client)).isTrue();
+            assertThat(opens(client, timeline)).isTrue();
         }
 
-        assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
+        Answer refused = std.get(timeline, LIVE);
 
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.problem()).isEqualTo("too-many-timelines");
+        assertThat(refused.header("Retry-After")).contains("1");
+        assertThat(std.get(timeline).status()).isEqualTo(200);
+        clients.add(ned);
+        assertThat(opens(ned, Api.PAYMENTS + "/" + requested(ned) + "/timeline")).isTrue();
         clients.forEach(Api::close);
         await().until(() -> watches.size() == 0);
     }
 
-    private boolean opens(Api client) {
-        return client.lines(timeline, LIVE).findFirst().orElseThrow().equals("id: 0");
+    private static boolean opens(Api client, String path) {
+        return client.lines(path, LIVE).findFirst().orElseThrow().equals("id: 0");
     }
 
     private record Event(String id, String name, String data) {
