@@ -8,20 +8,26 @@ import io.paymentsengine.account.application.Ledgers;
 import io.paymentsengine.account.application.Statements;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.account.domain.Books;
 import io.paymentsengine.account.domain.PaymentKey;
+import io.paymentsengine.account.domain.Transfer;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
+import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.Reads;
+import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,9 +48,11 @@ class AccountReadsIT extends OnRealStores {
     private static final TenantId BIG = new TenantId("BIG-001");
     private static final AccountId BUSY = account(20_000);
     private static final AccountKey BUSY_KEY = new AccountKey(BIG, BUSY);
+    private static final AccountKey IDLE_KEY = new AccountKey(BIG, account(101));
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Currency CHF = Currency.getInstance("CHF");
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
     private static final int ROWS = 51;
 
     /// The tenant's own accounts among its customers'; the row behind a range that ends it.
@@ -62,7 +70,7 @@ class AccountReadsIT extends OnRealStores {
                    CASE WHEN (n % 2 = 0) <> (n % 1000 < 2) THEN 'EUR' ELSE 'CHF' END, 'a name',
                    'NL' || lpad((98 - ('10112310' || lpad(n::text, 10, '0') || '232100')::numeric
                                      % 97)::text, 2, '0') || 'ABNA' || lpad(n::text, 10, '0'),
-                   CASE n % 2 WHEN 0 THEN 'FROZEN' ELSE 'OPEN' END, 0, now(), now()
+                   CASE n % 2 WHEN 0 THEN 'FROZEN' ELSE 'OPEN' END, 100, now(), now()
             FROM generate_series(1, 20000) AS n;
             INSERT INTO transfer (tenant_id, id, kind, deposit_key, at)
             SELECT 'BIG-001', ('00000000-0000-7000-9000-' || lpad(n::text, 12, '0'))::uuid,
@@ -125,20 +133,13 @@ class AccountReadsIT extends OnRealStores {
                         Optional.of(Account.Status.FROZEN));
         List<Optional<Currency>> currencies =
                 List.of(Optional.empty(), Optional.of(EUR), Optional.of(CHF));
-        return Stream.of(Account.Kind.values())
-                .flatMap(
-                        kind ->
-                                statuses.stream()
-                                        .flatMap(
-                                                status ->
-                                                        currencies.stream()
-                                                                .map(
-                                                                        each ->
-                                                                                new Directory
-                                                                                        .Filter(
-                                                                                        kind,
-                                                                                        status,
-                                                                                        each))));
+        List<Directory.Filter> filters = new ArrayList<>();
+        for (Account.Kind kind : Account.Kind.values()) {
+            for (Optional<Account.Status> status : statuses) {
+                currencies.forEach(each -> filters.add(new Directory.Filter(kind, status, each)));
+            }
+        }
+        return filters.stream();
     }
 
     @ParameterizedTest
@@ -240,6 +241,31 @@ class AccountReadsIT extends OnRealStores {
                         .collect(Collectors.toSet());
 
         assertReads(keys.size() + payments.size(), () -> ledgers.open(keys, payments));
+    }
+
+    /// Of a transfer that is, and of accounts as they are: no entry of before.
+    @Test
+    void what_is_booked_goes_on_by_keys() {
+        AtomicInteger count = new AtomicInteger();
+
+        assertReads(2 + 2, () -> ledgers.write(booking(count.incrementAndGet()), LATER));
+    }
+
+    private static Books.Changes booking(int number) {
+        Transfer transfer =
+                new Transfer(
+                        Ids.next(),
+                        new Transfer.Cause.Deposit(Optional.empty()),
+                        LATER.plusSeconds(number),
+                        entry(IDLE_KEY, number, -1),
+                        entry(BUSY_KEY, number, 1));
+        return new Books.Changes(List.of(), List.of(), List.of(transfer));
+    }
+
+    private static Transfer.Entry entry(AccountKey account, int number, long amount) {
+        Money one = Money.of(amount, "CHF");
+        return new Transfer.Entry(
+                Ids.next(), account, number, one, Money.of(number * amount, "CHF"));
     }
 
     private void assertReads(int rows, Runnable query) {

@@ -1,5 +1,7 @@
 package io.paymentsengine.account;
 
+import static io.paymentsengine.account.LedgerSql.entries;
+import static io.paymentsengine.account.LedgerSql.entry;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
@@ -21,13 +23,7 @@ class LedgerKeysIT extends OnRealStores {
     @Test
     void a_payment_reserves_once() {
         AccountId account = rest(STD).openWith("1.00");
-        String hold =
-                """
-                INSERT INTO reservation (tenant_id, payment_id, account_id, amount, currency, state,
-                    created_at)
-                VALUES ('STD-001', '%s', '%s', 1, 'EUR', 'HELD', now())
-                """
-                        .formatted(Ids.next(), account);
+        String hold = LedgerSql.hold(Ids.next(), account, 1);
 
         assertTwiceIsRefused(hold, hold, "reservation_pkey");
     }
@@ -40,6 +36,34 @@ class LedgerKeysIT extends OnRealStores {
                 transfer(payment, "PAYMENT", "NULL"),
                 transfer(payment, "PAYMENT", "NULL"),
                 "transfer_pkey");
+    }
+
+    /// The entries go on where their accounts are, and come to zero: all that is wrong is whose they are.
+    @Test
+    void a_transfer_is_booked_once() {
+        AccountId ann = rest(STD).openWith("1.00");
+        AccountId bob = rest(STD).openWith("1.00");
+        UUID transfer = Ids.next();
+        UUID next = Ids.next();
+        String entries =
+                entries(entry(ann, transfer, 2, -40, 60), entry(bob, transfer, 2, 40, 140));
+        String again =
+                entries(
+                        entry(ann, next, 3, -10, 50),
+                        entry(bob, next, 3, 10, 150),
+                        entry(ann, transfer, 4, -40, 10),
+                        entry(bob, transfer, 4, 40, 190));
+        String other = entries(entry(ann, next, 3, -10, 50), entry(bob, next, 3, 10, 150));
+        application.run(LedgerSql.transfer(next));
+
+        assertThatThrownBy(() -> application.run(LedgerSql.transfer(transfer), entries, again))
+                .rootCause()
+                .hasMessageContaining("booked once");
+        application.run(LedgerSql.transfer(transfer), entries);
+        assertThatThrownBy(() -> application.run(again))
+                .rootCause()
+                .hasMessageContaining("booked once");
+        application.run(other);
     }
 
     @Test
