@@ -26,6 +26,7 @@ import javax.net.ssl.SSLSocket;
 final class Street {
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final int PLAIN = 80;
 
     private final StreetDoor door;
     private final HttpClient client;
@@ -64,6 +65,11 @@ final class Street {
         int colon = address().lastIndexOf(':');
         return new InetSocketAddress(
                 address().substring(0, colon), Integer.parseInt(address().substring(colon + 1)));
+    }
+
+    /// Where its port for plain HTTP is.
+    InetSocketAddress plainPlace() {
+        return new InetSocketAddress(place().getHostString(), PLAIN);
     }
 
     /// A connection that speaks a protocol, as ALPN names it (RFC 7301). A read waits for 30 seconds.

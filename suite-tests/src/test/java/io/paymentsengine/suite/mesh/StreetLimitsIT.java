@@ -6,8 +6,11 @@ import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,13 +18,17 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /// Nobody ties the gateway up before it knows who it is.
-@Promise("Ingress: slow headers, many requests of a connection, many connections have an end")
+@Promise(
+        "Ingress: slow headers, silence, many requests of a connection, many connections have an end")
 class StreetLimitsIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final int STREAMS_MAX = 100;
     private static final int CONNECTIONS_MAX = 3_000;
     private static final int TOO_MANY = 200;
+
+    /// A minute, and the time that the crowd takes to come.
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(100);
 
     /// RFC 9113, 3.4 and 6.5: what a client says first, an empty SETTINGS frame with it.
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
@@ -71,22 +78,70 @@ class StreetLimitsIT {
         Street customer = mesh.street().anew();
         assertThat(customer.get("/api/v1/payments", STD).status()).isEqualTo(200);
         long before = sentAway();
-        List<SocketChannel> crowd = new ArrayList<>();
-        try {
-            for (int i = 0; i < CONNECTIONS_MAX + TOO_MANY; i++) {
-                crowd.add(SocketChannel.open(mesh.street().place()));
-            }
+        try (Crowd crowd = Crowd.at(mesh.street().place())) {
             Mesh.await("those that are too many are sent away")
                     .until(() -> sentAway() - before >= TOO_MANY);
 
             Heard heard = customer.get("/api/v1/payments", STD);
-            proof.did("%d connections that say nothing", crowd.size())
+            proof.did("%d connections that say nothing", crowd.connections().size())
                     .measured(
                             "%d sent away, the customer of before answered %d",
                             sentAway() - before, heard.status());
             assertThat(heard.status()).isEqualTo(200);
-        } finally {
-            for (SocketChannel one : crowd) {
+        }
+    }
+
+    /// At the port without TLS, for who doesn't begin a handshake is sent away by Istio itself, and sooner.
+    @Test
+    void who_says_nothing_makes_room_for_others(Proof proof) throws IOException {
+        long before = sentAway();
+        long start = System.nanoTime();
+        try (Crowd crowd = Crowd.at(mesh.street().plainPlace())) {
+            Mesh.await("the gateway is full").until(() -> sentAway() - before >= TOO_MANY);
+            Mesh.await("all are sent away").atMost(SILENCE_MAX).until(crowd::isSentAway);
+
+            Heard heard = mesh.street().anew().get("/api/v1/payments", STD);
+            proof.did("%d connections that say nothing, and stay", crowd.connections().size())
+                    .measured(
+                            "all sent away after %.1f s, a new customer answered %d",
+                            (System.nanoTime() - start) / 1_000_000_000.0, heard.status());
+            assertThat(heard.status()).isEqualTo(200);
+        }
+    }
+
+    /// Connections that are opened and left.
+    private record Crowd(List<SocketChannel> connections) implements AutoCloseable {
+
+        static Crowd at(InetSocketAddress place) throws IOException {
+            Crowd crowd = new Crowd(new ArrayList<>());
+            try {
+                for (int i = 0; i < CONNECTIONS_MAX + TOO_MANY; i++) {
+                    SocketChannel one = SocketChannel.open(place);
+                    crowd.connections.add(one);
+                    one.configureBlocking(false);
+                }
+            } catch (IOException failed) {
+                crowd.close();
+                throw failed;
+            }
+            return crowd;
+        }
+
+        boolean isSentAway() {
+            return connections.stream().allMatch(Crowd::isClosed);
+        }
+
+        private static boolean isClosed(SocketChannel one) {
+            try {
+                return one.read(ByteBuffer.allocate(1)) < 0;
+            } catch (IOException _) {
+                return true;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (SocketChannel one : connections) {
                 one.close();
             }
         }
