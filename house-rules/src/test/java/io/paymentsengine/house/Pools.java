@@ -1,8 +1,11 @@
 package io.paymentsengine.house;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -42,16 +45,47 @@ final class Pools {
                 .toList();
     }
 
-    /// Pools of payment-service that are larger than what one pod takes, where there may be one: each request is
-    /// a connection between the sidecar and the service. What patches bring is for several pods.
+    /// Pools of payment-service with which one caller alone asks more of one pod than it takes, where there may be
+    /// one: each request is a connection between the sidecar and the service. What patches bring is for several pods.
     static List<String> largerThanAPod(House house) {
-        Matcher taken = CONNECTIONS.matcher(house.file(PLATFORM).text());
-        int most = taken.find() ? Integer.parseInt(taken.group(1)) : 0;
+        int most = taken(house);
         return rules(house)
                 .flatMap(Pools::pools)
                 .filter(pool -> pool.asInt(0) > most)
                 .map(pool -> "%s: %s, and a pod takes %d".formatted(REQUESTS, pool, most))
                 .toList();
+    }
+
+    /// Services whose sidecars let in more than the service takes, or less: a pool is each caller's, and there are
+    /// many callers.
+    static List<String> uncapped(House house) {
+        int most = taken(house);
+        Set<String> capped =
+                Manifest.ofKind(house, "Sidecar")
+                        .filter(
+                                sidecar ->
+                                        sidecar.spec()
+                                                        .at(
+                                                                "/inboundConnectionPool/tcp/maxConnections")
+                                                        .asInt(0)
+                                                == most)
+                        .map(sidecar -> sidecar.text("/spec/workloadSelector/labels/app"))
+                        .collect(Collectors.toSet());
+        return Manifest.ofKind(house, "Deployment")
+                .filter(
+                        pods ->
+                                pods.text("/metadata/labels/payments-engine~1pod")
+                                        .equals("service"))
+                .map(pods -> pods.text("/spec/template/metadata/labels/app"))
+                .distinct()
+                .filter(Predicate.not(capped::contains))
+                .toList();
+    }
+
+    /// How many requests a service takes at once.
+    private static int taken(House house) {
+        Matcher taken = CONNECTIONS.matcher(house.file(PLATFORM).text());
+        return taken.find() ? Integer.parseInt(taken.group(1)) : 0;
     }
 
     private static Stream<JsonNode> rules(House house) {

@@ -16,6 +16,21 @@ class PoolsTest {
               trafficPolicy: {connectionPool: {http: {http2MaxRequests: %d}}}
             """;
 
+    private static final String PODS =
+            """
+            kind: Deployment
+            metadata: {labels: {payments-engine/pod: service}}
+            spec: {template: {metadata: {labels: {app: %s}}}}
+            """;
+
+    private static final String SIDECAR =
+            """
+            kind: Sidecar
+            spec:
+              workloadSelector: {labels: {app: %s}}
+              inboundConnectionPool: {tcp: {maxConnections: %d}}
+            """;
+
     @TempDir private Path folder;
 
     @Test
@@ -38,6 +53,25 @@ class PoolsTest {
                         .house();
         assertThat(Pools.largerThanAPod(house))
                 .containsExactly("http2MaxRequests: 101, and a pod takes 100");
+    }
+
+    @Test
+    void a_sidecar_lets_in_what_its_service_takes() {
+        assertThat(Pools.uncapped(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_sidecar_that_lets_in_what_callers_like_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(Pools.PLATFORM, "server: {tomcat: {max-connections: 100}}")
+                        .with("k8s/a.yaml", PODS.formatted("right"))
+                        .with("k8s/b.yaml", PODS.formatted("open"))
+                        .with("k8s/c.yaml", PODS.formatted("without"))
+                        .with("istio/a.yaml", SIDECAR.formatted("right", 100))
+                        .with("istio/b.yaml", SIDECAR.formatted("open", 10_000))
+                        .house();
+        assertThat(Pools.uncapped(house)).containsExactly("open", "without");
     }
 
     @Test

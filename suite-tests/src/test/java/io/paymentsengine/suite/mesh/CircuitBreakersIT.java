@@ -18,6 +18,11 @@ class CircuitBreakersIT {
     private static final int FLOOD = 150;
     private static final int STREETS = 2;
     private static final int GOOD_RUN = 40;
+
+    /// As Envoy says it of the connections to the service itself.
+    private static final String TAKEN_BY_A_POD =
+            "inbound|8080||::default_priority::max_connections::800";
+
     private static final long RECOVERED_WITHIN_MILLIS = 30_000;
 
     private final Mesh mesh;
@@ -75,6 +80,15 @@ class CircuitBreakersIT {
             assertThat(overflows).isPositive();
             assertThat(slowest).isLessThan(5_000);
         }
+    }
+
+    @Test
+    void a_pod_has_an_end_for_what_all_its_callers_send_together(Proof proof) {
+        for (String service : Mesh.SERVICES) {
+            mesh.awaitKnown(service, "clusters", known -> known.contains(TAKEN_BY_A_POD));
+        }
+        proof.did("the sidecars of %d services, asked what they let in", Mesh.SERVICES.size())
+                .measured("%s", TAKEN_BY_A_POD);
     }
 
     /// More than the pool of account-service takes, over as many connections as that needs.
