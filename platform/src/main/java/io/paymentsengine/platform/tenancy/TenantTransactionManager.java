@@ -23,8 +23,8 @@ final class TenantTransactionManager extends JpaTransactionManager {
 
     private static final String TELL = "SELECT set_config('payments.tenant', ?, true)";
 
-    /// As long as for a connection.
-    private static final long PATIENCE_SECONDS = 3;
+    /// Less than the mesh gives a try of a read: it would ask elsewhere while this one still waits.
+    private static final long PATIENCE_MILLIS = 1_500;
 
     private final Semaphore places;
 
@@ -65,7 +65,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
     private void takePlace() {
         try {
             if (TenantScope.isQueueing()
-                    && !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new CannotCreateTransactionException("Too many requests are at the database");
             }
         } catch (InterruptedException stopping) {

@@ -1,0 +1,44 @@
+package io.paymentsengine.house;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// How long the mesh gives a try, and how long a service lets one wait.
+final class Tries {
+
+    static final String PLACES =
+            "platform/src/main/java/io/paymentsengine/platform/tenancy/TenantTransactionManager.java";
+
+    private static final Pattern PATIENCE = Pattern.compile("PATIENCE_MILLIS = ([\\d_]+);");
+    private static final Pattern SECONDS = Pattern.compile("(\\d+)s");
+
+    private Tries() {}
+
+    /// Tries that end while the service still lets them wait for a place at its database: the mesh would ask
+    /// again for what waits already, and who asked would hear of a timeout instead of an overload.
+    static List<String> cutShort(House house) {
+        Matcher patience = PATIENCE.matcher(house.file(PLACES).text());
+        int millis =
+                patience.find()
+                        ? Integer.parseInt(patience.group(1).replace("_", ""))
+                        : Integer.MAX_VALUE;
+        Stream<JsonNode> patches = Patch.of(house).stream().map(Patch::operations);
+        Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
+        return Stream.concat(routes, patches)
+                .flatMap(tree -> tree.findValuesAsString("perTryTimeout").stream())
+                .filter(time -> millis(time) <= millis)
+                .map(
+                        time ->
+                                "perTryTimeout: %s, and a place is waited for %d ms"
+                                        .formatted(time, millis))
+                .toList();
+    }
+
+    private static int millis(String time) {
+        Matcher seconds = SECONDS.matcher(time);
+        return seconds.matches() ? Integer.parseInt(seconds.group(1)) * 1_000 : 0;
+    }
+}

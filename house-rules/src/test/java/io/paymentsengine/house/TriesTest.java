@@ -1,0 +1,37 @@
+package io.paymentsengine.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TriesTest {
+
+    private static final String ROUTE =
+            """
+            kind: VirtualService
+            spec:
+              http:
+                - retries: {attempts: 2, perTryTimeout: %s}
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void a_service_loses_patience_before_the_mesh_does() {
+        assertThat(Tries.cutShort(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_try_that_ends_before_the_service_answers_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(Tries.PLACES, "long PATIENCE_MILLIS = 2_000;")
+                        .with("istio/a.yaml", ROUTE.formatted("2s"))
+                        .with("istio/b.yaml", ROUTE.formatted("3s"))
+                        .house();
+        assertThat(Tries.cutShort(house))
+                .containsExactly("perTryTimeout: 2s, and a place is waited for 2000 ms");
+    }
+}
