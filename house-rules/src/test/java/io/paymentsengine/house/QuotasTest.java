@@ -73,6 +73,22 @@ class QuotasTest {
     }
 
     @Test
+    void an_answer_that_tells_two_counts_is_refused() {
+        String telling =
+                """
+                kind: EnvoyFilter
+                metadata: {name: %s}
+                spec: {configPatches: [{patch: {value: {enable_x_ratelimit_headers: DRAFT_VERSION_03}}}]}
+                """;
+        House house =
+                new WrongHouse(folder)
+                        .with("istio/a.yaml", telling.formatted("a"))
+                        .with("istio/b.yaml", telling.formatted("b"))
+                        .house();
+        assertThat(Quotas.toldTwice(house)).containsExactly("a", "b");
+    }
+
+    @Test
     void whoever_onboards_a_tenant_is_told_every_file() {
         assertThat(Quotas.unmentioned(House.OURS)).isEmpty();
     }
