@@ -10,21 +10,30 @@ param(
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
+# with as many pods of the old one as there are, at least: nobody has asked it, or is about to, so its autoscaler would take
+# them away, which decides by what they did in the last ten minutes
+function Set-Least([string[]] $lines, [int] $least) {
+    $kind = $name = ''
+    foreach ($line in $lines) {
+        if ($line -match '^---') { $kind = $name = '' }
+        elseif ($line -match '^kind: (\S+)') { $kind = $Matches[1] }
+        elseif (-not $name -and $line -match '^  name: (\S+)') { $name = $Matches[1] }
+        if ("$kind/$name" -ceq 'HorizontalPodAutoscaler/payment-service') {
+            $line -replace '^  minReplicas: .*', "  minReplicas: $least"
+        } else { $line }
+    }
+}
+
 $weights = @()
 if ($Step -eq 'shift') { $weights = @('blue-green/payment-service') }
 $manifests = & "$PSScriptRoot/render.ps1" $Overlay k8s/canary/payment-service @weights ab-test/payment-service
-if ($Step -eq 'shift') {
+if ($Step -ne 'preview') {
     $replicas = kubectl -n payments get deployment payment-service -o 'jsonpath={.spec.replicas}'
+    $manifests = Set-Least $manifests $replicas
+}
+if ($Step -eq 'shift') {
     kubectl -n payments scale deployment/payment-service-canary "--replicas=$replicas"
     kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m'
 }
 $manifests | kubectl apply -f '-'
-switch ($Step) {
-    'preview' { kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m' }
-    'shift' {
-        # the old one keeps its pods though nobody asks them, so that it can have the requests back at once
-        if (kubectl -n payments get horizontalpodautoscaler payment-service --ignore-not-found) {
-            kubectl -n payments patch horizontalpodautoscaler payment-service '--type=merge' -p "{`"spec`": {`"minReplicas`": $replicas}}"
-        }
-    }
-}
+if ($Step -eq 'preview') { kubectl -n payments rollout status deployment/payment-service-canary '--timeout=10m' }

@@ -14,20 +14,27 @@ case $step in
   *) echo "preview, shift or back, not $step" >&2; exit 2 ;;
 esac
 
+# with as many pods of the old one as there are, at least: nobody has asked it, or is about to, so its autoscaler would take
+# them away, which decides by what they did in the last ten minutes
+holding() {
+  awk -v least="$1" '
+    /^---/ { kind = name = "" }
+    /^kind: / { kind = $2 }
+    /^  name: / && name == "" { name = $2 }
+    kind "/" name == "HorizontalPodAutoscaler/payment-service" && /^  minReplicas: / { $0 = "  minReplicas: " least }
+    { print }
+  '
+}
+
 # shellcheck disable=SC2086 # no weights are no argument
 manifests=$(scripts/render.sh "$overlay" k8s/canary/payment-service $weights ab-test/payment-service)
-if [ "$step" = shift ]; then
+if [ "$step" != preview ]; then
   replicas=$(kubectl -n payments get deployment payment-service -o jsonpath='{.spec.replicas}')
+  manifests=$(holding "$replicas" <<<"$manifests")
+fi
+if [ "$step" = shift ]; then
   kubectl -n payments scale deployment/payment-service-canary --replicas="$replicas"
   kubectl -n payments rollout status deployment/payment-service-canary --timeout=10m
 fi
 kubectl apply -f - <<<"$manifests"
-case $step in
-  preview) kubectl -n payments rollout status deployment/payment-service-canary --timeout=10m ;;
-  shift)
-    # the old one keeps its pods though nobody asks them, so that it can have the requests back at once
-    if [ -n "$(kubectl -n payments get horizontalpodautoscaler payment-service --ignore-not-found)" ]; then
-      kubectl -n payments patch horizontalpodautoscaler payment-service --type=merge -p "{\"spec\": {\"minReplicas\": $replicas}}"
-    fi
-    ;;
-esac
+if [ "$step" = preview ]; then kubectl -n payments rollout status deployment/payment-service-canary --timeout=10m; fi
