@@ -1,68 +1,52 @@
 package io.paymentsengine.payment.storage;
 
+import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.Signals;
 import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.platform.redis.Hints;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/// Publishes signals from a thread of its own: whatever Redis does, nobody else waits for it. While it
-/// is away or slow, signals are dropped.
+/// Signals through Redis: one message for all payments that have ended since the last one. While it is
+/// away, waiting requests look by themselves.
 @Component
 final class RedisSignals implements Signals, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisSignals.class);
-    private static final int WAITING_MAX = 100;
+    /// Ends that may wait to be told, and lines of a message: several full batches.
+    private static final int GATHERED_MAX = 2_000;
+
+    /// Less than a timeline's: a client waits for nothing but this.
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final StringRedisTemplate redis;
-    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
-    private final Thread publisher;
-    private boolean away;
+    private final Hints<PaymentKey> ended;
 
     RedisSignals(StringRedisTemplate redis) {
         this.redis = redis;
-        this.publisher = Thread.ofVirtual().name("signals").start(this::publishAll);
+        this.ended = new Hints<>(RedisNews.ENDED, GATHERED_MAX, PACE, this::publish);
     }
 
     @Override
     public void ended(Collection<? extends Payment> payments) {
-        var _ =
-                waiting.offer(
-                        payments.stream()
-                                .map(payment -> RedisNews.line(payment.tenant(), payment.id()))
-                                .collect(Collectors.joining("\n")));
+        ended.give(
+                payments.stream()
+                        .map(payment -> new PaymentKey(payment.tenant(), payment.id()))
+                        .toList());
     }
 
     @Override
     public void close() {
-        publisher.interrupt();
+        ended.close();
     }
 
-    private void publishAll() {
-        try {
-            while (true) {
-                publish(waiting.take());
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void publish(String lines) {
-        try {
-            redis.convertAndSend(RedisNews.ENDED, lines);
-            away = false;
-        } catch (DataAccessException lost) {
-            if (!away) {
-                LOG.warn("Redis does not take signals; waiting requests look by themselves", lost);
-            }
-            away = true;
-        }
+    private void publish(Collection<PaymentKey> payments) {
+        redis.convertAndSend(
+                RedisNews.ENDED,
+                payments.stream()
+                        .map(payment -> RedisNews.line(payment.tenant(), payment.id()))
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.paymentsengine.platform.redis;
+
+import org.jspecify.annotations.NullMarked;
