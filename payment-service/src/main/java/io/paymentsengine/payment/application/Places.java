@@ -26,6 +26,11 @@ final class Places {
         return true;
     }
 
+    /// Whether anybody has one.
+    synchronized boolean areHeld() {
+        return !held.isEmpty();
+    }
+
     synchronized void giveBack(TenantId tenant) {
         held.computeIfPresent(tenant, (_, has) -> has == 1 ? null : has - 1);
         free++;

@@ -86,6 +86,14 @@ public final class Watches implements AutoCloseable {
         }
     }
 
+    /// Whether anybody waits for such news. Whoever comes later looks for itself, and may miss them.
+    public boolean isWanted(Watch.Interest news) {
+        return switch (news) {
+            case END -> !watched.isEmpty();
+            case PROGRESS -> streams.areHeld();
+        };
+    }
+
     /// How many are watching.
     public int size() {
         return watched.values().stream().mapToInt(Set::size).sum();

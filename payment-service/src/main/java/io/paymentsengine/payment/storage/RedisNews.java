@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.payment.application.Watch;
 import io.paymentsengine.payment.application.Watches;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Hears from Redis which payments there are news of, and tells those who watch them. A message is
-/// lines of `tenant/paymentId`; what is not such a line is no news.
+/// lines of `tenant/paymentId`; what is not such a line is no news. While nobody waits for such news, they
+/// are not read: most of them are for nobody.
 ///
 /// Spring's listener container would let the service start only where Redis is there. This one
 /// subscribes as soon as Redis is; from then on Lettuce renews connection and subscription by itself, and the
@@ -65,17 +67,21 @@ class RedisNews implements MessageListener {
 
     @Override
     public void onMessage(Message message, byte @Nullable [] pattern) {
-        List<PaymentId> payments =
-                text(message.getBody())
-                        .lines()
-                        .map(RedisNews::paymentOf)
-                        .flatMap(Optional::stream)
-                        .toList();
         if (ENDED.equals(text(message.getChannel()))) {
-            watches.endedElsewhere(payments);
-        } else {
-            watches.progressed(payments);
+            if (watches.isWanted(Watch.Interest.END)) {
+                watches.endedElsewhere(payments(message));
+            }
+        } else if (watches.isWanted(Watch.Interest.PROGRESS)) {
+            watches.progressed(payments(message));
         }
+    }
+
+    private static List<PaymentId> payments(Message message) {
+        return text(message.getBody())
+                .lines()
+                .map(RedisNews::paymentOf)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void subscribe(RedisConnection connection) {

@@ -8,6 +8,7 @@ import io.paymentsengine.payment.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -75,6 +76,22 @@ class WatchesTest {
         assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(50_000_000);
     }
 
+    /// An end is progress too.
+    @Test
+    void news_are_wanted_while_somebody_waits_for_them() {
+        assertThat(wanted()).isEmpty();
+
+        Watch progress = watch(payment, Watch.Interest.PROGRESS);
+        assertThat(wanted()).containsExactly(Watch.Interest.END, Watch.Interest.PROGRESS);
+
+        Watch end = watch(payment, Watch.Interest.END);
+        progress.close();
+        assertThat(wanted()).containsExactly(Watch.Interest.END);
+
+        end.close();
+        assertThat(wanted()).isEmpty();
+    }
+
     @Test
     void only_so_many_watch_and_who_leaves_makes_room() {
         Watch first = watch(payment, Watch.Interest.END);
@@ -120,6 +137,10 @@ class WatchesTest {
 
         watch.await(LONG);
         assertThat(watch.isOver()).isTrue();
+    }
+
+    private List<Watch.Interest> wanted() {
+        return Stream.of(Watch.Interest.values()).filter(watches::isWanted).toList();
     }
 
     private Watch watch(PaymentId id, Watch.Interest interest) {

@@ -9,6 +9,7 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.testing.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.data.redis.connection.DefaultMessage;
@@ -50,6 +51,30 @@ class RedisNewsTest {
             assertThat(isNudged(end, Duration.ofMillis(50))).isFalse();
             assertThat(isNudged(progress, LONG)).isTrue();
         }
+    }
+
+    @Test
+    void what_nobody_waits_for_is_not_read() {
+        assertThat(isRead(RedisNews.ENDED)).isFalse();
+
+        try (Watch _ = watches.watch(payment.id(), Watch.Interest.END).orElseThrow()) {
+            assertThat(isRead(RedisNews.ENDED)).isTrue();
+            assertThat(isRead(RedisNews.PROGRESS)).isFalse();
+        }
+    }
+
+    private boolean isRead(String channel) {
+        AtomicBoolean read = new AtomicBoolean();
+        news.onMessage(
+                new DefaultMessage(channel.getBytes(StandardCharsets.UTF_8), new byte[0]) {
+                    @Override
+                    public byte[] getBody() {
+                        read.set(true);
+                        return super.getBody();
+                    }
+                },
+                null);
+        return read.get();
     }
 
     private void hear(String channel, String text) {
