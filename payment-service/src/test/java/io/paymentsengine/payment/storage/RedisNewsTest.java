@@ -57,7 +57,7 @@ class RedisNewsTest {
     void what_nobody_waits_for_is_not_read() {
         assertThat(isRead(RedisNews.ENDED)).isFalse();
 
-        try (Watch _ = watches.watch(payment.id(), Watch.Interest.END).orElseThrow()) {
+        try (Watch _ = watches.watchEnd(payment.id()).orElseThrow()) {
             assertThat(isRead(RedisNews.ENDED)).isTrue();
             assertThat(isRead(RedisNews.PROGRESS)).isFalse();
         }
