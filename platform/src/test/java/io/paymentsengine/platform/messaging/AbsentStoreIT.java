@@ -41,7 +41,8 @@ class AbsentStoreIT extends ListenerOnStores {
 
     /// The broker believes that more was handled.
     @Test
-    void a_partition_that_was_given_out_without_the_database_is_read_from_where_the_database_stands() {
+    void
+            a_partition_that_was_given_out_without_the_database_is_read_from_where_the_database_stands() {
         poll(listener(), records(one, 0, commands.subList(0, 1)));
         consumer.seek(one, 3);
 

@@ -1,7 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.paymentsengine.localstack.testing.WithStores;
