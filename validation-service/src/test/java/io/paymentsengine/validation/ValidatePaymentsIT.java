@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class ValidatePaymentsIT extends OnRealStores {
 
-    /// Of the list that comes with the service.
-    private static final String LISTED_IBAN = "GI75NWBK000000007099453";
-
     private static final String IBAN = "DE89370400440532013000";
 
     private Wire wire;
@@ -219,51 +216,6 @@ class ValidatePaymentsIT extends OnRealStores {
         assertThat(approved(commands)).isEqualTo(commands);
         assertThat(commands).allMatch(each -> wire.heard(each).size() == 1);
         assertThat(decisionsOn(commands)).isEqualTo(commands.size());
-    }
-
-    @Test
-    void accounts_are_asked_for_once_for_a_batch_and_then_remembered() {
-        String debtor = accounts.open(STD);
-        String creditor = accounts.open(STD);
-        Command first = Command.of(STD, debtor, creditor);
-        Command second = Command.of(STD, debtor, creditor);
-
-        wire.send(first);
-        wire.answerTo(first);
-        wire.send(second);
-        wire.answerTo(second);
-
-        assertThat(accounts.questionsAbout(debtor)).hasSize(1);
-        assertThat(accounts.questionsAbout(debtor).getFirst().tenant()).isEqualTo(STD);
-    }
-
-    /// Nobody looks again at what was declined, so it is never declined for what was true before.
-    @Test
-    void a_frozen_account_that_opens_is_open_for_the_next_payment() {
-        String debtor = accounts.open(STD);
-        String creditor = accounts.add(STD, new PaymentId(Ids.next()).toString(), "FROZEN", "EUR");
-        Command first = Command.of(STD, debtor, creditor);
-        wire.send(first);
-        assertThat(wire.answerTo(first).outcome()).isEqualTo("ACCOUNT_FROZEN");
-
-        accounts.add(STD, creditor, "OPEN", "EUR");
-        Command second = first.another();
-        wire.send(second);
-
-        assertThat(wire.answerTo(second).outcome()).isEqualTo("APPROVED");
-    }
-
-    @Test
-    void a_listed_iban_is_found_behind_the_id_of_its_account() {
-        String creditor = accounts.open(STD);
-        accounts.give(STD, creditor, LISTED_IBAN);
-        Command command = Command.of(STD, accounts.open(STD), creditor);
-        wire.send(command);
-        assertThat(wire.answerTo(command).outcome()).isEqualTo("SCREENING_HIT");
-
-        Command remembered = command.another();
-        wire.send(remembered);
-        assertThat(wire.answerTo(remembered).outcome()).isEqualTo("SCREENING_HIT");
     }
 
     @Test
