@@ -67,7 +67,8 @@ class RewrittenLogIT {
                                 Wire.noSpans()),
                         offsets,
                         transaction,
-                        metrics);
+                        metrics,
+                        Duration.ofHours(1));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             makeAnew(admin);
