@@ -46,25 +46,21 @@ final class BatchListener<M extends Message>
     private final ConsumedOffsets offsets;
     private final TransactionOperations transaction;
     private final MessagingMetrics metrics;
-    private final Duration idle;
 
     /// How far each consumer has come, by itself: what one of them knows says nothing of another's fence.
     private final Map<Consumer<?, ?>, Reading> readings = new ConcurrentHashMap<>();
 
-    /// @param idle a poll that brings something only as long after the batch before waited for it
     BatchListener(
             Inbound<M> inbound,
             BatchTransaction<M> batch,
             ConsumedOffsets offsets,
             TransactionOperations transaction,
-            MessagingMetrics metrics,
-            Duration idle) {
+            MessagingMetrics metrics) {
         this.inbound = inbound;
         this.batch = batch;
         this.offsets = offsets;
         this.transaction = transaction;
         this.metrics = metrics;
-        this.idle = idle;
     }
 
     /// What one consumer, in its own thread, knows.
@@ -77,9 +73,6 @@ final class BatchListener<M extends Message>
 
         /// How often the batch at hand has failed; 0 after one that did not.
         int faults;
-
-        /// When the batch before was done with, by [System#nanoTime()].
-        long done = System.nanoTime();
 
         /// The first record of the batch that failed. The container hands such a batch over once more, and it
         /// says nothing of the log: the consumer reads all of it anew.
@@ -140,20 +133,15 @@ final class BatchListener<M extends Message>
             setBack(polled, consumer, reading);
             tell(fault, Positions.partitionsOf(polled), reading);
             throw fault;
-        } finally {
-            reading.done = System.nanoTime();
         }
     }
 
     /// A client asks the broker for more before it hands over what it has, so what a poll brings is as old
-    /// as the batch before. What has come since then, a second look brings. What a poll waited for is new,
-    /// and alone: looking again would only make it wait.
+    /// as the batch before. What has come since then, a second look brings.
     private void handle(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer, Reading reading) {
         int before = reading.assignments;
-        if (!hasWaited(reading)) {
-            consumer.poll(GLANCE).forEach(each -> polled.add(bytesOf(each)));
-        }
+        consumer.poll(GLANCE).forEach(each -> polled.add(bytesOf(each)));
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
         if (reading.assignments != before || !reading.positions.knowsAll(partitions)) {
@@ -170,10 +158,6 @@ final class BatchListener<M extends Message>
             LOG.info("{}; reading on from where it left them", fenced.getMessage());
             readAnew(polled, consumer, reading);
         }
-    }
-
-    private boolean hasWaited(Reading reading) {
-        return System.nanoTime() - reading.done > idle.toNanos();
     }
 
     @SuppressWarnings("unchecked") // every consumer of this class reads bytes

@@ -6,7 +6,6 @@ import io.paymentsengine.contracts.Message;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -39,10 +38,6 @@ public class MessagingAutoConfiguration {
 
     /// A sweep sends in a transaction, which may wait for 15 seconds (platform.yaml).
     private static final int DELIVERY_TIMEOUT_MS = 12_000;
-
-    /// What comes as long behind a batch and the pause was waited for: longer than a busy machine makes a
-    /// thread wait for its turn.
-    private static final Duration IDLE = Duration.ofMillis(10);
 
     @Bean
     @ConditionalOnMissingBean
@@ -165,8 +160,7 @@ public class MessagingAutoConfiguration {
                         outbox,
                         new TransactionTemplate(transactions),
                         metrics,
-                        new MessageSpans(GlobalOpenTelemetry.get()),
-                        properties.pause().plus(IDLE));
+                        new MessageSpans(GlobalOpenTelemetry.get()));
         return new InboundContainers(
                 inbounds.orderedStream()
                         .map(
@@ -183,14 +177,13 @@ public class MessagingAutoConfiguration {
             TransactionalOutbox outbox,
             TransactionTemplate transaction,
             MessagingMetrics metrics,
-            MessageSpans spans,
-            Duration idle) {
+            MessageSpans spans) {
 
         <M extends Message> BatchListener<M> listenerOf(Inbound<M> inbound) {
             BatchTransaction<M> batch =
                     new BatchTransaction<>(
                             inbound, codec, offsets, outbox, transaction, metrics, spans);
-            return new BatchListener<>(inbound, batch, offsets, transaction, metrics, idle);
+            return new BatchListener<>(inbound, batch, offsets, transaction, metrics);
         }
     }
 }

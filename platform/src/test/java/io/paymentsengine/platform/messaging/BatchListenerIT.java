@@ -7,7 +7,6 @@ import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,24 +66,6 @@ class BatchListenerIT extends ListenerOnStores {
         assertThat(deeds()).isEqualTo(4);
         assertThat(commits).hasValue(before + 1);
         assertThat(stored(one)).isEqualTo(4);
-    }
-
-    @Test
-    void what_a_poll_waited_for_is_handled_at_once() {
-        AtomicInteger commits = new AtomicInteger();
-        BatchListener<AccountCommand> listener =
-                unassigned(
-                        inbound.handler(),
-                        new Committing(transaction, commits::incrementAndGet),
-                        Duration.ZERO);
-        listener.onPartitionsAssigned(consumer, List.of(one, other));
-        int before = commits.get();
-        records(one, 2, commands.subList(2, 4)).forEach(consumer::addRecord);
-
-        poll(listener, records(one, 0, commands.subList(0, 2)));
-
-        assertThat(commits).hasValue(before + 1);
-        assertThat(stored(one)).isEqualTo(2);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.paymentsengine.contracts.AccountCommand;
 import io.paymentsengine.contracts.AccountCommand.ReserveFunds;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.testing.WithStores;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,14 +68,6 @@ abstract class ListenerOnStores {
     /// A listener to which no partition was given out yet.
     BatchListener<AccountCommand> unassigned(
             BatchHandler<AccountCommand> handler, TransactionOperations transactions) {
-        return unassigned(handler, transactions, Duration.ofHours(1));
-    }
-
-    /// One whose polls have waited if they took as long as this.
-    BatchListener<AccountCommand> unassigned(
-            BatchHandler<AccountCommand> handler,
-            TransactionOperations transactions,
-            Duration idle) {
         Inbound<AccountCommand> inbound = new Inbound<>(Topics.ACCOUNT_COMMANDS, handler);
         ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
         return new BatchListener<>(
@@ -85,8 +76,7 @@ abstract class ListenerOnStores {
                         inbound, codec, offsets, outbox, transactions, metrics, Wire.noSpans()),
                 offsets,
                 transactions,
-                metrics,
-                idle);
+                metrics);
     }
 
     void poll(

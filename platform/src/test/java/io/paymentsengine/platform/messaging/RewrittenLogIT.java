@@ -67,8 +67,7 @@ class RewrittenLogIT {
                                 Wire.noSpans()),
                         offsets,
                         transaction,
-                        metrics,
-                        Duration.ofHours(1));
+                        metrics);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             makeAnew(admin);
