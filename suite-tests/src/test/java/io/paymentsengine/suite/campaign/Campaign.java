@@ -88,7 +88,7 @@ final class Campaign {
         all.addAll(room.complaints());
         all.addAll(load.complaints(clocksStepped));
         all.addAll(wrong);
-        return new Run.Result(run, faults, load.throughput().count(), all);
+        return new Run.Result(run, faults, load.throughput(), all);
     }
 
     private void carryOutSchedule() {

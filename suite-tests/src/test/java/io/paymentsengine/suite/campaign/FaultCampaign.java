@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The program of `./mvnw -Pfaults`: exit code 0 if all was as promised, 1 if not, 2 if what it was told
@@ -97,7 +98,11 @@ public final class FaultCampaign {
             return Campaign.carryOut(run, roomFor(run), console);
         } catch (RuntimeException | AssertionError failed) {
             failed.printStackTrace(System.out);
-            return new Run.Result(run, List.of(), 0, List.of("could not begin: " + failed));
+            return new Run.Result(
+                    run,
+                    List.of(),
+                    new Throughput(LongStream.empty()),
+                    List.of("could not begin: " + failed));
         }
     }
 

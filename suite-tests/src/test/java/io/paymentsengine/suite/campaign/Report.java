@@ -114,6 +114,7 @@ record Report(List<Result> runs, List<String> impossible) {
         content.put("run", result.run().name());
         content.put("seed", result.run().seed());
         content.put("payments", result.payments());
+        content.put("endedInEachSecond", result.course().perSecond());
         content.put("wrong", result.wrong());
         content.put("faults", result.faults().stream().map(Report::content).toList());
         return content;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -68,7 +69,8 @@ class ReportTest {
     }
 
     private static Run.Result result(List<String> wrong, Observed... faults) {
-        return new Run.Result(RUN, List.of(faults), 1_234, wrong);
+        return new Run.Result(
+                RUN, List.of(faults), new Throughput(LongStream.range(0, 1_234)), wrong);
     }
 
     private static Observed back(long millis) {

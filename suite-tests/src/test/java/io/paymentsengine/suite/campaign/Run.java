@@ -27,13 +27,18 @@ record Run(String name, long seed, List<Fault> faults, Duration length, int clie
 
     /// What came of it.
     ///
-    /// @param payments that ended
+    /// @param course when payments ended
     /// @param wrong what was not as promised, each in a line; empty after a good run
-    record Result(Run run, List<Observed> faults, int payments, List<String> wrong) {
+    record Result(Run run, List<Observed> faults, Throughput course, List<String> wrong) {
 
         Result {
             faults = List.copyOf(faults);
             wrong = List.copyOf(wrong);
+        }
+
+        /// How many ended.
+        int payments() {
+            return course.count();
         }
 
         boolean isGood() {

@@ -2,6 +2,7 @@ package io.paymentsengine.suite.campaign;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -42,6 +43,15 @@ final class Throughput {
         return seconds.length % 2 == 1
                 ? seconds[middle]
                 : (seconds[middle - 1] + seconds[middle]) / 2.0;
+    }
+
+    /// How many ended in each whole second until the last end.
+    List<Long> perSecond() {
+        long last = ends.length == 0 ? -1 : ends[ends.length - 1];
+        return LongStream.iterate(0, second -> second <= last, second -> second + SECOND)
+                .map(second -> between(second, second + SECOND))
+                .boxed()
+                .toList();
     }
 
     /// How long after a moment it took until as much ended as usual, for two seconds at a stretch.

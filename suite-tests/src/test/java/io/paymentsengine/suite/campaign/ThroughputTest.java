@@ -54,6 +54,13 @@ class ThroughputTest {
         assertThat(new Throughput(evenly(0, 1_000)).median(0, 900)).isZero();
     }
 
+    @Test
+    void each_second_until_the_last_end_is_counted() {
+        assertThat(new Throughput(LongStream.of(0, 999, 2_000)).perSecond())
+                .containsExactly(2L, 0L, 1L);
+        assertThat(new Throughput(LongStream.empty()).perSecond()).isEmpty();
+    }
+
     private static LongStream evenly(long from, long to) {
         int apart = 1_000 / USUAL;
         return LongStream.iterate(from, at -> at < to, at -> at + apart);
