@@ -6,16 +6,20 @@ import java.util.List;
 /// The rows of a [History], as each service would have written them.
 final class HistoryRows {
 
+    /// When one of so many was made, evenly over a time.
+    static final String MOMENT =
+            """
+            CREATE FUNCTION pg_temp.moment(number bigint, of bigint, since text, span bigint)
+                RETURNS timestamptz LANGUAGE sql STABLE AS $$
+                SELECT date_trunc('milliseconds',
+                    since::timestamptz + make_interval(secs => span * number::float8 / of)) $$
+            """;
+
     /// Who can pay, and what was paid: the same in each database, because it follows from the number. The
     /// identifier is a UUIDv7.
     static final List<String> PAID =
             List.of(
-                    """
-                    CREATE FUNCTION pg_temp.moment(number bigint, of bigint, since text, span bigint)
-                        RETURNS timestamptz LANGUAGE sql STABLE AS $$
-                        SELECT date_trunc('milliseconds',
-                            since::timestamptz + number * make_interval(secs => span) / of) $$
-                    """,
+                    MOMENT,
                     """
                     CREATE FUNCTION pg_temp.identifier(at timestamptz, salt text)
                         RETURNS uuid LANGUAGE sql STABLE AS $$
