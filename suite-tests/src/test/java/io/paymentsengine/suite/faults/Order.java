@@ -11,13 +11,15 @@ public record Order(Tenant tenant, PaymentOrder payment, String key, Kind kind) 
     /// What is special about it.
     public enum Kind {
         PLAIN,
+        /// The request is answered when the payment has ended, or later than the client would wait.
+        WAITED,
         REPEATED,
         CANCELLED,
         BEYOND_FUNDS;
 
         boolean mayEnd(String status) {
             return switch (this) {
-                case PLAIN, REPEATED -> status.equals("COMPLETED");
+                case PLAIN, WAITED, REPEATED -> status.equals("COMPLETED");
                 case CANCELLED -> status.equals("CANCELLED") || status.equals("COMPLETED");
                 case BEYOND_FUNDS -> status.equals("REJECTED");
             };

@@ -6,7 +6,9 @@ import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.faults.Order.Kind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,10 +22,13 @@ public final class Orders {
     private static final Money ENOUGH = Money.parse("10000.00", CURRENCY);
 
     /// In percent; the rest is plain.
-    private static final int REPEATED = 10;
-
-    private static final int CANCELLED = 10;
-    private static final int BEYOND_FUNDS = 10;
+    private static final Map<Kind, Integer> SHARES =
+            new EnumMap<>(
+                    Map.of(
+                            Kind.WAITED, 20,
+                            Kind.REPEATED, 10,
+                            Kind.CANCELLED, 10,
+                            Kind.BEYOND_FUNDS, 10));
 
     private final Random random;
     private final List<Customers> tenants;
@@ -67,12 +72,12 @@ public final class Orders {
 
     private Kind kind() {
         int percent = random.nextInt(100);
-        if (percent < REPEATED) {
-            return Kind.REPEATED;
+        for (Map.Entry<Kind, Integer> share : SHARES.entrySet()) {
+            percent -= share.getValue();
+            if (percent < 0) {
+                return share.getKey();
+            }
         }
-        if (percent < REPEATED + CANCELLED) {
-            return Kind.CANCELLED;
-        }
-        return percent < REPEATED + CANCELLED + BEYOND_FUNDS ? Kind.BEYOND_FUNDS : Kind.PLAIN;
+        return Kind.PLAIN;
     }
 }

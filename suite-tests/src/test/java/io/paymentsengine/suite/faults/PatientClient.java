@@ -4,6 +4,7 @@ import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.client.Answer;
 import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.faults.Order.Kind;
 import io.paymentsengine.suite.invariants.Receipt;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,6 +25,12 @@ public final class PatientClient {
     /// The same, or the first request is under way.
     private static final Set<Integer> LATER_OR_UNDER_WAY = Set.of(409, 503, 504);
 
+    /// Shorter than what is broken may last, so that both answers come.
+    private static final String WAIT = "wait=5";
+
+    private static final int[] ACCEPTED = {202};
+    private static final int[] ENDED_OR_NOT = {201, 202};
+
     private PatientClient() {}
 
     /// What a client has of an order in the end.
@@ -41,7 +48,7 @@ public final class PatientClient {
         Payment first = ask(order);
         Payment again =
                 switch (order.kind()) {
-                    case PLAIN, BEYOND_FUNDS -> first;
+                    case PLAIN, WAITED, BEYOND_FUNDS -> first;
                     case REPEATED -> ask(order);
                     case CANCELLED -> cancel(order, first);
                 };
@@ -50,12 +57,13 @@ public final class PatientClient {
     }
 
     private static Payment ask(Order order) {
-        return answer(
-                        () ->
-                                order.tenant()
-                                        .asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key()),
-                        LATER_OR_UNDER_WAY)
-                .expecting(202)
+        boolean waits = order.kind() == Kind.WAITED;
+        String[] headers =
+                waits
+                        ? new String[] {Tenant.IDEMPOTENCY_KEY, order.key(), "Prefer", WAIT}
+                        : new String[] {Tenant.IDEMPOTENCY_KEY, order.key()};
+        return answer(() -> order.tenant().asks(order.payment(), headers), LATER_OR_UNDER_WAY)
+                .expecting(waits ? ENDED_OR_NOT : ACCEPTED)
                 .as(Payment.class);
     }
 
