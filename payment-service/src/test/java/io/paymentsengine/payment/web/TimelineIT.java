@@ -170,8 +170,13 @@ class TimelineIT extends RunningPaymentService {
         assertThat(rest.json().path("items").valueStream())
                 .extracting(item -> item.path("step").asString())
                 .containsExactly("reserve");
-        assertThat(std.get(timeline, "Last-Event-ID", "one").status()).isEqualTo(400);
         assertThat(std.get(timeline, "Last-Event-ID", "2147483647").json().path("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "one", "0x1", "+1", "2147483648"})
+    void what_names_no_event_is_refused(String lastSeen) {
+        assertThat(std.get(timeline, "Last-Event-ID", lastSeen).status()).isEqualTo(400);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.paymentsengine.platform.json.PlainStrings;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// What controllers can take: the platform's arguments, and the vocabulary in paths and queries, as
 /// strict there as in JSON. Text is safe wherever it comes in.
 final class StreetDoor implements WebMvcConfigurer {
+
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -35,7 +38,16 @@ final class StreetDoor implements WebMvcConfigurer {
         registry.addConverter(String.class, AccountReference.class, AccountReference::new);
         registry.addConverter(String.class, Currency.class, Money::currencyOf);
         registry.addConverter(String.class, Instant.class, Instants::parse);
+        registry.addConverter(String.class, Integer.class, StreetDoor::integer);
         registry.addConverter(String.class, String.class, PlainStrings::checked);
         registry.addConverterFactory(new EnumNames());
+    }
+
+    /// As JSON writes it (RFC 8259). Spring's own converter takes an empty text for none, and `0x1` for 1.
+    private static Integer integer(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new NumberFormatException("not a whole number");
+        }
+        return Integer.valueOf(text);
     }
 }

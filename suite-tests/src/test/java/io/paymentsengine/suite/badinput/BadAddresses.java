@@ -150,7 +150,7 @@ final class BadAddresses {
     }
 
     private static Stream<Attempt> lastEvents(GoodRequest good, String name) {
-        return Stream.of("x", "1.5", "99999999999999999999")
+        return Stream.of("", "x", "1.5", "0x1", "99999999999999999999")
                 .flatMap(
                         id ->
                                 Stream.of("text/event-stream", "application/json")
