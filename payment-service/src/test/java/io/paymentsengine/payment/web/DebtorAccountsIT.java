@@ -6,7 +6,10 @@ import io.paymentsengine.payment.testing.Api;
 import io.paymentsengine.payment.testing.Api.Answer;
 import io.paymentsengine.payment.testing.Neighbours;
 import io.paymentsengine.payment.testing.RunningPaymentService;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DebtorAccountsIT extends RunningPaymentService {
 
@@ -28,13 +31,14 @@ class DebtorAccountsIT extends RunningPaymentService {
         NEIGHBOURS.say(ACCOUNTS + "1&cursor=abc", 200, "{\"items\": []}");
 
         Answer first = std.get(DEBTOR_ACCOUNTS + 1);
-        Answer last = std.get(DEBTOR_ACCOUNTS + "1&cursor=" + first.text("next"));
+        String next = first.text("next");
+        Answer last = std.get(DEBTOR_ACCOUNTS + "1&cursor=" + next);
 
         assertThat(first.json().at("/items/0/id").asString()).isEqualTo(DEBTOR);
         assertThat(first.json().at("/items/0/available/value").asString()).isEqualTo("5.00");
         assertThat(first.json().at("/items/0").has("balance")).isFalse();
         assertThat(first.header("Link"))
-                .contains("</api/v1/payments/debtor-accounts?limit=1&cursor=abc>; rel=\"next\"");
+                .contains("<" + DEBTOR_ACCOUNTS + "1&cursor=" + next + ">; rel=\"next\"");
         assertThat(last.json().path("items").size()).isZero();
         assertThat(last.header("Link")).isEmpty();
         assertThat(NEIGHBOURS.asked()).contains("STD-001 " + ACCOUNTS + 1);
@@ -42,18 +46,37 @@ class DebtorAccountsIT extends RunningPaymentService {
 
     @Test
     void a_cursor_that_account_service_refuses_is_the_clients_fault() {
+        NEIGHBOURS.say(ACCOUNTS + 2, 200, "{\"items\": [], \"next\": \"x\"}");
         NEIGHBOURS.say(ACCOUNTS + "2&cursor=x", 400, "{}");
+        String next = std.get(DEBTOR_ACCOUNTS + 2).text("next");
 
-        Answer answer = std.get(DEBTOR_ACCOUNTS + "2&cursor=x");
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo("cursor");
+        assertThat(parametersRefused(std.get(DEBTOR_ACCOUNTS + "2&cursor=" + next)))
+                .containsExactly("cursor");
     }
 
     @Test
-    void a_limit_out_of_range_is_refused() {
-        assertThat(std.get(DEBTOR_ACCOUNTS + 0).status()).isEqualTo(400);
-        assertThat(std.get(DEBTOR_ACCOUNTS + 201).status()).isEqualTo(400);
+    void a_cursor_of_another_list_or_tenant_is_refused() {
+        NEIGHBOURS.say(ACCOUNTS + 5, 200, "{\"items\": [], \"next\": \"abc\"}");
+        String query = DEBTOR_ACCOUNTS + "5&cursor=" + std.get(DEBTOR_ACCOUNTS + 5).text("next");
+
+        assertThat(parametersRefused(std.get(DEBTOR_ACCOUNTS + "5&cursor=abc")))
+                .containsExactly("cursor");
+        assertThat(parametersRefused(ned.get(query))).containsExactly("cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "201", "1.5", "1&limit=1"})
+    void a_limit_out_of_range_is_refused(String limit) {
+        assertThat(parametersRefused(std.get(DEBTOR_ACCOUNTS + limit))).containsExactly("limit");
+    }
+
+    private static List<String> parametersRefused(Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("parameter").asString())
+                .toList();
     }
 
     @Test

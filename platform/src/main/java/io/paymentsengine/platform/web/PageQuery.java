@@ -56,6 +56,11 @@ public final class PageQuery {
         return limit + 1;
     }
 
+    /// How many items the page has at most, for a list whose rows another service counts.
+    public int limit() {
+        return limit;
+    }
+
     /// The position behind which the page starts, or nothing for the first page.
     ///
     /// @param reader makes a position of what [#answer] was told; its refusal refuses the cursor
@@ -70,11 +75,21 @@ public final class PageQuery {
     /// @param view how a row looks to the client
     public <T, V> ResponseEntity<Page<V>> answer(
             List<T> rows, Function<T, String> position, Function<T, V> view) {
-        List<V> items = rows.stream().limit(limit).map(view).toList();
-        if (rows.size() <= limit) {
+        return answer(
+                rows.stream().limit(limit).map(view).toList(),
+                rows.size() <= limit
+                        ? Optional.empty()
+                        : Optional.of(position.apply(rows.get(limit - 1))));
+    }
+
+    /// The page, with a link to the next one where there is one.
+    ///
+    /// @param end where the page ends, for [#after]; nothing where it is the last
+    public <V> ResponseEntity<Page<V>> answer(List<V> items, Optional<String> end) {
+        if (end.isEmpty()) {
             return ResponseEntity.ok(new Page<>(items, null));
         }
-        String next = Cursor.encode(list, position.apply(rows.get(limit - 1)));
+        String next = Cursor.encode(list, end.get());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, "<" + addressOf(next) + ">; rel=\"next\"")
                 .body(new Page<>(items, next));

@@ -21,6 +21,9 @@ public final class Tenant {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /// With `wait=` and seconds: how long the answer may take to tell the end (RFC 7240).
+    public static final String PREFER = "Prefer";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(50);
 

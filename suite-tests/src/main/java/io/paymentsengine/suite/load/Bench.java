@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -93,7 +95,12 @@ public final class Bench {
         done.clear();
         List<Double> tps = new ArrayList<>(List.of(measured(reference)));
         Round single = median(() -> closed("single", Spread.UNIFORM, settings.round()));
-        Optional<Round> open = settings.only() == Only.SINGLE ? Optional.empty() : open(single);
+        Optional<Round> open =
+                EnumSet.of(Only.ALL, Only.OPEN).contains(settings.only())
+                        ? open(single)
+                        : Optional.empty();
+        Optional<Sustained> sustained =
+                settings.only() == Only.SUSTAINED ? sustained(single) : Optional.empty();
         Optional<Result.Others> others =
                 settings.only() == Only.ALL ? Optional.of(others()) : Optional.empty();
         tps.add(measured(reference));
@@ -104,7 +111,7 @@ public final class Bench {
                 settings,
                 reference.title(),
                 List.copyOf(tps),
-                new Result.Rounds(single, open, others),
+                new Result.Rounds(single, open, sustained, others),
                 List.copyOf(done));
     }
 
@@ -185,21 +192,46 @@ public final class Bench {
         }
     }
 
-    /// Half of a maximum that a round without throughput has not shown is no load.
     private Optional<Round> open(Round single) throws SQLException {
-        if (settings.rate() > 0) {
-            return Optional.of(open("open, %d/s".formatted(settings.rate()), settings.rate()));
-        }
-        if (single.throughput() > 0) {
-            return Optional.of(open("open, half of the maximum", single.throughput() / 2));
-        }
-        console.say("no open round: nothing says how much the suite takes");
-        return Optional.empty();
+        double rate = rate(single, 0.5);
+        return rate == 0
+                ? Optional.empty()
+                : Optional.of(open(title("open", rate), rate, settings.round(), 1));
     }
 
-    private Round open(String title, double rate) throws SQLException {
+    private Optional<Sustained> sustained(Round single) throws SQLException {
+        double rate = rate(single, Sustained.SHARE);
+        if (rate == 0) {
+            return Optional.empty();
+        }
+        Duration time = settings.sustained();
+        long first = time.dividedBy(Sustained.STRETCHES).toMillis();
+        CompletableFuture<Map<String, Double>> early =
+                CompletableFuture.supplyAsync(
+                        rounds::residentMebibytes,
+                        CompletableFuture.delayedExecutor(
+                                first, TimeUnit.MILLISECONDS, Thread::startVirtualThread));
+        Round round = open(title("sustained", rate), rate, time, Sustained.STRETCHES);
+        return Optional.of(new Sustained(round, early.join()));
+    }
+
+    /// Requests a second: as told, or this share of the maximum. A share of one that a round without
+    /// throughput has not shown is no load: 0.
+    private double rate(Round single, double share) {
+        double rate = settings.rate() > 0 ? settings.rate() : single.throughput() * share;
+        if (rate == 0) {
+            console.say("no open round: nothing says how much the suite takes");
+        }
+        return rate;
+    }
+
+    private static String title(String round, double rate) {
+        return String.format(Locale.ROOT, "%s, %.0f/s", round, rate);
+    }
+
+    private Round open(String title, double rate, Duration time, int stretches)
+            throws SQLException {
         Spread.Pairs pairs = Spread.UNIFORM.over(accounts, SEED);
-        Duration time = settings.round();
         return round(
                 title,
                 () -> {
@@ -209,9 +241,14 @@ public final class Bench {
                                             Loop.open(
                                                     rate / WAITS,
                                                     time,
+                                                    stretches,
                                                     () -> street.postAndWait(pairs.next())));
                     Loop.Sent posts =
-                            Loop.open(rate - rate / WAITS, time, () -> street.post(pairs.next()));
+                            Loop.open(
+                                    rate - rate / WAITS,
+                                    time,
+                                    stretches,
+                                    () -> street.post(pairs.next()));
                     return Map.of(Ask.POST, posts, Ask.END, ends.join());
                 });
     }

@@ -39,6 +39,7 @@ final class BenchReport {
         json.put("ratio", result.ratio(single));
         json.put("cpuMsPerPayment", single.cpuMillisPerPayment());
         result.rounds().open().ifPresent(open -> add(open, json));
+        result.rounds().sustained().ifPresent(sustained -> add(sustained, json));
         result.rounds().others().ifPresent(others -> add(others, result, json));
         json.put("historyPayments", result.settings().history());
         json.put("historyEntries", History.entriesOf(result.settings().history()));
@@ -60,6 +61,12 @@ final class BenchReport {
         json.put("p99Ms", Result.openMillis(open, Ask.END, 99));
         json.put("postP50Ms", Result.openMillis(open, Ask.POST, 50));
         json.put("postP99Ms", Result.openMillis(open, Ask.POST, 99));
+    }
+
+    private static void add(Sustained sustained, Map<String, Object> json) {
+        json.put("sustainedP99Growth", sustained.growthOfP99(Ask.END));
+        json.put("sustainedPostP99Growth", sustained.growthOfP99(Ask.POST));
+        json.put("sustainedMemoryGainedPercent", sustained.memoryGained());
     }
 
     private static Map<String, Object> json(Round round) {
@@ -91,6 +98,7 @@ final class BenchReport {
         json.put("paymentsRefused", sent.refused());
         PERCENTILES.forEach(
                 percentile -> json.put("p%sMs".formatted(percentile), sent.millisAt(percentile)));
+        json.put("p99MsOfEachStretch", sent.eachMillisAt(99));
         return json;
     }
 

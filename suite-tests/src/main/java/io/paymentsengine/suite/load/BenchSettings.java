@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 /// @param repeats of each round that the table has the median of, an odd number
 /// @param bulk payments of one bulk request
 /// @param history how many payments have ended before the first round
-/// @param rate requests a second of the open loop; 0: half of what the closed one got
+/// @param rate requests a second of the open loop; 0: a share of what the closed one got
 /// @param only which rounds are run
+/// @param sustained how long the round takes that looks for what grows
 /// @param options of the services' JVMs
 record BenchSettings(
         int accounts,
@@ -34,6 +35,7 @@ record BenchSettings(
         int history,
         int rate,
         Only only,
+        Duration sustained,
         List<String> options) {
 
     /// A server's usual compilers in a small heap.
@@ -48,16 +50,19 @@ record BenchSettings(
         ALL,
         SINGLE,
         /// And an open loop.
-        OPEN;
+        OPEN,
+        /// And one that goes on for long.
+        SUSTAINED;
 
         private static Only of(String told) {
             return switch (told) {
                 case "" -> ALL;
                 case "single" -> SINGLE;
                 case "open" -> OPEN;
+                case "sustained" -> SUSTAINED;
                 default ->
                         throw new IllegalArgumentException(
-                                "-Donly=" + told + ": single, open, or nothing");
+                                "-Donly=" + told + ": single, open, sustained, or nothing");
             };
         }
     }
@@ -83,6 +88,7 @@ record BenchSettings(
                 numbers.from(0, "history", 0),
                 numbers.from(0, "rate", 0),
                 Only.of(text(told, "only", "")),
+                Duration.ofMinutes(numbers.from(1, "minutes", 60)),
                 Stream.of(options.strip().split(" +")).toList());
     }
 
@@ -96,7 +102,8 @@ record BenchSettings(
         described.put("payments of a bulk request", Integer.toString(bulk));
         described.put("payments ended before", Integer.toString(history));
         described.put(
-                "requests a second, open", rate == 0 ? "half of closed" : Integer.toString(rate));
+                "requests a second, open",
+                rate == 0 ? "a share of closed" : Integer.toString(rate));
         described.put("on their way at once", Integer.toString(Backlog.MAX));
         described.put("JVM options of a service", String.join(" ", options));
         return described;

@@ -2,6 +2,8 @@ package io.paymentsengine.suite.load;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,7 @@ final class Loop {
     private static final int DIGITS = 3;
 
     private final Recorder latencies = new Recorder(LATENCY_MAX, DIGITS);
+    private final List<Histogram> stretches = new ArrayList<>();
     private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -40,22 +43,44 @@ final class Loop {
 
     /// What came of it.
     ///
-    /// @param latencies in microseconds
+    /// @param stretches the latencies, in microseconds, of what was answered in each part of the time, in order
     /// @param accepted how many payments
     /// @param refused how many payments
     /// @param refusal what was last said of one that was refused; empty where none was
     record Sent(
-            Histogram latencies,
+            List<Histogram> stretches,
             Map<Integer, Long> statuses,
             long accepted,
             long refused,
             String refusal) {
 
+        /// Of the whole time.
+        Histogram latencies() {
+            Histogram all = new Histogram(LATENCY_MAX, DIGITS);
+            stretches.forEach(all::add);
+            return all;
+        }
+
         long answers() {
-            return latencies.getTotalCount();
+            return latencies().getTotalCount();
         }
 
         double millisAt(double percentile) {
+            return millisAt(percentile, latencies());
+        }
+
+        /// Of each stretch.
+        List<Double> eachMillisAt(double percentile) {
+            return stretches.stream().map(each -> millisAt(percentile, each)).toList();
+        }
+
+        /// How many times as long it took in the last stretch as in the first.
+        double growthAt(double percentile) {
+            return millisAt(percentile, stretches.getLast())
+                    / millisAt(percentile, stretches.getFirst());
+        }
+
+        private static double millisAt(double percentile, Histogram latencies) {
             return latencies.getValueAtPercentile(percentile) / 1_000.0;
         }
     }
@@ -81,14 +106,25 @@ final class Loop {
     /// Requests start at a constant rate whether or not earlier ones were answered, and their latency
     /// counts from when they should have started: nothing hides a stall.
     ///
+    /// @param stretches in how many parts of equal length the latencies are told
     /// @throws IllegalArgumentException if the rate is none: nothing would hold the requests back
-    static Sent open(double perSecond, Duration time, Supplier<Future<Street.Answer>> request) {
+    static Sent open(
+            double perSecond,
+            Duration time,
+            int stretches,
+            Supplier<Future<Street.Answer>> request) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException(perSecond + " requests a second are none");
         }
         Loop loop = new Loop(time);
         long interval = Math.round(1e9 / perSecond);
+        long stretch = time.toNanos() / stretches;
+        long stretchEnd = loop.end - stretch * (stretches - 1);
         for (long next = System.nanoTime(); next < loop.end; next += interval) {
+            if (next >= stretchEnd) {
+                loop.stretches.add(loop.latencies.getIntervalHistogram());
+                stretchEnd += stretch;
+            }
             while (System.nanoTime() < next) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
@@ -140,8 +176,9 @@ final class Loop {
         ended.join();
         Map<Integer, Long> counted = new ConcurrentHashMap<>();
         statuses.forEach((status, number) -> counted.put(status, number.sum()));
+        stretches.add(latencies.getIntervalHistogram());
         return new Sent(
-                latencies.getIntervalHistogram(),
+                List.copyOf(stretches),
                 Map.copyOf(counted),
                 accepted.sum(),
                 refused.sum(),

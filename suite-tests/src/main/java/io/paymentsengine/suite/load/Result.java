@@ -22,8 +22,12 @@ record Result(
 
     /// The rounds that the figures are taken from.
     ///
-    /// @param open empty too where there was no maximum to take half of
-    record Rounds(Round single, Optional<Round> open, Optional<Others> others) {}
+    /// @param open empty too where there was no maximum to take a share of
+    record Rounds(
+            Round single,
+            Optional<Round> open,
+            Optional<Sustained> sustained,
+            Optional<Others> others) {}
 
     /// Those that may be left out.
     record Others(Round bulk, Round zipf, Round hotDebtor, Round hotCreditor) {}
@@ -84,6 +88,7 @@ record Result(
                         rounds.others().stream().flatMap(this::bulk),
                         cpu(),
                         rounds.open().stream().flatMap(Result::latencies),
+                        rounds.sustained().stream().flatMap(Result::growth),
                         rounds.others().stream().flatMap(this::spreads),
                         work(),
                         Stream.of(Service.values()).map(Service::title).flatMap(this::resident))
@@ -139,6 +144,28 @@ record Result(
                 Figure.atMost("  p99", openMillis(open, Ask.END, 99), "ms", 250),
                 Figure.reported("POST, p50", openMillis(open, Ask.POST, 50), "ms"),
                 Figure.atMost("  p99", openMillis(open, Ask.POST, 99), "ms", 50));
+    }
+
+    private static Stream<Figure> growth(Sustained sustained) {
+        Stream<Figure> latencies =
+                Stream.of(
+                        Figure.atMost(
+                                "end visible, p99, last sixth / first; "
+                                        + sustained.round().title(),
+                                sustained.growthOfP99(Ask.END),
+                                "",
+                                1.2),
+                        Figure.atMost("  POST, p99", sustained.growthOfP99(Ask.POST), "", 1.2));
+        Stream<Figure> memory =
+                sustained.memoryGained().entrySet().stream()
+                        .map(
+                                gained ->
+                                        Figure.atMost(
+                                                "  memory gained: " + gained.getKey(),
+                                                gained.getValue(),
+                                                "%",
+                                                5));
+        return Stream.concat(latencies, memory);
     }
 
     private Stream<Figure> spreads(Others others) {

@@ -42,7 +42,7 @@ final class Rounds {
         double ownBefore = Processes.ownCpuMillis();
         long start = System.nanoTime();
         Map<Ask, Loop.Sent> sent = load.get();
-        Map<String, Double> resident = processes.residentMebibytes();
+        Map<String, Double> resident = residentMebibytes();
         awaitRest();
         double seconds = (System.nanoTime() - start) / 1e9;
         double own = Processes.ownCpuMillis() - ownBefore;
@@ -59,6 +59,11 @@ final class Rounds {
                 resident,
                 Statistics.read(suite).since(before),
                 violations(sent.values(), completed));
+    }
+
+    /// What each process of the suite has in memory now, in MiB.
+    Map<String, Double> residentMebibytes() {
+        return processes.residentMebibytes();
     }
 
     /// What is wrong with how payments were answered and ended, when all have ended. Who got no answer may

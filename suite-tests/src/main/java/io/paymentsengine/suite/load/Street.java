@@ -99,7 +99,7 @@ final class Street implements AutoCloseable {
                 1,
                 Tenant.IDEMPOTENCY_KEY,
                 nextKey(),
-                "Prefer",
+                Tenant.PREFER,
                 "wait=30");
     }
 

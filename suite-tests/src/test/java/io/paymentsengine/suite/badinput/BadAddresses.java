@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.suite.badinput.Attempt.Refusal;
+import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.logs.NewLines;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class BadAddresses {
         List<Map.Entry<String, String>> values = new ArrayList<>(NOTHING_OF_OURS.entrySet());
         switch (name) {
             case "limit" ->
-                    Stream.of("0", "-1", "201", "1.5", "1e2", "99999999999999999999", "%31%00")
+                    Stream.of("", "0", "-1", "201", "1.5", "1e2", "99999999999999999999", "%31%00")
                             .forEach(limit -> values.add(Map.entry("limit " + limit, limit)));
             case "cursor" -> values.addAll(NO_CURSORS.entrySet());
             case "from", "to", "at" ->
@@ -120,10 +121,10 @@ final class BadAddresses {
                         name ->
                                 switch (name) {
                                     case Headers.TENANT -> tenants(good, name);
-                                    case "Idempotency-Key" -> keys(good, name);
+                                    case Tenant.IDEMPOTENCY_KEY -> keys(good, name);
                                     case "Last-Event-ID" -> lastEvents(good, name);
                                     // what can't be read is as if it were not there
-                                    case "Prefer" -> Stream.empty();
+                                    case Tenant.PREFER -> Stream.empty();
                                     default ->
                                             throw new AssertionError(name + ": what is a bad one?");
                                 });

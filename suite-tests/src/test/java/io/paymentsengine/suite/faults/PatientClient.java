@@ -25,11 +25,8 @@ public final class PatientClient {
     /// The same, or the first request is under way.
     private static final Set<Integer> LATER_OR_UNDER_WAY = Set.of(409, 503, 504);
 
-    /// Shorter than what is broken may last, so that both answers come.
+    /// Shorter than what is broken may last: some payments have not ended by then.
     private static final String WAIT = "wait=5";
-
-    private static final int[] ACCEPTED = {202};
-    private static final int[] ENDED_OR_NOT = {201, 202};
 
     private PatientClient() {}
 
@@ -60,11 +57,12 @@ public final class PatientClient {
         boolean waits = order.kind() == Kind.WAITED;
         String[] headers =
                 waits
-                        ? new String[] {Tenant.IDEMPOTENCY_KEY, order.key(), "Prefer", WAIT}
+                        ? new String[] {Tenant.IDEMPOTENCY_KEY, order.key(), Tenant.PREFER, WAIT}
                         : new String[] {Tenant.IDEMPOTENCY_KEY, order.key()};
-        return answer(() -> order.tenant().asks(order.payment(), headers), LATER_OR_UNDER_WAY)
-                .expecting(waits ? ENDED_OR_NOT : ACCEPTED)
-                .as(Payment.class);
+        Answer answer =
+                answer(() -> order.tenant().asks(order.payment(), headers), LATER_OR_UNDER_WAY);
+        boolean ended = waits && answer.expecting(201, 202).as(Payment.class).hasEnded();
+        return answer.expecting(ended ? 201 : 202).as(Payment.class);
     }
 
     /// Which is refused where the payment has ended in between.

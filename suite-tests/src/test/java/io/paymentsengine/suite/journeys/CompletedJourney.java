@@ -122,7 +122,7 @@ class CompletedJourney {
         PaymentOrder order =
                 PaymentOrder.of(std.opensWith(eur("10.00")), std.opens("EUR"), eur("1.00"));
 
-        Answer answer = std.asks(order, "Prefer", "wait=30").expecting(201);
+        Answer answer = std.asks(order, Tenant.PREFER, "wait=30").expecting(201);
 
         assertThat(answer.as(Payment.class).status()).isEqualTo("COMPLETED");
         assertThat(answer.header("Preference-Applied")).contains("wait=30");

@@ -27,6 +27,7 @@ class BenchSettingsTest {
         "warmup,   -1",
         "rate,     -1",
         "repeats,  2",
+        "minutes,  0",
         "only,     bulk"
     })
     void what_makes_no_sense_is_refused_by_its_name(String name, String text) {

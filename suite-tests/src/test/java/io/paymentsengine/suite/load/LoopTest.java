@@ -1,9 +1,14 @@
 package io.paymentsengine.suite.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +23,33 @@ class LoopTest {
                                 Loop.open(
                                         perSecond,
                                         Duration.ofSeconds(1),
+                                        1,
                                         () -> Future.failedFuture("nobody is there")));
+    }
+
+    /// However fast the machine is: what has been answered is told once, in the stretch of its answer.
+    @Test
+    void each_stretch_tells_what_was_answered_in_it() {
+        var answer = Future.succeededFuture(new Street.Answer(202, 1, 0, ""));
+
+        Loop.Sent sent = Loop.open(500, Duration.ofMillis(600), 3, () -> answer);
+
+        assertThat(sent.stretches()).hasSize(3).allMatch(stretch -> stretch.getTotalCount() > 0);
+        assertThat(sent.stretches().stream().mapToLong(Histogram::getTotalCount).sum())
+                .isEqualTo(sent.accepted());
+    }
+
+    @Test
+    void what_takes_twice_as_long_in_the_end_has_grown_to_the_double() {
+        Loop.Sent sent = new Loop.Sent(List.of(some(10), some(99), some(20)), Map.of(), 3, 0, "");
+
+        assertThat(sent.growthAt(99)).isEqualTo(2.0);
+        assertThat(sent.eachMillisAt(99)).containsExactly(0.01, 0.099, 0.02);
+    }
+
+    private static Histogram some(long latency) {
+        Histogram some = new Histogram(3);
+        some.recordValue(latency);
+        return some;
     }
 }

@@ -40,6 +40,6 @@ class RoundsTest {
     }
 
     private static Loop.Sent sent(long accepted, long refused, String refusal) {
-        return new Loop.Sent(new Histogram(1), Map.of(), accepted, refused, refusal);
+        return new Loop.Sent(List.of(new Histogram(1)), Map.of(), accepted, refused, refusal);
     }
 }
