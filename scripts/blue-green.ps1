@@ -1,8 +1,8 @@
 #Requires -Version 7.4
 # Two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
-#   scripts/blue-green.ps1 preview production    the new one starts; who sends x-release: canary meets it
-#   scripts/blue-green.ps1 shift production      it gets as many pods as the old one, then all requests
-#   scripts/blue-green.ps1 back production       the old one gets all requests again; previews go on
+#   scripts/blue-green.ps1 preview acme   the new one starts; who sends x-release: canary meets it
+#   scripts/blue-green.ps1 shift acme     it gets as many pods as the old one, then all requests
+#   scripts/blue-green.ps1 back acme      the old one gets all requests again; previews go on
 param(
     [Parameter(Mandatory)][ValidateSet('preview', 'shift', 'back')][string] $Step,
     [Parameter(Mandatory)][string] $Overlay
@@ -27,6 +27,8 @@ function Set-Least([string[]] $lines, [int] $least) {
 $weights = @()
 if ($Step -eq 'shift') { $weights = @('blue-green/payment-service') }
 $manifests = & "$PSScriptRoot/render.ps1" $Overlay k8s/canary/payment-service @weights ab-test/payment-service
+    throw "$Overlay names example.com or images that no registry has: deploy an overlay of your own, see docs/operations/cluster.md"
+}
 if ($Step -ne 'preview') {
     $replicas = kubectl -n payments get deployment payment-service -o 'jsonpath={.spec.replicas}'
     $manifests = Set-Least $manifests $replicas

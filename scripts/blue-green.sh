@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
-#   scripts/blue-green.sh preview production    the new one starts; who sends x-release: canary meets it
-#   scripts/blue-green.sh shift production      it gets as many pods as the old one, then all requests
-#   scripts/blue-green.sh back production       the old one gets all requests again; previews go on
+#   scripts/blue-green.sh preview acme   the new one starts; who sends x-release: canary meets it
+#   scripts/blue-green.sh shift acme     it gets as many pods as the old one, then all requests
+#   scripts/blue-green.sh back acme      the old one gets all requests again; previews go on
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the secrets that a small cluster needs and has not got: the databases' passwords, by chance, and a certificate
-# for the gateway that signs itself. Nothing is written to a file that stays. Secrets that exist are left alone.
+# Makes the secrets that a small cluster needs and has not got: the databases' passwords, random ones, and a
+# self-signed certificate for the gateway. Nothing is written to a file that stays. Secrets that exist are left alone.
 #   scripts/make-secrets.sh [host of the gateway]
 set -euo pipefail
 
