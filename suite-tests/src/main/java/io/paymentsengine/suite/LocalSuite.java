@@ -74,6 +74,11 @@ public final class LocalSuite implements Suite {
         return address(service).resolve(path);
     }
 
+    /// Where a service answers those who run it.
+    public URI management(Service service, String path) {
+        return URI.create(stack.places().managementUrl(service)).resolve(path);
+    }
+
     /// Opens connections to the databases' server that may do everything.
     public PGSimpleDataSource superuser() {
         return stack.database(Service.PAYMENT_SERVICE).asSuperuser();

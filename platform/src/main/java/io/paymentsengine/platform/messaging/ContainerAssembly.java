@@ -2,9 +2,11 @@ package io.paymentsengine.platform.messaging;
 
 import io.paymentsengine.contracts.Topic;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -32,17 +34,21 @@ final class ContainerAssembly {
     private final Map<String, Object> settings;
     private final MessagingProperties properties;
     private final String group;
+    private final List<DefaultKafkaConsumerFactoryCustomizer> customizers;
     private final ApplicationEventPublisher events;
 
+    /// @param customizers what Spring Boot adds to consumers: their metrics
     /// @param events to whom a consumer says why it stopped
     ContainerAssembly(
             Map<String, Object> kafka,
             MessagingProperties properties,
             String group,
+            List<DefaultKafkaConsumerFactoryCustomizer> customizers,
             ApplicationEventPublisher events) {
         this.settings = new HashMap<>(kafka);
         this.properties = properties;
         this.group = group;
+        this.customizers = List.copyOf(customizers);
         this.events = events;
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax() / LOOKS);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
@@ -60,16 +66,20 @@ final class ContainerAssembly {
         container.setIdleBetweenPolls(properties.pause().toMillis());
         container.setMessageListener(listener);
         container.setConsumerRebalanceListener(listener);
-        var containers =
-                new ConcurrentMessageListenerContainer<>(
-                        new DefaultKafkaConsumerFactory<>(
-                                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                        container);
+        var containers = new ConcurrentMessageListenerContainer<>(consumers(), container);
         containers.setBeanName(topic.name());
         containers.setApplicationEventPublisher(events);
         containers.setConcurrency(properties.consumers());
         containers.setCommonErrorHandler(untilItPasses());
         return containers;
+    }
+
+    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        customizers.forEach(each -> each.customize(consumers));
+        return consumers;
     }
 
     private DefaultErrorHandler untilItPasses() {

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -142,6 +143,7 @@ public class MessagingAutoConfiguration {
     @Bean
     InboundContainers inboundContainers(
             ObjectProvider<Inbound<?>> inbounds,
+            ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> customizers,
             KafkaProperties kafka,
             MessagingProperties properties,
             @Value("${spring.application.name}") String service,
@@ -152,7 +154,12 @@ public class MessagingAutoConfiguration {
             MessagingMetrics metrics,
             ApplicationEventPublisher events) {
         ContainerAssembly assembly =
-                new ContainerAssembly(kafka.buildConsumerProperties(), properties, service, events);
+                new ContainerAssembly(
+                        kafka.buildConsumerProperties(),
+                        properties,
+                        service,
+                        customizers.orderedStream().toList(),
+                        events);
         Assembled assembled =
                 new Assembled(
                         codec,

@@ -70,6 +70,18 @@ class ReplicasIT {
                 .isBetween(1.0, (double) BATCH_MAX);
     }
 
+    @Test
+    void what_a_consumer_asks_the_broker_is_counted() {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                meters
+                                        .find("kafka.consumer.request.total")
+                                        .functionCounters()
+                                        .stream()
+                                        .anyMatch(counter -> counter.count() > 0));
+    }
+
     /// By then the first has given up a partition of which it holds a batch that it can't handle.
     private boolean bothHavePartitions() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()))) {

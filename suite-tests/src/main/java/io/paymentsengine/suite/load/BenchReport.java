@@ -57,10 +57,10 @@ final class BenchReport {
     }
 
     private static void add(Round open, Map<String, Object> json) {
-        json.put("p50Ms", Result.openMillis(open, Ask.END, 50));
-        json.put("p99Ms", Result.openMillis(open, Ask.END, 99));
-        json.put("postP50Ms", Result.openMillis(open, Ask.POST, 50));
-        json.put("postP99Ms", Result.openMillis(open, Ask.POST, 99));
+        json.put("p50Ms", open.millisAt(Ask.END, 50));
+        json.put("p99Ms", open.millisAt(Ask.END, 99));
+        json.put("postP50Ms", open.millisAt(Ask.POST, 50));
+        json.put("postP99Ms", open.millisAt(Ask.POST, 99));
     }
 
     private static void add(Sustained sustained, Map<String, Object> json) {
@@ -83,6 +83,9 @@ final class BenchReport {
         json.put(
                 "transactionsPerPayment",
                 round.perPayment((double) round.database().transactions()));
+        json.put(
+                "kafkaRequestsPerPayment",
+                round.perPayment((double) round.database().kafkaRequests()));
         json.put("walBytesPerPayment", round.perPayment((double) round.database().walBytes()));
         json.put("walSyncsPerPayment", round.perPayment((double) round.database().walSyncs()));
         round.sent().forEach((ask, sent) -> json.put(name(ask), json(sent)));

@@ -4,7 +4,6 @@ import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.load.Round.Ask;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,11 +30,6 @@ record Result(
 
     /// Those that may be left out.
     record Others(Round bulk, Round zipf, Round hotDebtor, Round hotCreditor) {}
-
-    /// How long a request of the open loop took, in milliseconds.
-    static double openMillis(Round open, Ask ask, double percentile) {
-        return Objects.requireNonNull(open.sent().get(ask)).millisAt(percentile);
-    }
 
     /// One line of the table.
     ///
@@ -138,12 +132,12 @@ record Result(
         return Stream.of(
                 Figure.atMost(
                         "POST -> end visible, p50; " + open.title(),
-                        openMillis(open, Ask.END, 50),
+                        open.millisAt(Ask.END, 50),
                         "ms",
                         40),
-                Figure.atMost("  p99", openMillis(open, Ask.END, 99), "ms", 250),
-                Figure.reported("POST, p50", openMillis(open, Ask.POST, 50), "ms"),
-                Figure.atMost("  p99", openMillis(open, Ask.POST, 99), "ms", 50));
+                Figure.atMost("  p99", open.millisAt(Ask.END, 99), "ms", 250),
+                Figure.reported("POST, p50", open.millisAt(Ask.POST, 50), "ms"),
+                Figure.atMost("  p99", open.millisAt(Ask.POST, 99), "ms", 50));
     }
 
     private static Stream<Figure> growth(Sustained sustained) {
@@ -177,7 +171,7 @@ record Result(
                         "hot creditor, beside uniform", besideUniform(others.hotCreditor()), 0.5));
     }
 
-    /// What PostgreSQL does for a payment.
+    /// What PostgreSQL does for a payment, and how often the broker is asked.
     private Stream<Figure> work() {
         Round single = rounds.single();
         Statistics database = single.database();
@@ -189,6 +183,10 @@ record Result(
                 Figure.reported(
                         "database transactions per payment",
                         single.perPayment((double) database.transactions()),
+                        ""),
+                Figure.reported(
+                        "Kafka requests per payment",
+                        single.perPayment((double) database.kafkaRequests()),
                         ""),
                 Figure.atMost(
                         "WAL per payment",

@@ -2,6 +2,7 @@ package io.paymentsengine.suite.load;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One round of load and what it cost.
 ///
@@ -12,7 +13,7 @@ import java.util.Map;
 /// @param cpuMillis of each process
 /// @param loadCpuMillis of the program that made the load
 /// @param residentMebibytes of each process, when the last request was answered
-/// @param database what PostgreSQL counted
+/// @param database what PostgreSQL counted, and how often the broker was asked
 /// @param violations of the invariants, afterwards, and payments that were refused or did not complete: a
 ///     round that loses money has no throughput
 record Round(
@@ -39,6 +40,11 @@ record Round(
     /// Payments completed a second; 0 if anything was violated.
     double throughput() {
         return violations.isEmpty() ? completed / seconds : 0;
+    }
+
+    /// How long such a request took, in milliseconds.
+    double millisAt(Ask ask, double percentile) {
+        return Objects.requireNonNull(sent.get(ask)).millisAt(percentile);
     }
 
     /// CPU of all processes that work for a payment, but for the one that makes the load.

@@ -1,22 +1,25 @@
 package io.paymentsengine.suite.load;
 
 import io.paymentsengine.localstack.service.Service;
-import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.LocalSuite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// What PostgreSQL counts, of all databases of the suite together.
+/// What PostgreSQL counts, of all databases of the suite together, and what the broker is asked.
 ///
 /// @param statements calls, but for those of this program and for `BEGIN`, `COMMIT` and the like
 /// @param transactions committed
 /// @param walBytes written to the write-ahead log
 /// @param walSyncs of it to disk
-record Statistics(long statements, long transactions, long walBytes, long walSyncs) {
+/// @param kafkaRequests of the services
+record Statistics(
+        long statements, long transactions, long walBytes, long walSyncs, long kafkaRequests) {
 
-    /// Counted since the server was started.
-    static Statistics read(Suite suite) throws SQLException {
+    /// Counted since server and services were started.
+    static Statistics read(LocalSuite suite) throws SQLException {
+        long kafkaRequests = KafkaRequests.read(suite);
         try (Connection connection = suite.connect(Service.PAYMENT_SERVICE)) {
             var one = new SingleConnectionDataSource(connection, true);
             return JdbcClient.create(one)
@@ -35,7 +38,8 @@ record Statistics(long statements, long transactions, long walBytes, long walSyn
                                             row.getLong(1),
                                             row.getLong(2),
                                             row.getLong(3),
-                                            row.getLong(4)))
+                                            row.getLong(4),
+                                            kafkaRequests))
                     .single();
         }
     }
@@ -46,11 +50,12 @@ record Statistics(long statements, long transactions, long walBytes, long walSyn
                 statements - earlier.statements,
                 transactions - earlier.transactions,
                 walBytes - earlier.walBytes,
-                walSyncs - earlier.walSyncs);
+                walSyncs - earlier.walSyncs,
+                kafkaRequests - earlier.kafkaRequests);
     }
 
     /// Lets PostgreSQL count statements.
-    static void switchOn(Suite suite) throws SQLException {
+    static void switchOn(LocalSuite suite) throws SQLException {
         try (Connection connection = suite.connect(Service.PAYMENT_SERVICE);
                 var statement = connection.createStatement()) {
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");

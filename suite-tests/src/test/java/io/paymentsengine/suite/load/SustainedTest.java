@@ -21,7 +21,7 @@ class SustainedTest {
     }
 
     private static Sustained sustained(Map<String, Double> early, Map<String, Double> late) {
-        Statistics none = new Statistics(0, 0, 0, 0);
+        Statistics none = new Statistics(0, 0, 0, 0, 0);
         return new Sustained(
                 new Round("sustained", Map.of(), 1, 1, Map.of(), 0, late, none, List.of()), early);
     }
