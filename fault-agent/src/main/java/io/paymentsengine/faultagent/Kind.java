@@ -35,7 +35,7 @@ public enum Kind {
     /// The fence of a partition.
     OFFSET((_, call) -> call.matches("ConsumedOffsets#(move|startOrResume)")),
 
-    OUTBOX((_, call) -> call.matches("OutboxTable#(insert|delete)")),
+    OUTBOX((_, call) -> call.matches("OutboxTable#(insert|delete|replace)")),
 
     /// Within the sender a message is sent by the producer.
     SEND(

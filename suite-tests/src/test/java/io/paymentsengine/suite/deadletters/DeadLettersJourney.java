@@ -108,6 +108,21 @@ class DeadLettersJourney {
     }
 
     @Test
+    void whatever_was_not_sent_back_yet_is_sent_back_once() throws SQLException {
+        Payment payment;
+        long letter;
+        try (Poison _ = Poison.of(debtor.id(), suite)) {
+            payment = tenant.orders(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
+            letter = Long.parseLong(offsetOf(awaitLetter()));
+        }
+        String[] all = {"command=replay", "topic=" + TOPIC, "offsets=all"};
+
+        assertThat(told(all)).contains("%8d  replayed".formatted(letter));
+        assertThat(told(all)).contains("%8d  was replayed before".formatted(letter));
+        assertThat(tenant.end(payment.id()).status()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void what_was_too_large_to_keep_is_sent_back_from_where_it_was_read() throws Exception {
         int before = leftOut().size();
         sendCompressed("{" + " ".repeat(3 << 20));
@@ -188,10 +203,13 @@ class DeadLettersJourney {
     }
 
     private String replay(String letter, String... more) {
-        String offset = letter.strip().replaceFirst("(?s) .*", "");
         List<String> words = new ArrayList<>(List.of(more));
-        words.addAll(List.of("command=replay", "topic=" + TOPIC, "offsets=" + offset));
+        words.addAll(List.of("command=replay", "topic=" + TOPIC, "offsets=" + offsetOf(letter)));
         return told(words.toArray(String[]::new));
+    }
+
+    private static String offsetOf(String letter) {
+        return letter.strip().replaceFirst("(?s) .*", "");
     }
 
     private String told(String... words) {

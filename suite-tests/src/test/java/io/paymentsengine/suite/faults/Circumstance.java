@@ -10,6 +10,7 @@ enum Circumstance {
     START(Restart::plain),
     REBUILT_TOPIC(Restart::ofRebuiltTopic),
     POISON(Poison::new),
+    REFUSED_MESSAGES(Refusal::on),
     LATE_PAYMENTS(Lateness::ofPayments),
     LATE_REPLIES(Lateness::ofReplies),
     BULKS(BulkCalls::new),

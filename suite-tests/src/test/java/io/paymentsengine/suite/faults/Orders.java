@@ -57,7 +57,9 @@ public final class Orders {
 
     /// Who asks next gets the next one, whichever thread it is.
     public synchronized Order next() {
-        Customers customers = tenants.get(random.nextInt(tenants.size()));
+        int tenant = random.nextInt(tenants.size());
+        Customers customers = tenants.get(tenant);
+        Customers strangers = tenants.get((tenant + 1) % tenants.size());
         Kind kind = kind();
         int creditor = random.nextInt(ACCOUNTS);
         int debtor = (creditor + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
@@ -65,6 +67,7 @@ public final class Orders {
         Money amount = Money.of(1 + random.nextInt(500), CURRENCY);
         return new Order(
                 customers.tenant(),
+                strangers.tenant(),
                 PaymentOrder.of(payer, customers.rich().get(creditor), amount),
                 UUID.randomUUID().toString(),
                 kind);

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// A client as it should be: what it got no answer to it repeats, with the same key, until it knows.
@@ -42,15 +44,28 @@ public final class PatientClient {
     }
 
     public static Done carryOut(Order order) {
-        Payment first = ask(order);
-        Payment again =
+        List<Payment> answers =
                 switch (order.kind()) {
-                    case PLAIN, WAITED, BEYOND_FUNDS -> first;
-                    case REPEATED -> ask(order);
-                    case CANCELLED -> cancel(order, first);
+                    case PLAIN, WAITED, BEYOND_FUNDS -> List.of(ask(order));
+                    case REPEATED -> askTwice(order);
+                    case CANCELLED -> List.of(cancel(order, ask(order)));
                 };
-        Payment end = awaitEnd(order.tenant(), first.id());
-        return new Done(order, receipts(order, first, again, end), end);
+        String payment = answers.getFirst().id();
+        lookElsewhere(order.stranger(), payment);
+        Payment end = awaitEnd(order.tenant(), payment);
+        return new Done(order, receipts(order, answers, end), end);
+    }
+
+    private static List<Payment> askTwice(Order order) {
+        CompletableFuture<Payment> other =
+                CompletableFuture.supplyAsync(() -> ask(order), Thread::startVirtualThread);
+        Payment one = ask(order);
+        return List.of(one, other.join());
+    }
+
+    /// Who is told another tenant's payment finds nothing.
+    private static void lookElsewhere(Tenant stranger, String payment) {
+        answer(look(stranger, payment), LATER).expecting(404);
     }
 
     private static Payment ask(Order order) {
@@ -72,8 +87,7 @@ public final class PatientClient {
     }
 
     private static Payment awaitEnd(Tenant tenant, String payment) {
-        String path = Tenant.PAYMENTS + "/" + payment;
-        Callable<Answer> look = () -> tenant.caller().get(Service.PAYMENT_SERVICE, path);
+        Callable<Answer> look = look(tenant, payment);
         return Awaitility.await("end of " + payment)
                 .pollInSameThread()
                 .atMost(PATIENCE)
@@ -81,6 +95,11 @@ public final class PatientClient {
                 .until(
                         () -> answer(look, LATER).expecting(200).as(Payment.class),
                         Payment::hasEnded);
+    }
+
+    private static Callable<Answer> look(Tenant tenant, String payment) {
+        String path = Tenant.PAYMENTS + "/" + payment;
+        return () -> tenant.caller().get(Service.PAYMENT_SERVICE, path);
     }
 
     /// The first answer that says more than to come again.
@@ -94,8 +113,8 @@ public final class PatientClient {
                 .until(call, answer -> !later.contains(answer.status()));
     }
 
-    private static List<Receipt> receipts(Order order, Payment... payments) {
-        return List.of(payments).stream()
+    private static List<Receipt> receipts(Order order, List<Payment> answers, Payment end) {
+        return Stream.concat(answers.stream(), Stream.of(end))
                 .map(payment -> new Receipt(order.tenant().id(), order.key(), payment))
                 .toList();
     }

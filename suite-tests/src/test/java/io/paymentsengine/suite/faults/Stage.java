@@ -1,7 +1,7 @@
 package io.paymentsengine.suite.faults;
 
 import io.paymentsengine.localstack.service.Service;
-import io.paymentsengine.suite.Suite;
+import io.paymentsengine.suite.LocalSuite;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /// Where a [Provocation] plays.
 ///
 /// @param victim the service that will be halted
-record Stage(Suite suite, Service victim, Payers payers) {
+record Stage(LocalSuite suite, Service victim, Payers payers) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
