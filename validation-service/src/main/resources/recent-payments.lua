@@ -1,6 +1,7 @@
 -- What went before each payment of one tenant, and the payment itself counted with the others.
 --
--- A window is a sorted set: payment ids, scored by the time at which they were requested. It ends
+-- A window is a sorted set: payment ids, scored by the time at which they were requested; so are payments that are
+-- each other's twins but for their times. The window ends
 -- with the payment in question, not with the present, so that a backlog is not taken for a rush.
 -- A payment that comes again is found in the set and counts once. What is judged late is held against
 -- the same payments as if it came at once, so keys outlive their windows.
@@ -23,21 +24,19 @@ local function count(key, at, known)
 end
 
 local function twinOf(key, id, at)
-    local first = redis.call('GET', key)
-    if not first then
-        return ''
+    local near = redis.call('ZRANGEBYSCORE', key, '(' .. text(at - twinWindow), '(' .. text(at + twinWindow))
+    for _, other in ipairs(near) do
+        if other ~= id then
+            return other
+        end
     end
-    local firstAt, firstId = string.match(first, '^(%d+) (.+)$')
-    if firstId == id or math.abs(at - tonumber(firstAt)) >= twinWindow then
-        return ''
-    end
-    return firstId
+    return ''
 end
 
-local function enter(key, id, at)
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - window - lateness))
+local function enter(key, id, at, kept)
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - kept))
     redis.call('ZADD', key, text(at), id)
-    redis.call('PEXPIRE', key, text(window + lateness))
+    redis.call('PEXPIRE', key, text(kept))
 end
 
 local answers = {}
@@ -52,10 +51,10 @@ for number = 0, (#ARGV - 5) / 4 - 1 do
     local twin = twins and twinOf(twinKey, id, at) or ''
 
     if counts and twin == '' and ofAccount < accountLimit and ofTenant < tenantLimit then
-        enter(accountWindow, id, at)
-        enter(tenantWindow, id, at)
+        enter(accountWindow, id, at, window + lateness)
+        enter(tenantWindow, id, at, window + lateness)
         if twins then
-            redis.call('SET', twinKey, text(at) .. ' ' .. id, 'PX', text(twinWindow + lateness))
+            enter(twinKey, id, at, twinWindow + lateness)
         end
     end
 

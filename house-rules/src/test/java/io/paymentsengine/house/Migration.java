@@ -28,6 +28,14 @@ record Migration(HouseFile file, String sql) {
     private static final Pattern TIME_WITHOUT_ZONE =
             Pattern.compile("\\btimestamp(?! with time zone)\\b");
 
+    /// What takes something away that was there, or asks for what the version before doesn't write.
+    private static final Pattern BREACH =
+            Pattern.compile(
+                    "drop table \\w+|drop column (?:if exists )?\\w+"
+                            + "|rename (?:to|column|constraint) \\w+"
+                            + "|alter column \\w+ (?:set not null|(?:set data )?type \\w+)"
+                            + "|add column (?:if not exists )?\\w+(?![^,;]* default )[^,;]* not null");
+
     /// All migrations of a house, in the order of their names.
     static List<Migration> of(House house) {
         return house.files(".sql").stream()
@@ -62,6 +70,20 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
+    /// What the version before can't live with, in migrations behind a module's first: while pods are replaced,
+    /// a canary is tried or a release is rolled back, both work on the same tables.
+    static List<String> breaches(House house) {
+        List<Migration> migrations = of(house);
+        return migrations.stream()
+                .filter(migration -> !migration.isFirst(migrations))
+                .flatMap(
+                        migration ->
+                                BREACH.matcher(migration.sql)
+                                        .results()
+                                        .map(breach -> migration.name() + " " + breach.group()))
+                .toList();
+    }
+
     /// Versions that a module has twice: Flyway finds out when the service starts.
     static List<String> repeated(House house) {
         List<String> versions = of(house).stream().map(Migration::version).toList();
@@ -73,6 +95,14 @@ record Migration(HouseFile file, String sql) {
 
     String name() {
         return file.name();
+    }
+
+    private boolean isFirst(List<Migration> all) {
+        return all.stream()
+                .filter(each -> each.file.module().equals(file.module()))
+                .findFirst()
+                .filter(this::equals)
+                .isPresent();
     }
 
     private String version() {

@@ -68,6 +68,37 @@ class MigrationTest {
     }
 
     @Test
+    void the_version_before_can_live_with_every_migration() {
+        assertThat(Migration.breaches(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_migration_that_takes_something_from_the_version_before_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(FOLDER + "V001__a.sql", "DROP TABLE a; CREATE TABLE b (c int);")
+                        .with(
+                                FOLDER + "V002__b.sql",
+                                """
+                                ALTER TABLE b DROP COLUMN c, ADD COLUMN d int DEFAULT 0 NOT NULL;
+                                ALTER TABLE b RENAME COLUMN d TO e;
+                                ALTER TABLE b ALTER COLUMN e SET NOT NULL, ADD COLUMN f text;
+                                ALTER TABLE b ALTER COLUMN e TYPE bigint;
+                                ALTER TABLE b ADD COLUMN g text NOT NULL;
+                                DROP TABLE b; DROP INDEX i;
+                                """)
+                        .house();
+        assertThat(Migration.breaches(house))
+                .containsExactly(
+                        FOLDER + "V002__b.sql drop column c",
+                        FOLDER + "V002__b.sql rename column d",
+                        FOLDER + "V002__b.sql alter column e set not null",
+                        FOLDER + "V002__b.sql alter column e type bigint",
+                        FOLDER + "V002__b.sql add column g text not null",
+                        FOLDER + "V002__b.sql drop table b");
+    }
+
+    @Test
     void every_version_is_there_once() {
         assertThat(Migration.repeated(House.OURS)).isEmpty();
     }

@@ -121,12 +121,28 @@ class RecentPaymentsIT extends OnRealStores {
     @Test
     void a_twin_is_recognised_within_its_window_and_not_as_its_own() {
         Observed first = rent(0);
-        PaymentId id = first.facts().payment().id();
         Observed twin = rent(9);
 
         assertThat(twins(first, first, twin, rent(10)))
-                .containsExactly(
-                        Optional.empty(), Optional.empty(), Optional.of(id), Optional.empty());
+                .containsExactly(Optional.empty(), Optional.empty(), idOf(first), Optional.empty());
+    }
+
+    /// Messages of several partitions come in any order.
+    @Test
+    void a_twin_that_comes_late_is_recognised_whatever_came_meanwhile() {
+        Observed first = rent(0);
+        Observed later = rent(12);
+
+        assertThat(twins(first, later, rent(1), rent(13)))
+                .containsExactly(Optional.empty(), Optional.empty(), idOf(first), idOf(later));
+    }
+
+    @Test
+    void a_late_payment_hides_no_twin_of_a_newer_one() {
+        Observed newer = rent(20);
+
+        assertThat(twins(newer, rent(0), rent(22)))
+                .containsExactly(Optional.empty(), Optional.empty(), idOf(newer));
     }
 
     @Test
@@ -175,6 +191,10 @@ class RecentPaymentsIT extends OnRealStores {
 
     private List<Optional<PaymentId>> twins(Observed... payments) {
         return recent.before(List.of(payments)).stream().map(Traffic::twin).toList();
+    }
+
+    private static Optional<PaymentId> idOf(Observed payment) {
+        return Optional.of(payment.facts().payment().id());
     }
 
     private Observed at(int second) {

@@ -129,12 +129,13 @@ class JdbcLedgers implements Ledgers {
                                      AS named (tenant, payment, state, creditor_id, code,
                                          detail, ended_at)
                                 CROSS JOIN LATERAL (
-                                    SELECT ctid AS place FROM reservation
+                                    SELECT tableoid AS part, ctid AS place FROM reservation
                                     WHERE tenant_id = named.tenant
                                       AND payment_id = named.payment
                                       AND reservation.state = 'HELD'
                                     OFFSET 0) AS held
-                                WHERE reservation.ctid = held.place
+                                WHERE reservation.tableoid = held.part
+                                  AND reservation.ctid = held.place
                                 """)
                         .update();
         if (moved != rows.size()) {

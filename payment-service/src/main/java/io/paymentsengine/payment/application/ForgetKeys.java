@@ -25,6 +25,6 @@ public class ForgetKeys {
     /// @param max how many at most in this transaction
     @Transactional
     public int forget(TenantId tenant, Duration age, int max) {
-        return payments.forgetKeys(tenant, clock.instant().minus(age), max);
+        return payments.forgetKeys(tenant, clock.instant(), age, max);
     }
 }

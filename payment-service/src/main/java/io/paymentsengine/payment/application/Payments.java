@@ -3,6 +3,7 @@ package io.paymentsengine.payment.application;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,7 @@ public interface Payments {
     /// Stores how payments ended. They must be stored and not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);
 
-    /// Forgets the keys of a tenant's payments that were accepted before this time and have ended,
-    /// oldest first, and gives how many.
-    int forgetKeys(TenantId tenant, Instant before, int max);
+    /// Forgets the keys of a tenant's payments that were accepted so long ago and have ended, oldest first, and
+    /// gives how many. What is young by the store's own clock is kept, whatever time it is here.
+    int forgetKeys(TenantId tenant, Instant now, Duration age, int max);
 }

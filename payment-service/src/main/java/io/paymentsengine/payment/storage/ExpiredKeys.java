@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import io.paymentsengine.contracts.vocabulary.Moments;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,13 +17,17 @@ class ExpiredKeys {
         this.jdbc = jdbc;
     }
 
-    int forget(TenantId tenant, Instant before, int max) {
+    /// Where the clock here is ahead, the database's says what is old enough: a key that was forgotten early
+    /// would make a second payment.
+    int forget(TenantId tenant, Instant now, Duration age, int max) {
         return jdbc.sql(
                         """
                         WITH expired AS (
                             SELECT tenant_id, id FROM payment
                             WHERE tenant_id = :tenant AND id < :before
                               AND idempotency_key IS NOT NULL AND status <> 'ACCEPTED'
+                              AND uuid_extract_timestamp(id)
+                                  < now() - make_interval(secs => :age)
                             ORDER BY id
                             LIMIT :max
                             FOR UPDATE SKIP LOCKED)
@@ -31,7 +36,8 @@ class ExpiredKeys {
                         WHERE payment.tenant_id = expired.tenant_id AND payment.id = expired.id
                         """)
                 .param("tenant", tenant.value())
-                .param("before", Moments.firstAt(before).value())
+                .param("before", Moments.firstAt(now.minus(age)).value())
+                .param("age", age.toSeconds())
                 .param("max", max)
                 .update();
     }

@@ -14,6 +14,7 @@ import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +40,10 @@ class JdbcPayments implements Payments {
     private static final Comparator<NewPayment> BY_KEY =
             Comparator.comparing((NewPayment each) -> each.payment().tenant())
                     .thenComparing(each -> each.key().orElse(""));
+
+    /// The order in which all of the suite locks rows.
+    private static final Comparator<Payment> BY_ID =
+            Comparator.comparing(Payment::tenant).thenComparing(Payment::id);
 
     private final JdbcClient jdbc;
     private final PaymentRows rows;
@@ -183,7 +188,7 @@ class JdbcPayments implements Payments {
 
     /// Ends those that have not, and says how many.
     private int end(Collection<? extends Payment.Ended> ended) {
-        List<? extends Payment.Ended> all = List.copyOf(ended);
+        List<? extends Payment.Ended> all = ended.stream().sorted(BY_ID).toList();
         return jdbc.sql(
                         """
                                 UPDATE payment
@@ -193,11 +198,11 @@ class JdbcPayments implements Payments {
                                             :times::timestamptz[])
                                      AS new (tenant, ended_id, status, code, detail, at)
                                 CROSS JOIN LATERAL (
-                                    SELECT ctid AS place FROM payment
+                                    SELECT tableoid AS part, ctid AS place FROM payment
                                     WHERE tenant_id = tenant AND id = ended_id
                                       AND payment.ended_at IS NULL
                                     OFFSET 0) AS open
-                                WHERE payment.ctid = open.place
+                                WHERE payment.tableoid = open.part AND payment.ctid = open.place
                                 """)
                 .param("tenants", texts(all, Payment::tenant))
                 .param("ids", texts(all, Payment::id))
@@ -209,8 +214,8 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant before, int max) {
-        return expiredKeys.forget(tenant, before, max);
+    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
+        return expiredKeys.forget(tenant, now, age, max);
     }
 
     private static Transfer transfer(NewPayment payment) {

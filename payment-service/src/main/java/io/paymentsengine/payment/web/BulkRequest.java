@@ -4,6 +4,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Request;
 import io.paymentsengine.platform.web.IdempotencyKey;
 import io.paymentsengine.platform.web.InputError;
+import io.paymentsengine.platform.web.InvalidPart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,13 @@ record BulkRequest(@NotNull @Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid
 
     /// A body has room for about twice as many; these are committed within a few transactions.
     static final int ITEMS_MAX = 500;
+
+    /// What has too many items is refused before anybody looks at each of them.
+    BulkRequest {
+        if (items != null && items.size() > ITEMS_MAX) {
+            throw new InvalidPart("items", "must have at most %d items".formatted(ITEMS_MAX));
+        }
+    }
 
     /// One payment of many.
     ///

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -134,9 +135,9 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant before, int max) {
+    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
         List<PaymentId> forgotten =
-                oldestFirst(tenant, before)
+                oldestFirst(tenant, now.minus(age))
                         .filter(Payment.Ended.class::isInstance)
                         .map(Payment::id)
                         .filter(id -> used.values().stream().anyMatch(hasId(id)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.paymentsengine.localstack.testing.Halves;
 import io.paymentsengine.payment.application.NewPayment;
 import io.paymentsengine.payment.application.OpenPayment;
 import io.paymentsengine.payment.application.OpenQuery;
@@ -15,16 +16,21 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What several transactions do at the same time, and what is shown to whom.
@@ -33,6 +39,10 @@ class JdbcPaymentsIT extends RunningPaymentService {
     private static final Instant AT = Instant.parse("2036-01-31T12:00:00Z");
 
     @Autowired private Payments payments;
+    @Autowired private PaymentRows rows;
+    @Autowired private PaymentLists lists;
+    @Autowired private OpenPayments open;
+    @Autowired private ExpiredKeys expiredKeys;
     @Autowired private JdbcClient jdbc;
     @Autowired private TransactionTemplate transaction;
 
@@ -118,12 +128,51 @@ class JdbcPaymentsIT extends RunningPaymentService {
         Payment.Accepted ended = stored(Samples.payment(Samples.NED), Optional.of("ended"));
         asWorker(() -> ended(ended.complete(AT)));
 
-        asWorker(() -> payments.forgetKeys(Samples.NED, Instant.now().plusSeconds(60), 10_000));
+        Instant soon = Instant.now().plusSeconds(60);
+        asWorker(() -> payments.forgetKeys(Samples.NED, soon, Duration.ZERO, 10_000));
 
         RequestKey kept = new RequestKey(Samples.NED, "open");
         RequestKey forgotten = new RequestKey(Samples.NED, "ended");
         assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept, forgotten))))
                 .containsExactly(Map.entry(kept, open));
+    }
+
+    /// Each partition has a row in its first place.
+    @Test
+    void in_a_table_of_partitions_a_payment_ends_alone() throws SQLException {
+        Payment.Accepted ends = Samples.payment();
+        Payment.Accepted stays = Samples.payment();
+
+        try (Halves halves =
+                Halves.of(
+                        stores.database("payments").asSuperuser(),
+                        "payment",
+                        "id",
+                        stays.id().value())) {
+            JdbcClient owner =
+                    JdbcClient.create(new SingleConnectionDataSource(halves.connection(), true));
+            Payments split = new JdbcPayments(owner, rows, lists, open, expiredKeys);
+            split.addAll(Stream.of(ends, stays).map(JdbcPaymentsIT::fresh).toList());
+            split.endAll(List.of(ends.complete(AT)));
+
+            assertThat(
+                            owner.sql("SELECT id FROM payment WHERE ended_at IS NOT NULL")
+                                    .query(UUID.class)
+                                    .list())
+                    .containsExactly(ends.id().value());
+        }
+    }
+
+    @Test
+    void a_clock_that_is_ahead_forgets_no_key() {
+        Payment.Accepted payment = stored(Samples.payment(Samples.NED), Optional.of("young"));
+        asWorker(() -> ended(payment.complete(AT)));
+        Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
+
+        asWorker(() -> payments.forgetKeys(Samples.NED, inAMonth, Duration.ofDays(7), 10_000));
+
+        RequestKey kept = new RequestKey(Samples.NED, "young");
+        assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept)))).containsKey(kept);
     }
 
     private boolean somebodyWaits() {
@@ -144,6 +193,10 @@ class JdbcPaymentsIT extends RunningPaymentService {
         NewPayment fresh = new NewPayment(payment, key, Optional.empty());
         assertThat(asWorker(() -> payments.addAll(List.of(fresh)))).hasSize(1);
         return payment;
+    }
+
+    private static NewPayment fresh(Payment.Accepted payment) {
+        return new NewPayment(payment, Optional.empty(), Optional.empty());
     }
 
     private int ended(Payment.Ended... ends) {

@@ -7,6 +7,8 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What the database itself holds to, whatever the code says.
 class PaymentTableIT extends RunningPaymentService {
 
+    @Autowired private DataSource pool;
     @Autowired private JdbcClient jdbc;
     @Autowired private TransactionTemplate transaction;
 
@@ -72,6 +75,13 @@ class PaymentTableIT extends RunningPaymentService {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("15s");
+    }
+
+    @Test
+    void a_database_that_falls_silent_is_away() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+        }
     }
 
     @Test

@@ -141,9 +141,36 @@ class BulkIT extends RunningPaymentService {
                         .toArray(String[]::new);
 
         assertThat(bulk().status()).isEqualTo(400);
-        assertThat(bulk(many).status()).isEqualTo(400);
+        assertThat(pointersOf(bulk(many))).containsExactly("/items");
         assertThat(std.post(BULK, "{}").json().at("/errors/0/pointer").asString())
                 .isEqualTo("/items");
+    }
+
+    @Test
+    void items_that_are_too_many_are_not_looked_at_one_by_one() {
+        String[] many = Stream.generate(() -> "{}").limit(40_000).toArray(String[]::new);
+
+        assertThat(pointersOf(bulk(many))).containsExactly("/items");
+    }
+
+    @Test
+    void a_body_of_too_many_parts_is_not_read_to_its_end() {
+        String[] many = Stream.generate(() -> "{}").limit(60_000).toArray(String[]::new);
+
+        Answer answer = bulk(many);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-body");
+        assertThat(answer.text("detail")).contains("too many parts");
+    }
+
+    private static List<String> pointersOf(Answer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json()
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("pointer").asString())
+                .toList();
     }
 
     private Answer bulk(String... items) {

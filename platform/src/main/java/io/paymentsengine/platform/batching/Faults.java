@@ -3,6 +3,7 @@ package io.paymentsengine.platform.batching;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.client.RestClientException;
 
@@ -17,6 +18,8 @@ public final class Faults {
     public static boolean isOfAMember(Throwable fault) {
         return switch (fault) {
             case DataIntegrityViolationException _ -> true;
+            // What Spring makes of an argument or a state that a repository's code refuses.
+            case InvalidDataAccessApiUsageException _ -> true;
             case DataAccessException _ -> false;
             case TransactionException _ -> false;
             case RestClientException _ -> false;

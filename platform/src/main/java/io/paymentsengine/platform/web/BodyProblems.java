@@ -39,7 +39,9 @@ final class BodyProblems {
         return switch (json) {
             case JacksonIOException _ -> malformed("The body did not arrive whole.");
             case StreamConstraintsException _ ->
-                    malformed("The body is nested too deeply, or has a name or number too long.");
+                    malformed(
+                            "The body is nested too deeply, has too many parts, or has a name or"
+                                    + " number too long.");
             case InputCoercionException number ->
                     refused(json, Expected.of(number.getTargetType()));
             case StreamReadException twice when saysOf(twice, DUPLICATE) ->

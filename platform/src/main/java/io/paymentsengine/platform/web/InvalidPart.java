@@ -1,13 +1,15 @@
 package io.paymentsengine.platform.web;
 
 /// A value object's refusal that names which of its parts is to blame.
-final class InvalidPart extends IllegalArgumentException {
+public final class InvalidPart extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     private final String part;
 
-    InvalidPart(String part, String message) {
+    /// @param part the name of the part on the wire, such as `value` of an amount
+    /// @param message what it must be
+    public InvalidPart(String part, String message) {
         super(message);
         this.part = part;
     }

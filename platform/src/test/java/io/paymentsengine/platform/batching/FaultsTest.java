@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -32,6 +33,7 @@ class FaultsTest {
     static Stream<Throwable> ofAMember() {
         return Stream.of(
                 new DataIntegrityViolationException("no such row may be"),
+                new InvalidDataAccessApiUsageException("a row that can't be read"),
                 new IllegalArgumentException("a bug that this one met"));
     }
 

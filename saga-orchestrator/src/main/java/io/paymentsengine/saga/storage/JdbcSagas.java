@@ -129,10 +129,10 @@ class JdbcSagas implements Sagas {
                                 repeats, entries, idle_entries, moved_at, ended_at,
                                 step_deadline, saga_deadline, attention_deadline, alarm)
                         CROSS JOIN LATERAL (
-                            SELECT ctid AS place FROM saga
+                            SELECT tableoid AS part, ctid AS place FROM saga
                             WHERE tenant_id = moved.tenant AND payment_id = moved.payment
                             OFFSET 0) AS held
-                        WHERE saga.ctid = held.place
+                        WHERE saga.tableoid = held.part AND saga.ctid = held.place
                         """);
         withPosition(update, sagas).update();
     }

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("payments.saga")
 record SagaProperties(
-        @DefaultValue("10s") @DurationMin(millis = 1) Duration stepDeadline,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration stepDeadline,
         @DefaultValue("1m") @DurationMin(millis = 1) Duration stepDeadlineMax,
         @DefaultValue("2m") @DurationMin(millis = 1) Duration deadline,
         @DefaultValue("5m") @DurationMin(millis = 1) Duration attentionDeadline,

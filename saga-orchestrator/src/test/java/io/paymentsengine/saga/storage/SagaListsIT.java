@@ -45,10 +45,11 @@ class SagaListsIT {
     private static final int SAGAS = 20_000;
     private static final int ROWS = 51;
 
-    /// Sagas that were undone, among those that completed; rows that other tests left.
+    /// Rows that other tests left.
     private static final int REST = 10;
 
-    /// A saga each second; five in a thousand of each state but one.
+    /// A saga each second; five in a thousand of each state but completed, and 2,000 in a row that were rejected,
+    /// once among the oldest and once behind the middle.
     private static final String FILL =
             """
             INSERT INTO saga (tenant_id, payment_id, created_at, debtor, creditor, amount,
@@ -65,8 +66,9 @@ class SagaListsIT {
                    'infinity', 'infinity', 'infinity',
                    CASE WHEN state = outcome THEN 'infinity'
                         ELSE now() + interval '1 day' END
-            FROM (SELECT n, (ARRAY['RUNNING', 'NEEDS_ATTENTION', 'COMPENSATING',
-                                   'REJECTED', 'CANCELLED'])[n % 200] AS unusual
+            FROM (SELECT n, CASE WHEN n % (:sagas / 2) < 2000 THEN 'REJECTED'
+                                 ELSE (ARRAY['RUNNING', 'NEEDS_ATTENTION', 'COMPENSATING',
+                                             'REJECTED', 'CANCELLED'])[n % 200] END AS unusual
                   FROM generate_series(1, :sagas) AS n) AS made,
                  LATERAL (SELECT coalesce(unusual, 'COMPLETED') AS state,
                                  CASE WHEN unusual IN ('RUNNING', 'NEEDS_ATTENTION')

@@ -6,6 +6,7 @@ import static io.paymentsengine.saga.storage.SagaSamples.STANDARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.paymentsengine.localstack.testing.Halves;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
 import io.paymentsengine.platform.tenancy.TenantScope;
@@ -17,9 +18,11 @@ import io.paymentsengine.saga.domain.Order;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.Status;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the database keeps, and what it refuses to.
@@ -72,6 +76,27 @@ class StorageIT {
                 .isEqualTo(saga.instance());
         assertThat(asWorker(() -> sagas.find(saga.key())).orElseThrow().accounts())
                 .isEqualTo(saga.accounts());
+    }
+
+    /// Each partition has a row in its first place.
+    @Test
+    void in_a_table_of_partitions_a_saga_moves_alone() throws SQLException {
+        PaymentSaga moves = SagaSamples.completed();
+        PaymentSaga stays = SagaSamples.running(STANDARD);
+        UUID bound = stays.key().payment().value();
+
+        try (Halves halves =
+                Halves.of(stores.database("sagas").asSuperuser(), "saga", "payment_id", bound)) {
+            Sagas split =
+                    new JdbcSagas(
+                            JdbcClient.create(
+                                    new SingleConnectionDataSource(halves.connection(), true)));
+            split.insertAll(List.of(SagaSamples.justStarted(moves), stays));
+            split.updateAll(List.of(moves));
+
+            assertThat(split.find(moves.key())).contains(moves);
+            assertThat(split.find(stays.key())).contains(stays);
+        }
     }
 
     @Test

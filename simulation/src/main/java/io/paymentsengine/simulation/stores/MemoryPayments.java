@@ -14,6 +14,7 @@ import io.paymentsengine.payment.application.Payments;
 import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Breach;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,7 +99,7 @@ public final class MemoryPayments implements Payments {
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant before, int max) {
+    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
         throw new UnsupportedOperationException("nobody forgets keys here");
     }
 

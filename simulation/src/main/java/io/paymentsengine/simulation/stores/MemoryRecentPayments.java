@@ -22,7 +22,7 @@ public final class MemoryRecentPayments implements RecentPayments {
     private static final Duration TWIN_WINDOW = Duration.ofSeconds(10);
 
     private final Map<Window, Map<PaymentId, Instant>> windows = new HashMap<>();
-    private final Map<Twin, Payment> twins = new HashMap<>();
+    private final Map<Twin, Map<PaymentId, Instant>> twins = new HashMap<>();
 
     /// Of an account, or where that is empty of the whole tenant.
     private record Window(TenantId tenant, Optional<String> account) {}
@@ -54,7 +54,10 @@ public final class MemoryRecentPayments implements RecentPayments {
         if (observed.counts() && isWithin(traffic, facts.limits())) {
             enter(ofAccount, payment);
             enter(ofTenant, payment);
-            twin.ifPresent(key -> twins.put(key, payment));
+            twin.ifPresent(
+                    key ->
+                            twins.computeIfAbsent(key, _ -> new LinkedHashMap<>())
+                                    .put(payment.id(), payment.requestedAt()));
         }
         return traffic;
     }
@@ -84,15 +87,16 @@ public final class MemoryRecentPayments implements RecentPayments {
     }
 
     private Optional<PaymentId> find(Twin twin, Payment payment) {
-        return Optional.ofNullable(twins.get(twin))
-                .filter(first -> !first.id().equals(payment.id()))
+        return twins.getOrDefault(twin, Map.of()).entrySet().stream()
+                .filter(other -> !other.getKey().equals(payment.id()))
                 .filter(
-                        first ->
-                                Duration.between(first.requestedAt(), payment.requestedAt())
+                        other ->
+                                Duration.between(other.getValue(), payment.requestedAt())
                                                 .abs()
                                                 .compareTo(TWIN_WINDOW)
                                         < 0)
-                .map(Payment::id);
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Optional<Twin> twinOf(Facts facts) {

@@ -41,7 +41,7 @@ public final class Suite implements AutoCloseable {
     /// The defaults of production.
     private static final Patience PATIENCE =
             new Patience(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(5));

@@ -41,7 +41,7 @@ final class RedisKeys {
     static String twins(Facts facts) {
         Payment payment = facts.payment();
         if (payment.reference().isBlank()) {
-            return of(payment.tenant(), "twin", "none");
+            return of(payment.tenant(), "twins", "none");
         }
         String same =
                 String.join(
@@ -50,7 +50,7 @@ final class RedisKeys {
                         creditor(facts),
                         payment.amount().toString(),
                         payment.reference());
-        return of(payment.tenant(), "twin", HexFormat.of().formatHex(sha256(same)));
+        return of(payment.tenant(), "twins", HexFormat.of().formatHex(sha256(same)));
     }
 
     private static String debtor(Facts facts) {
