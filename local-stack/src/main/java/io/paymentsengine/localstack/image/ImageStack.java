@@ -20,8 +20,8 @@ import java.util.Objects;
 /// are started one by one by whoever wants them.
 public final class ImageStack implements AutoCloseable {
 
-    /// What a JVM makes of a pod's limit of memory (640 MiB), told to one that sees the whole machine.
-    static final List<String> AS_IN_A_POD = List.of("-XX:MaxRAM=640m", "-XX:+UseSerialGC");
+    /// What a JVM makes of a pod's limit of memory (768 MiB), told to one that sees the whole machine.
+    static final List<String> AS_IN_A_POD = List.of("-XX:MaxRAM=768m", "-XX:+UseSerialGC");
 
     private static final String TENANTS = "etc/payments/tenants.yaml";
 
