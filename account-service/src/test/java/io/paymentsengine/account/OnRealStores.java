@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "payments.messaging.sweep-patience=1s"
         })
 @WithStores(database = "accounts")
-abstract class OnRealStores {
+public abstract class OnRealStores {
 
     static final TenantId STD = new TenantId("STD-001");
     static final TenantId NED = new TenantId("NED-001");
 
-    @Autowired Stores stores;
+    @Autowired protected Stores stores;
 
     @LocalServerPort int port;
 

@@ -2,6 +2,7 @@ package io.paymentsengine.account.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paymentsengine.account.OnRealStores;
 import io.paymentsengine.account.domain.Books;
 import io.paymentsengine.account.domain.PaymentKey;
 import io.paymentsengine.account.domain.Reservation;
@@ -12,8 +13,6 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.Halves;
-import io.paymentsengine.localstack.testing.Stores;
-import io.paymentsengine.localstack.testing.WithStores;
 import io.paymentsengine.platform.ids.Ids;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,21 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Where reservations are found.
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
-@WithStores(database = "accounts")
-class ReservationsIT {
+class ReservationsIT extends OnRealStores {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-
-    @Autowired Stores stores;
 
     /// Each partition has a row in its first place.
     @Test
