@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 environment=${1:-local}
 [ -d "k8s/overlays/$environment" ] || { echo "There is no k8s/overlays/$environment" >&2; exit 2; }
-if kubectl kustomize "k8s/overlays/$environment" | grep -qE 'example\.com|sha256:0{64}'; then
+manifests=$(kubectl kustomize "k8s/overlays/$environment")
+if grep -qE 'example\.com|sha256:0{64}' <<<"$manifests"; then
   echo "$environment names example.com or images that no registry has: deploy an overlay of your own, see docs/operations/cluster.md" >&2
   exit 3
 fi
@@ -16,7 +17,7 @@ if [ -z "$istiods" ]; then
   [ -f "istio/install/$environment.yaml" ] ||
     { echo "There is no Istio, and istio/install has none for $environment: see docs/operations/cluster.md" >&2; exit 2; }
   scripts/install-istio.sh "$environment"
-elif ! kubectl get configmaps -A -o jsonpath='{.items[*].data.mesh}' | grep -q 'normalization: DECODE_AND_MERGE_SLASHES'; then
+elif ! grep -q 'normalization: DECODE_AND_MERGE_SLASHES' <<<"$(kubectl get configmaps -A -o jsonpath='{.items[*].data.mesh}')"; then
   echo "The Istio that is here lacks what istio/install/mesh.yaml configures: see docs/operations/cluster.md#an-istio-of-your-own" >&2
 fi
 [ "$environment" != local ] || scripts/make-secrets.sh
