@@ -89,6 +89,31 @@ class JdbcPaymentsIT extends RunningPaymentService {
     }
 
     @Test
+    void a_batch_that_waits_for_a_payment_holds_none_behind_it() {
+        Payment.Accepted low = stored(Samples.payment());
+        Payment.Accepted high = stored(Samples.payment());
+
+        CompletableFuture<Integer> ends =
+                asWorker(
+                        () -> {
+                            payments.requestCancellation(keyOf(low), AT);
+                            CompletableFuture<Integer> waiting =
+                                    CompletableFuture.supplyAsync(
+                                            () ->
+                                                    asWorker(
+                                                            () ->
+                                                                    ended(
+                                                                            high.complete(AT),
+                                                                            low.complete(AT))));
+                            await().until(this::somebodyWaits);
+                            assertThat(isFree(high)).isTrue();
+                            return waiting;
+                        });
+
+        assertThat(ends.join()).isEqualTo(2);
+    }
+
+    @Test
     void a_payment_that_one_replica_asks_for_is_left_out_by_the_other() {
         Payment.Accepted payment = stored(Samples.payment(Samples.NED));
 
@@ -173,6 +198,14 @@ class JdbcPaymentsIT extends RunningPaymentService {
 
         RequestKey kept = new RequestKey(Samples.NED, "young");
         assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept)))).containsKey(kept);
+    }
+
+    private boolean isFree(Payment payment) {
+        return !jdbc.sql("SELECT id FROM payment WHERE id = ? FOR UPDATE SKIP LOCKED")
+                .param(payment.id().value())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
     }
 
     private boolean somebodyWaits() {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,14 @@ public final class Api implements AutoCloseable {
 
         public String text(String field) {
             return json().path(field).asString("");
+        }
+
+        /// Where the problem's errors are, each by its `pointer`, `parameter` or `header`.
+        public List<String> errors(String kind) {
+            return json().path("errors")
+                    .valueStream()
+                    .map(error -> error.path(kind).asString(""))
+                    .toList();
         }
 
         /// What the problem's type ends with.
