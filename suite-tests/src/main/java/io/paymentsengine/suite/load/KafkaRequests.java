@@ -5,6 +5,7 @@ import io.paymentsengine.suite.LocalSuite;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +41,12 @@ final class KafkaRequests {
         HttpRequest request =
                 HttpRequest.newBuilder(suite.management(service, "/actuator/prometheus")).build();
         try {
-            return client.send(request, BodyHandlers.ofString()).body();
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(
+                        "%s tells no metrics: %s".formatted(service.title(), answer));
+            }
+            return answer.body();
         } catch (IOException failed) {
             throw new IllegalStateException(service.title() + " tells no metrics", failed);
         } catch (InterruptedException interrupted) {

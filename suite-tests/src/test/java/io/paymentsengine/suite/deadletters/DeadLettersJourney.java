@@ -63,7 +63,7 @@ class DeadLettersJourney {
         Payment payment;
         String letter;
         try (Poison _ = Poison.of(debtor.id(), suite)) {
-            payment = tenant.orders(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
+            payment = ordered();
             letter = awaitLetter();
             // or the saga would ask again, and nobody could tell what helped
             suite.pause(Service.SAGA_ORCHESTRATOR);
@@ -92,7 +92,7 @@ class DeadLettersJourney {
     void a_letter_that_is_sent_back_twice_is_done_once() throws SQLException {
         Payment payment;
         try (Poison _ = Poison.of(debtor.id(), suite)) {
-            payment = tenant.orders(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
+            payment = ordered();
             awaitLetter();
         }
         replay(letters().getLast(), "again=true");
@@ -112,7 +112,7 @@ class DeadLettersJourney {
         Payment payment;
         long letter;
         try (Poison _ = Poison.of(debtor.id(), suite)) {
-            payment = tenant.orders(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
+            payment = ordered();
             letter = Long.parseLong(offsetOf(awaitLetter()));
         }
         String[] all = {"command=replay", "topic=" + TOPIC, "offsets=all"};
@@ -155,6 +155,10 @@ class DeadLettersJourney {
     void what_is_not_there_is_not_sent() {
         List<String> words = List.of("command=replay", "topic=" + TOPIC, "offsets=987654321");
         assertThat(serve(new ByteArrayOutputStream(), words)).isEqualTo(1);
+    }
+
+    private Payment ordered() {
+        return tenant.orders(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
     }
 
     private void awaitLeftOut(int number) {
