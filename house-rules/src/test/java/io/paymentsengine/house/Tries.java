@@ -25,9 +25,7 @@ final class Tries {
                 patience.find()
                         ? Integer.parseInt(patience.group(1).replace("_", ""))
                         : Integer.MAX_VALUE;
-        Stream<JsonNode> patches = Patch.of(house).stream().map(Patch::operations);
-        Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
-        return Stream.concat(routes, patches)
+        return routesOf(house)
                 .flatMap(tree -> tree.findValuesAsString("perTryTimeout").stream())
                 .filter(time -> millis(time) <= millis)
                 .map(
@@ -35,6 +33,33 @@ final class Tries {
                                 "perTryTimeout: %s, and a place is waited for %d ms"
                                         .formatted(time, millis))
                 .toList();
+    }
+
+    /// Routes whose time is over before the last of their tries would be: that one is asked in vain.
+    static List<String> beyondTheRoute(House house) {
+        return routesOf(house)
+                .flatMap(tree -> tree.findParents("retries").stream())
+                .filter(route -> route.has("timeout"))
+                .filter(route -> route.at("/retries/perTryTimeout").isString())
+                .filter(route -> millis(route.path("timeout").asString()) < ofAllTries(route))
+                .map(
+                        route ->
+                                "timeout: %s, and its tries take %d ms"
+                                        .formatted(
+                                                route.path("timeout").asString(),
+                                                ofAllTries(route)))
+                .toList();
+    }
+
+    private static int ofAllTries(JsonNode route) {
+        int again = route.at("/retries/attempts").asInt();
+        return (1 + again) * millis(route.at("/retries/perTryTimeout").asString());
+    }
+
+    private static Stream<JsonNode> routesOf(House house) {
+        Stream<JsonNode> patches = Patch.of(house).stream().map(Patch::operations);
+        Stream<JsonNode> routes = Manifest.ofKind(house, "VirtualService").map(Manifest::spec);
+        return Stream.concat(routes, patches);
     }
 
     private static int millis(String time) {

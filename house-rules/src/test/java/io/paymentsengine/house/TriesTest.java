@@ -34,4 +34,24 @@ class TriesTest {
         assertThat(Tries.cutShort(house))
                 .containsExactly("perTryTimeout: 2s, and a place is waited for 2000 ms");
     }
+
+    @Test
+    void each_try_has_its_time() {
+        assertThat(Tries.beyondTheRoute(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_route_that_ends_before_its_last_try_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with("istio/a.yaml", timed("6s"))
+                        .with("istio/b.yaml", timed("5s"))
+                        .house();
+        assertThat(Tries.beyondTheRoute(house))
+                .containsExactly("timeout: 5s, and its tries take 6000 ms");
+    }
+
+    private static String timed(String time) {
+        return ROUTE.formatted("2s") + "      timeout: " + time + "\n";
+    }
 }

@@ -72,6 +72,22 @@ class OperatorsIT {
     }
 
     @Test
+    void an_operator_writes_nowhere_else(Proof proof) {
+        String saga = SAGAS + "/" + UUID.randomUUID();
+        List<Heard> heard =
+                List.of(
+                        asking("POST", SAGAS, operator()),
+                        asking("POST", saga, operator()),
+                        asking("POST", saga + "/retry/now", operator()),
+                        asking("DELETE", saga, operator()),
+                        asking("POST", LIMITS, operator()));
+
+        proof.did("an operator wrote in %d places where there is nothing to write", heard.size())
+                .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
+        assertThat(heard).allMatch(Heard::isDenied);
+    }
+
+    @Test
     void without_the_scope_the_door_stays_shut(Proof proof) {
         String customer = tokens.of("NED-001", "payments", VALID, "payments accounts");
         List<Heard> heard =

@@ -111,6 +111,16 @@ class TenantTokensIT {
         assertThat(heard.status()).isEqualTo(403);
     }
 
+    @Test
+    void a_token_in_the_address_is_nobodys(Proof proof) {
+        String token = tokens.of("NED-001", "payments", VALID);
+        Heard heard = mesh.street().anew().get(PAYMENTS + "?access_token=" + token);
+
+        proof.did("a valid token as access_token in the query")
+                .measured("status %d", heard.status());
+        assertThat(heard.status()).isEqualTo(403);
+    }
+
     private Heard asking(String token) {
         return mesh.street()
                 .anew()
