@@ -132,7 +132,31 @@ class SettlementTest extends LedgerCase {
         ledger.reserve(PAYMENT, ANN, eur(10));
         ledger.settle(PAYMENT, ANN, BOB);
 
-        assertThat(ledger.changes().transfers().getFirst().at()).isEqualTo(ahead);
+        assertThat(ledger.changes().transfers().getFirst().at()).isAfter(ahead);
+    }
+
+    /// However many batches it takes until the clock is where the account is.
+    @Test
+    void what_is_booked_at_one_time_is_one_batchs() {
+        Instant ahead = NOW.plusSeconds(1);
+        Ledger ledger = ledger(account(ANN, 100), account(BOB, 0).book(eur(1), ahead));
+        ledger.reserve(PAYMENT, ANN, eur(10));
+        ledger.settle(PAYMENT, ANN, BOB);
+        ledger.reserve(OTHER, ANN, eur(10));
+        ledger.settle(OTHER, ANN, BOB);
+
+        assertThat(ledger.changes().transfers())
+                .extracting(Transfer::at)
+                .containsExactly(ahead.plusMillis(1), ahead.plusMillis(1));
+    }
+
+    @Test
+    void an_account_that_is_not_ahead_is_booked_at_the_time_there_is() {
+        Ledger ledger = ledger(account(ANN, 100), account(BOB, 0).book(eur(1), NOW));
+        ledger.reserve(PAYMENT, ANN, eur(10));
+        ledger.settle(PAYMENT, ANN, BOB);
+
+        assertThat(ledger.changes().transfers().getFirst().at()).isEqualTo(NOW);
     }
 
     private static Reservation held(long amount) {
