@@ -1,6 +1,5 @@
 package io.paymentsengine.payment.application;
 
-import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.payment.domain.Payment;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +26,7 @@ class AwaitEnd {
     }
 
     /// Gets ready to wait for a payment: what happens from now on can't be missed.
-    Wait of(PaymentId payment) {
+    Wait of(PaymentKey payment) {
         return new Wait(watches.watchEnd(payment));
     }
 

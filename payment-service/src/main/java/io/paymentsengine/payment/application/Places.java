@@ -16,13 +16,18 @@ final class Places {
     }
 
     /// Whether the tenant has got one.
-    synchronized boolean take(TenantId tenant) {
+    boolean take(TenantId tenant) {
+        return take(tenant, 1);
+    }
+
+    /// Whether the tenant has got so many at once; else it has got none of them.
+    synchronized boolean take(TenantId tenant, int number) {
         int has = held.getOrDefault(tenant, 0);
-        if (has >= free) {
+        if (has + number > free) {
             return false;
         }
-        held.put(tenant, has + 1);
-        free--;
+        held.put(tenant, has + number);
+        free -= number;
         return true;
     }
 
@@ -31,8 +36,17 @@ final class Places {
         return !held.isEmpty();
     }
 
-    synchronized void giveBack(TenantId tenant) {
-        held.computeIfPresent(tenant, (_, has) -> has == 1 ? null : has - 1);
-        free++;
+    /// Whether the tenant has one.
+    synchronized boolean areHeldBy(TenantId tenant) {
+        return held.containsKey(tenant);
+    }
+
+    void giveBack(TenantId tenant) {
+        giveBack(tenant, 1);
+    }
+
+    synchronized void giveBack(TenantId tenant, int number) {
+        held.computeIfPresent(tenant, (_, has) -> has == number ? null : has - number);
+        free += number;
     }
 }

@@ -4,7 +4,6 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
-import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class RequestPayment {
 
-    private final GroupCommit<NewPayment, Outcome> writer;
+    private final AcceptQueue queue;
     private final Backlog backlog;
     private final TurnAway turnAway;
     private final AwaitEnd awaitEnd;
@@ -29,12 +28,12 @@ public class RequestPayment {
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
 
     RequestPayment(
-            GroupCommit<NewPayment, Outcome> writer,
+            AcceptQueue queue,
             Backlog backlog,
             TurnAway turnAway,
             AwaitEnd awaitEnd,
             PaymentMeters meters) {
-        this.writer = writer;
+        this.queue = queue;
         this.backlog = backlog;
         this.turnAway = turnAway;
         this.awaitEnd = awaitEnd;
@@ -68,7 +67,8 @@ public class RequestPayment {
         /// The first request with this key has no answer yet.
         record InFlight() implements Outcome {}
 
-        /// Its tenant has as many payments on their way as it may have. Nothing was stored.
+        /// Its tenant has as many payments on their way, or waiting to be accepted, as it may have. Nothing
+        /// was stored.
         record Congested(TenantId tenant) implements Outcome {}
     }
 
@@ -104,20 +104,23 @@ public class RequestPayment {
     private List<Outcome> commitAll(List<NewPayment> all, Set<RequestKey> ours) {
         Predicate<NewPayment> free = each -> each.requestKey().map(ours::contains).orElse(true);
         List<NewPayment> mine = all.stream().filter(free).toList();
-        List<Outcome> told =
-                mine.stream().anyMatch(this::isFull)
-                        ? turnAway.answer(mine)
-                        : writer.submitAll(mine);
-        Iterator<Outcome> committed = told.iterator();
+        Iterator<Outcome> committed = commit(mine).iterator();
         return counted(
                 all.stream()
                         .map(each -> free.test(each) ? committed.next() : new Outcome.InFlight())
                         .toList());
     }
 
-    /// A tenant may become full between this look and the commit: its bound is as loose as its count is old.
-    private boolean isFull(NewPayment payment) {
-        return backlog.isFull(payment.payment().tenant());
+    /// All of one tenant, which may become full between this look and the commit: its bound is as loose as its
+    /// count is old.
+    private List<Outcome> commit(List<NewPayment> payments) {
+        if (payments.isEmpty()) {
+            return List.of();
+        }
+        TenantId tenant = payments.getFirst().payment().tenant();
+        return backlog.isFull(tenant)
+                ? turnAway.answer(payments)
+                : queue.submit(tenant, payments).orElseGet(() -> turnAway.answer(payments));
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {
@@ -133,7 +136,7 @@ public class RequestPayment {
     /// Whoever waits has a place before the payment is stored, so that its end can't be missed, and gives it
     /// back where nothing was: a repeat waits for another payment.
     private Outcome acceptAndWait(NewPayment requested, Duration patience) {
-        try (AwaitEnd.Wait wait = awaitEnd.of(requested.payment().id())) {
+        try (AwaitEnd.Wait wait = awaitEnd.of(keyOf(requested.payment()))) {
             Outcome outcome = accept(requested);
             return outcome instanceof Outcome.Accepted(var payment, _)
                     ? new Outcome.Accepted(wait.forEndOf(payment, patience), wait.hasPlace())
@@ -143,10 +146,14 @@ public class RequestPayment {
 
     /// The payment of an earlier request may have ended long ago.
     private Outcome repeated(Payment payment, Duration patience) {
-        try (AwaitEnd.Wait wait = awaitEnd.of(payment.id())) {
+        try (AwaitEnd.Wait wait = awaitEnd.of(keyOf(payment))) {
             Payment now = wait.forEndOf(wait.look(payment), patience);
             return new Outcome.Repeated(now, wait.hasPlace());
         }
+    }
+
+    private static PaymentKey keyOf(Payment payment) {
+        return new PaymentKey(payment.tenant(), payment.id());
     }
 
     private static NewPayment newPayment(PaymentId id, Request request) {
@@ -174,11 +181,7 @@ public class RequestPayment {
     }
 
     private Outcome commit(NewPayment payment) {
-        Outcome told =
-                isFull(payment)
-                        ? turnAway.answer(List.of(payment)).getFirst()
-                        : writer.submit(payment);
-        return counted(List.of(told)).getFirst();
+        return counted(commit(List.of(payment))).getFirst();
     }
 
     private List<Outcome> counted(List<Outcome> outcomes) {

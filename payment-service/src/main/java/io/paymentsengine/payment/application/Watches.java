@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 /// Requests of this process that wait for news of a payment. An end that this process has stored itself
 /// comes with the payment. Other news carry nothing but its id: whoever gets some looks again, so news
@@ -16,35 +15,32 @@ import java.util.concurrent.Semaphore;
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final Semaphore ends;
+    private final Places ends;
     private final Places streams;
     private volatile boolean closed;
 
     /// @param endsMax requests that may wait for an end at the same time
     /// @param progressMax streams that may follow a payment at the same time
     public Watches(int endsMax, int progressMax) {
-        this.ends = new Semaphore(endsMax);
+        this.ends = new Places(endsMax);
         this.streams = new Places(progressMax);
     }
 
-    /// Watches for a payment's end until closed, or gives nothing where too many are watching already.
-    /// Whoever looks after this can't miss anything.
-    public Optional<Watch> watchEnd(PaymentId payment) {
-        return ends.tryAcquire()
-                ? Optional.of(watch(payment, Watch.Interest.END, ends::release))
-                : Optional.empty();
+    /// Watches for a payment's end until closed, or gives nothing where too many are watching already, of
+    /// whom no tenant has all of the places. Whoever looks after this can't miss anything.
+    public Optional<Watch> watchEnd(PaymentKey payment) {
+        return watch(payment, Watch.Interest.END, ends);
     }
 
-    /// The same for all that happens to a payment. Who watches it may do so for long, so no tenant gets all
-    /// of the places.
+    /// The same for all that happens to a payment.
     public Optional<Watch> watchProgress(PaymentKey payment) {
+        return watch(payment, Watch.Interest.PROGRESS, streams);
+    }
+
+    private Optional<Watch> watch(PaymentKey payment, Watch.Interest interest, Places places) {
         TenantId tenant = payment.tenant();
-        return streams.take(tenant)
-                ? Optional.of(
-                        watch(
-                                payment.id(),
-                                Watch.Interest.PROGRESS,
-                                () -> streams.giveBack(tenant)))
+        return places.take(tenant)
+                ? Optional.of(watch(payment.id(), interest, () -> places.giveBack(tenant)))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.paymentsengine.payment.wiring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.paymentsengine.payment.application.AcceptPayments;
+import io.paymentsengine.payment.application.AcceptQueue;
 import io.paymentsengine.payment.application.NewPayment;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.application.Watches;
@@ -57,6 +58,11 @@ class PaymentConfiguration {
                         throw broken;
                     }
                 });
+    }
+
+    @Bean
+    AcceptQueue acceptQueue(GroupCommit<NewPayment, Outcome> writer, PaymentProperties properties) {
+        return new AcceptQueue(writer, properties.queueMax());
     }
 
     @Bean

@@ -14,12 +14,14 @@ import org.springframework.validation.annotation.Validated;
 /// @param groupMax payments that are accepted in one transaction at most
 /// @param groupPace from the start of one such transaction to the start of the next, at least, unless that
 ///     one is full
-/// @param queueMax requests that may wait to be accepted; further ones are answered 503
+/// @param queueMax payments that may wait to be accepted. Of a tenant that has as many waiting as are still
+///     free, further ones are answered 429; where others have taken all, 503
 /// @param openMax payments that may be on their way; of a tenant that has an equal share of them, further
 ///     ones are answered 429. Less than what ends within a saga's deadline
 /// @param openAge since a payment was accepted before it counts no longer; much more than a saga takes
 /// @param openInterval between two counts of them
-/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once. With
+/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once, and so
+///     are those of a tenant of which as many wait as are still free. With
 ///     `streamsMax`, well below the connections that there are, or nothing else gets in
 /// @param streamsMax timelines that may be followed live; further ones of a tenant that follows as many as
 ///     are still free are answered 429
@@ -36,7 +38,7 @@ import org.springframework.validation.annotation.Validated;
 record PaymentProperties(
         @DefaultValue("200") @Min(1) @Max(1_000) int groupMax,
         @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupPace,
-        @DefaultValue("2000") @Positive int queueMax,
+        @DefaultValue("4000") @Positive int queueMax,
         @DefaultValue("10000") @Positive int openMax,
         @DefaultValue("1h") @DurationMin(minutes = 5) Duration openAge,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration openInterval,

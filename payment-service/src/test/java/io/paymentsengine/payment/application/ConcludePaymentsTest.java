@@ -36,7 +36,8 @@ class ConcludePaymentsTest {
 
     @Test
     void an_end_is_stored_and_then_told() {
-        Watch watch = watches.watchEnd(payment.id()).orElseThrow();
+        Watch watch =
+                watches.watchEnd(new PaymentKey(payment.tenant(), payment.id())).orElseThrow();
 
         Transactions.committing(
                 () -> {

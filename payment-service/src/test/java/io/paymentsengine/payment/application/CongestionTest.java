@@ -31,7 +31,7 @@ class CongestionTest {
     private final FindPayments find = new FindPayments(payments);
     private final RequestPayment requestPayment =
             new RequestPayment(
-                    writer,
+                    new AcceptQueue(writer, 10),
                     backlog,
                     new TurnAway(find),
                     new AwaitEnd(new Watches(1, 1), find),

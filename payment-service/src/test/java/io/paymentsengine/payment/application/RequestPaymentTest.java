@@ -283,7 +283,11 @@ class RequestPaymentTest {
     private RequestPayment requestPayment() {
         FindPayments find = new FindPayments(payments);
         return new RequestPayment(
-                writer, backlog, new TurnAway(find), new AwaitEnd(watches, find), meters.payments);
+                new AcceptQueue(writer, 20),
+                backlog,
+                new TurnAway(find),
+                new AwaitEnd(watches, find),
+                meters.payments);
     }
 
     private Request requestOf(Duration patience, String key) {

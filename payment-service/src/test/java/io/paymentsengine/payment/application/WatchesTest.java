@@ -95,14 +95,14 @@ class WatchesTest {
     @Test
     void only_so_many_watch_and_who_leaves_makes_room() {
         Watch first = watch(payment, Watch.Interest.END);
-        assertThat(watches.watchEnd(other)).isEmpty();
+        assertThat(watches.watchEnd(new PaymentKey(Samples.STD, other))).isEmpty();
         watch(payment, Watch.Interest.PROGRESS).close();
 
         first.close();
         first.close();
 
         watch(other, Watch.Interest.END);
-        assertThat(watches.watchEnd(other)).isEmpty();
+        assertThat(watches.watchEnd(new PaymentKey(Samples.STD, other))).isEmpty();
         assertThat(watches.size()).isEqualTo(1);
     }
 
@@ -117,6 +117,15 @@ class WatchesTest {
 
         watch(other, Watch.Interest.PROGRESS);
         assertThat(watches.watchProgress(new PaymentKey(Samples.NED, payment))).isEmpty();
+    }
+
+    @Test
+    void a_tenant_leaves_room_for_others_to_wait_for_ends() {
+        Watches two = new Watches(2, 1);
+        assertThat(two.watchEnd(new PaymentKey(Samples.STD, payment))).isPresent();
+
+        assertThat(two.watchEnd(new PaymentKey(Samples.STD, other))).isEmpty();
+        assertThat(two.watchEnd(new PaymentKey(Samples.NED, other))).isPresent();
     }
 
     @Test
@@ -145,7 +154,7 @@ class WatchesTest {
 
     private Watch watch(PaymentId id, Watch.Interest interest) {
         return switch (interest) {
-            case END -> watches.watchEnd(id).orElseThrow();
+            case END -> watches.watchEnd(new PaymentKey(Samples.STD, id)).orElseThrow();
             case PROGRESS -> watches.watchProgress(new PaymentKey(Samples.STD, id)).orElseThrow();
         };
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
+import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.Watch;
 import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.payment.testing.Api;
@@ -109,7 +110,7 @@ class RedisAwayIT extends RunningPaymentService {
     }
 
     private boolean publishedNewsCome(PaymentId payment) {
-        try (Watch watch = watches.watchEnd(payment).orElseThrow()) {
+        try (Watch watch = watches.watchEnd(new PaymentKey(Samples.STD, payment)).orElseThrow()) {
             redis.convertAndSend(RedisNews.ENDED, RedisNews.line(Samples.STD, payment));
             long started = System.nanoTime();
             watch.await(Duration.ofSeconds(2));

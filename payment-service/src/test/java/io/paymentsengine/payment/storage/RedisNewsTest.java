@@ -28,7 +28,8 @@ class RedisNewsTest {
 
     @Test
     void lines_that_are_none_do_not_hide_those_that_are() {
-        try (Watch watch = watches.watchEnd(payment.id()).orElseThrow()) {
+        try (Watch watch =
+                watches.watchEnd(new PaymentKey(payment.tenant(), payment.id())).orElseThrow()) {
             hear(
                     RedisNews.ENDED,
                     "\n/\nSTD-001/none\n\u0000\n"
@@ -42,7 +43,9 @@ class RedisNewsTest {
     @Test
     void progress_is_no_end() {
         String line = RedisNews.line(payment.tenant(), payment.id());
-        try (Watch end = watches.watchEnd(payment.id()).orElseThrow();
+        try (Watch end =
+                        watches.watchEnd(new PaymentKey(payment.tenant(), payment.id()))
+                                .orElseThrow();
                 Watch progress =
                         watches.watchProgress(new PaymentKey(payment.tenant(), payment.id()))
                                 .orElseThrow()) {
@@ -57,7 +60,8 @@ class RedisNewsTest {
     void what_nobody_waits_for_is_not_read() {
         assertThat(isRead(RedisNews.ENDED)).isFalse();
 
-        try (Watch _ = watches.watchEnd(payment.id()).orElseThrow()) {
+        try (Watch _ =
+                watches.watchEnd(new PaymentKey(payment.tenant(), payment.id())).orElseThrow()) {
             assertThat(isRead(RedisNews.ENDED)).isTrue();
             assertThat(isRead(RedisNews.PROGRESS)).isFalse();
         }
