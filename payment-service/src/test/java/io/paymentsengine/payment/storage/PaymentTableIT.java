@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.testing.RunningPaymentService;
@@ -9,6 +10,7 @@ import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -82,6 +85,30 @@ class PaymentTableIT extends RunningPaymentService {
         try (Connection connection = pool.getConnection()) {
             assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
         }
+    }
+
+    /// As after a failover: it answers, and refuses whatever it is asked to write.
+    @Test
+    void a_server_that_became_a_replica_is_left() throws SQLException {
+        int session;
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            session = connection.unwrap(PGConnection.class).getBackendPID();
+            statement.execute("SET default_transaction_read_only = on");
+            assertThatThrownBy(() -> statement.execute("DELETE FROM outbox"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("25006"));
+        }
+
+        JdbcClient owner = JdbcClient.create(stores.database("payments").asOwner());
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                owner.sql("SELECT pid FROM pg_stat_activity")
+                                                        .query(Integer.class)
+                                                        .list())
+                                        .doesNotContain(session));
     }
 
     @Test

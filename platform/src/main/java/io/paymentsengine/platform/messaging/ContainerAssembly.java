@@ -28,6 +28,10 @@ final class ContainerAssembly {
     /// Nobody waits for that: what counts is in the database, and this shows the lag.
     private static final int TELL_INTERVAL_MS = 1_000;
 
+    /// How long a batch may go on when the service stops: longer than what others hold is waited for. What it
+    /// needs is there until then.
+    private static final int SHUTDOWN_TIMEOUT_MS = 18_000;
+
     /// A batch is what two polls bring: [BatchListener] looks again.
     private static final int LOOKS = 2;
 
@@ -56,6 +60,8 @@ final class ContainerAssembly {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
+        // topics are made as they are planned, not as a broker makes what somebody asks for
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     }
 
     ConcurrentMessageListenerContainer<byte[], byte[]> containerOf(
@@ -64,6 +70,7 @@ final class ContainerAssembly {
         container.setGroupId(group);
         container.setClientId(group + "-" + topic.name());
         container.setIdleBetweenPolls(properties.pause().toMillis());
+        container.setShutdownTimeout(SHUTDOWN_TIMEOUT_MS);
         container.setMessageListener(listener);
         container.setConsumerRebalanceListener(listener);
         var containers = new ConcurrentMessageListenerContainer<>(consumers(), container);

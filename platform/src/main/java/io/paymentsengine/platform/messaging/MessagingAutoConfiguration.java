@@ -6,6 +6,7 @@ import io.paymentsengine.contracts.Message;
 import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,6 +41,8 @@ public class MessagingAutoConfiguration {
     /// A sweep sends in a transaction, which may wait for 15 seconds (platform.yaml).
     private static final int DELIVERY_TIMEOUT_MS = 12_000;
 
+    private static final Duration LOOK_FOR_TOPICS_INTERVAL = Duration.ofMinutes(1);
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -53,7 +56,7 @@ public class MessagingAutoConfiguration {
 
     @Bean
     MissingTopics missingTopics(KafkaAdmin admin) {
-        return new MissingTopics(admin);
+        return new MissingTopics(admin, LOOK_FOR_TOPICS_INTERVAL);
     }
 
     @Bean

@@ -12,18 +12,24 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/// Makes the topics that are missing, until that has succeeded once. A start goes on where the broker is
-/// not there yet; did nobody try again, no payment would end before the next one. Topics that are there stay
-/// as they are: more partitions would part messages of one key under traffic.
+/// Makes the topics that are missing. A start goes on where the broker is not there yet; did nobody try again,
+/// no payment would end before the next one. And a broker that has been made anew has none: so somebody looks
+/// now and then. Topics that are there stay as they are: more partitions would part messages of one key under
+/// traffic.
 final class MissingTopics implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingTopics.class);
 
     private final KafkaAdmin admin;
-    private volatile boolean made;
+    private final Duration rest;
 
-    MissingTopics(KafkaAdmin admin) {
+    /// When to look again, by [System#nanoTime].
+    private volatile long next = System.nanoTime();
+
+    /// @param rest from a success to the next look
+    MissingTopics(KafkaAdmin admin, Duration rest) {
         this.admin = admin;
+        this.rest = rest;
     }
 
     @Override
@@ -33,13 +39,15 @@ final class MissingTopics implements SmartInitializingSingleton {
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void make() {
-        if (made) {
+        if (System.nanoTime() - next < 0) {
             return;
         }
         try {
             Set<String> there = topics();
             admin.setCreateOrModifyTopic(topic -> !there.contains(topic.name()));
-            made = admin.initialize();
+            if (admin.initialize()) {
+                next = System.nanoTime() + rest.toNanos();
+            }
         } catch (IllegalStateException brokerAway) {
             LOG.warn("Topics can't be made yet: {}", String.valueOf(brokerAway.getCause()));
         }

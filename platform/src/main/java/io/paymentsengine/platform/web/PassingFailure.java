@@ -6,6 +6,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -22,6 +23,9 @@ final class PassingFailure {
 
     /// SQLSTATE classes: connection lost, out of connections or disk, shut down by an operator.
     private static final Set<String> PASSING = Set.of("08", "53", "57");
+
+    /// A server that only lets itself be read: another one has taken its place.
+    private static final String READ_ONLY = "25006";
 
     private PassingFailure() {}
 
@@ -51,11 +55,14 @@ final class PassingFailure {
             case UncategorizedSQLException _ -> false;
             // no better word is known for a driver's refusal: Lettuce's, say, while Redis is away
             case UncategorizedDataAccessException _ -> true;
-            case SQLException sql ->
-                    sql.getSQLState() != null
-                            && sql.getSQLState().length() == 5
-                            && PASSING.contains(sql.getSQLState().substring(0, 2));
+            case SQLException sql -> passes(sql.getSQLState());
             default -> false;
         };
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (PASSING.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
     }
 }

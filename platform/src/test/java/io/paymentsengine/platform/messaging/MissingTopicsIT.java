@@ -1,12 +1,15 @@
 package io.paymentsengine.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.localstack.testing.WithStores;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class MissingTopicsIT {
     @Test
     void topics_are_made_as_soon_as_the_broker_is_there() {
         KafkaAdmin admin = admin();
-        MissingTopics topics = new MissingTopics(admin);
+        MissingTopics topics = new MissingTopics(admin, Duration.ofHours(1));
 
         admin.setOperationTimeout(SECONDS_FOR_NOWHERE);
         topics.make();
@@ -51,12 +54,27 @@ class MissingTopicsIT {
     }
 
     @Test
+    void topics_that_are_gone_are_made_again() {
+        broker.set(String.join(",", kafka.getBootstrapServers()));
+        KafkaAdmin admin = admin();
+        MissingTopics topics = new MissingTopics(admin, Duration.ZERO);
+        topics.make();
+        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+            client.deleteTopics(List.of(topic));
+            await().until(() -> !client.listTopics().names().get().contains(topic));
+
+            topics.make();
+            await().until(() -> client.listTopics().names().get().contains(topic));
+        }
+    }
+
+    @Test
     void a_topic_that_is_there_keeps_its_partitions() {
         broker.set(String.join(",", kafka.getBootstrapServers()));
-        new MissingTopics(admin()).make();
+        new MissingTopics(admin(), Duration.ZERO).make();
 
         KafkaAdmin planningMore = admin(3);
-        new MissingTopics(planningMore).make();
+        new MissingTopics(planningMore, Duration.ZERO).make();
 
         assertThat(planningMore.describeTopics(topic).values())
                 .singleElement()

@@ -39,7 +39,9 @@ class PassingFailureTest {
                 new IllegalStateException(new SQLTransientConnectionException("pool is empty")),
                 new TransactionSystemException("commit", new SQLException("lost", "08006")),
                 new IllegalStateException(new SQLException("shut down", "57P01")),
-                new IllegalStateException(new SQLException("disk is full", "53100")));
+                new IllegalStateException(new SQLException("disk is full", "53100")),
+                new UncategorizedSQLException(
+                        "task", "SQL", new SQLException("no primary any more", "25006")));
     }
 
     static Stream<Throwable> lasting() {
