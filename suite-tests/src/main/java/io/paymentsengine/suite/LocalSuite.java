@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The suite as processes on this machine, on ports that nobody else uses. Its logs stay behind in
@@ -21,10 +22,7 @@ public final class LocalSuite implements Suite {
     private static final Path POSTS = FOLDER.resolve("posts").toAbsolutePath();
     private static final Path AGENT = Path.of("fault-agent", "target", "fault-agent.jar");
 
-    /// Starts the services with little patience: `-Dhurried`.
-    private static final String HURRIED = "hurried";
-
-    private final LocalStack stack;
+    private LocalStack stack;
 
     private LocalSuite(LocalStack stack) {
         this.stack = stack;
@@ -36,11 +34,15 @@ public final class LocalSuite implements Suite {
             post.offer(Boundaries.of(service));
             post.disarm();
         }
-        boolean hurried = Boolean.getBoolean(HURRIED);
-        if (hurried) {
-            quickenStarts();
-        }
-        return started(watched(hurried));
+        return started(watched(Hurry.NONE));
+    }
+
+    /// Everything ends and starts again, with empty stores.
+    public void startAnew(Hurry hurry) {
+        stack.close();
+        quickenStarts();
+        stack = new LocalStack(watched(hurry), console());
+        stack.start();
     }
 
     /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
@@ -99,6 +101,16 @@ public final class LocalSuite implements Suite {
         return stack.logs();
     }
 
+    /// Ends PostgreSQL in good order, lets something be done to its files, and starts it again.
+    public void whilePostgresRests(Consumer<Path> work) {
+        stack.postgres().stop();
+        try {
+            work.accept(FOLDER.resolve("data").resolve("postgres"));
+        } finally {
+            stack.postgres().start();
+        }
+    }
+
     @Override
     public void kill(Service service) {
         stack.service(service).kill();
@@ -151,11 +163,11 @@ public final class LocalSuite implements Suite {
     }
 
     /// With an agent that does nothing until a journey orders it to.
-    private static Settings watched(boolean hurried) {
+    private static Settings watched(Hurry hurry) {
         Settings fresh = fresh();
         Path agent = fresh.repository().resolve(AGENT);
         return fresh.with(List.of("-javaagent:%s=%s/{service}".formatted(agent, POSTS)))
-                .with(hurried ? Hurry.OPTIONS : List.of());
+                .with(hurry.options());
     }
 
     private static Post postOf(Service service) {

@@ -110,9 +110,15 @@ public final class Child {
         family.forEach(member -> member.onExit().join());
     }
 
-    /// Stops time for the program: its connections stay, its answers don't come. POSIX only.
+    /// Stops time for the program: its connections stay, its answers don't come.
+    ///
+    /// @throws IllegalStateException if it runs no more, or this system has no way to do that
     public void pause() {
-        family().forEach(Signal.STOP::sendTo);
+        List<ProcessHandle> family = family();
+        if (!Signal.STOP.sendTo(family.getFirst())) {
+            throw new IllegalStateException("process %d can't be paused".formatted(pid()));
+        }
+        family.forEach(Signal.STOP::sendTo);
     }
 
     /// Undoes [#pause].

@@ -3,28 +3,29 @@ package io.paymentsengine.localstack.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// What Java can't tell another process itself; POSIX only, elsewhere nothing happens.
+/// What Java can't tell another process itself; POSIX only.
 enum Signal {
     STOP,
     CONTINUE;
 
-    void sendTo(ProcessHandle process) {
-        if (Posix.isHere()) {
-            send(process);
-        }
+    /// Whether it arrived: there may be no such process any more.
+    boolean sendTo(ProcessHandle process) {
+        return Posix.isHere() && send(process);
     }
 
-    private void send(ProcessHandle process) {
+    private boolean send(ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", option(), Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            return new ProcessBuilder("kill", option(), Long.toString(process.pid()))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -93,6 +93,7 @@ public final class Bench {
         if (settings.only() == Only.ALL) {
             bulk("warm-up, bulk", settings.warmUp().dividedBy(4));
         }
+        boolean sound = done.stream().allMatch(round -> round.violations().isEmpty());
         done.clear();
         List<Double> tps = new ArrayList<>(List.of(measured(reference)));
         Round single = median(() -> closed("single", Spread.UNIFORM, settings.round()));
@@ -113,7 +114,8 @@ public final class Bench {
                 reference.title(),
                 List.copyOf(tps),
                 new Result.Rounds(single, open, sustained, others),
-                List.copyOf(done));
+                List.copyOf(done),
+                sound);
     }
 
     private Result.Others others() throws SQLException {

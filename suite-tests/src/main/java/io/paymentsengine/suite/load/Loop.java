@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/// Sends requests for a while and records how long each took, in microseconds.
+/// Sends requests for a while and records how long each took, in microseconds: the longest there is, where
+/// it waited in vain.
 final class Loop {
 
     /// Longer than any client waits.
@@ -156,7 +157,8 @@ final class Loop {
     }
 
     private void count(Street.Answer answer, long start) {
-        latencies.recordValue(Math.min((System.nanoTime() - start) / 1_000, LATENCY_MAX));
+        long took = answer.inVain() ? LATENCY_MAX : (System.nanoTime() - start) / 1_000;
+        latencies.recordValue(Math.min(took, LATENCY_MAX));
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
         accepted.add(answer.accepted());
         if (answer.refused() > 0) {

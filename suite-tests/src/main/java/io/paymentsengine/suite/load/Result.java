@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 ///
 /// @param reference what measured the reference
 /// @param referenceTps before and after the rounds
-/// @param all every round that was run, in order
+/// @param all every round that was run, in order, without those that warm up
+/// @param soundBefore whether no payment was lost or refused in those
 record Result(
         BenchSettings settings,
         String reference,
         List<Double> referenceTps,
         Rounds rounds,
-        List<Round> all) {
+        List<Round> all,
+        boolean soundBefore) {
 
     /// The rounds that the figures are taken from.
     ///
@@ -71,7 +73,7 @@ record Result(
 
     /// Whether every payment completed, and none was refused.
     boolean isSound() {
-        return all.stream().allMatch(round -> round.violations().isEmpty());
+        return soundBefore && all.stream().allMatch(round -> round.violations().isEmpty());
     }
 
     /// The table of what is promised, and what was found.

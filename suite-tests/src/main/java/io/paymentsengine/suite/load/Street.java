@@ -29,6 +29,8 @@ final class Street implements AutoCloseable {
     /// Fewer than the service takes. What finds none waits here, and its latency counts.
     private static final int CONNECTIONS_MAX = 700;
 
+    private static final int ACCEPTED = 202;
+
     private static final String BULK = Tenant.PAYMENTS + "/bulk";
 
     private final String tenant;
@@ -59,7 +61,18 @@ final class Street implements AutoCloseable {
     /// @param accepted how many payments
     /// @param refused how many payments
     /// @param refusal what was said of those that were refused; empty where all were accepted
-    record Answer(int status, int accepted, int refused, String refusal) {
+    /// @param inVain whether what the request waited for had not come about when it was answered
+    record Answer(int status, int accepted, int refused, String refusal, boolean inVain) {
+
+        /// To a request that waited for nothing more.
+        Answer(int status, int accepted, int refused, String refusal) {
+            this(status, accepted, refused, refusal, false);
+        }
+
+        /// Where it was accepted and no more, whoever waited for an end has none.
+        private Answer ofOneThatWaited() {
+            return new Answer(status, accepted, refused, refusal, status == ACCEPTED);
+        }
 
         /// What a payment's item has where it was refused.
         private static final String PROBLEM = "\"problem\":{";
@@ -91,16 +104,17 @@ final class Street implements AutoCloseable {
         return send(Tenant.PAYMENTS, payment(pair), 1, Tenant.IDEMPOTENCY_KEY, nextKey());
     }
 
-    /// Asks for one payment and waits for its end: 201.
+    /// Asks for one payment and waits for its end: 201, or 202 in vain.
     Future<Answer> postAndWait(Spread.Pair pair) {
         return send(
-                Tenant.PAYMENTS,
-                payment(pair),
-                1,
-                Tenant.IDEMPOTENCY_KEY,
-                nextKey(),
-                Tenant.PREFER,
-                "wait=30");
+                        Tenant.PAYMENTS,
+                        payment(pair),
+                        1,
+                        Tenant.IDEMPOTENCY_KEY,
+                        nextKey(),
+                        Tenant.PREFER,
+                        "wait=30")
+                .map(Answer::ofOneThatWaited);
     }
 
     /// Asks for several payments with one request.

@@ -2,6 +2,11 @@ package io.paymentsengine.suite.campaign;
 
 import io.paymentsengine.localstack.process.Server;
 import io.paymentsengine.localstack.service.Service;
+import io.paymentsengine.suite.Suite;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,14 +28,15 @@ record Backlog(
         Map<TopicPartition, Long> ends,
         Map<TopicPartition, Long> read) {
 
-    static Backlog of(Server kafka) {
+    /// Up to where services have read, their databases say: what Kafka knows may be a batch ahead.
+    static Backlog of(Server kafka, Suite suite) throws SQLException {
         Map<String, Object> settings =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka.host() + ":" + kafka.port());
         try (Admin admin = Admin.create(settings)) {
             // Read first: what is written meanwhile counts.
-            Map<TopicPartition, Long> read = read(admin);
+            Map<TopicPartition, Long> read = read(suite);
             Map<String, TopicDescription> topics =
                     admin.describeTopics(Wire.TOPICS).allTopicNames().get();
             return new Backlog(
@@ -51,19 +57,27 @@ record Backlog(
                 .mapToLong(
                         end -> {
                             long beginning = Objects.requireNonNull(beginnings.get(end.getKey()));
-                            return end.getValue() - read.getOrDefault(end.getKey(), beginning);
+                            long next = read.getOrDefault(end.getKey(), beginning);
+                            // a broker that was killed may have lost what had been read
+                            return Math.max(0, end.getValue() - next);
                         })
                 .sum();
     }
 
-    private static Map<TopicPartition, Long> read(Admin admin)
-            throws ExecutionException, InterruptedException {
+    private static Map<TopicPartition, Long> read(Suite suite) throws SQLException {
         Map<TopicPartition, Long> read = new HashMap<>();
         for (Service service : Service.values()) {
-            admin.listConsumerGroupOffsets(service.title())
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .forEach((partition, next) -> read.put(partition, next.offset()));
+            try (Connection connection = suite.connect(service);
+                    Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery(
+                                    "SELECT topic, partition, next_offset FROM consumed")) {
+                while (row.next()) {
+                    read.put(
+                            new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                            row.getLong("next_offset"));
+                }
+            }
         }
         return read;
     }

@@ -33,6 +33,9 @@ final class Campaign {
     /// Fewer payments than this part of the usual ones are none.
     private static final double TRICKLE = 0.1;
 
+    /// What began while a clock was wrong may be judged by it until its time is over.
+    private static final Duration AFTER_A_STEP = Duration.ofMinutes(2);
+
     private static final int GLANCE_MILLIS = 200;
     private static final int LAST_LOOK_MILLIS = 10_000;
 
@@ -43,7 +46,7 @@ final class Campaign {
     private final Load load;
     private final List<Observed> faults = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
-    private boolean clocksStepped;
+    private final List<Span> stepped = new ArrayList<>();
 
     private Campaign(Run run, MachineRoom room, Console console) {
         this.run = run;
@@ -86,7 +89,7 @@ final class Campaign {
                 new ArrayList<>(
                         faults.stream().flatMap(fault -> fault.complaint().stream()).toList());
         all.addAll(room.complaints());
-        all.addAll(load.complaints(clocksStepped));
+        all.addAll(load.complaints(stepped));
         all.addAll(wrong);
         return new Run.Result(run, faults, load.throughput(), all);
     }
@@ -115,7 +118,6 @@ final class Campaign {
 
     private Observed carryOut(Planned planned) {
         Fault fault = planned.fault();
-        clocksStepped |= fault instanceof ServiceFault.ClockStep;
         long calm = clock.now();
         pass(planned.calm());
         long began = clock.now();
@@ -127,6 +129,9 @@ final class Campaign {
         fault.end(room);
         planned.dies().ifPresent(service -> room.stack().service(service).start());
         long mended = clock.now();
+        if (fault instanceof ServiceFault.ClockStep step && step.tellsDeadlines()) {
+            stepped.add(new Span(began, mended + AFTER_A_STEP.toMillis()));
+        }
         double usual = load.throughput().median(calm, began);
         Optional<Duration> back = awaitRecovery(mended, usual);
         long now = clock.now();
@@ -180,8 +185,8 @@ final class Campaign {
 
     private String backlog() {
         try {
-            return "backlog " + Backlog.of(room.stack().kafka()).messages();
-        } catch (RuntimeException unread) {
+            return "backlog " + Backlog.of(room.stack().kafka(), room.suite()).messages();
+        } catch (RuntimeException | SQLException unread) {
             return "the backlog can't be read: " + unread.getMessage();
         }
     }
@@ -189,7 +194,7 @@ final class Campaign {
     private boolean isAtRest() throws SQLException {
         return Invariants.unsettled(room.suite()).isEmpty()
                 && room.poisoner().burials().unburied().isEmpty()
-                && Backlog.of(room.stack().kafka()).messages() == 0;
+                && Backlog.of(room.stack().kafka(), room.suite()).messages() == 0;
     }
 
     private List<String> violations() {

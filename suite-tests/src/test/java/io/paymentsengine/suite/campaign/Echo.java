@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +32,7 @@ final class Echo implements AutoCloseable {
     private final Random random;
     private final Set<List<Object>> heard = new HashSet<>();
     private final Thread thread;
+    private final AtomicInteger echoes = new AtomicInteger();
     private volatile boolean ending;
 
     private Echo(MachineRoom room) {
@@ -48,6 +50,11 @@ final class Echo implements AutoCloseable {
         echo.consumer.assignment().forEach(echo.consumer::position);
         echo.thread.start();
         return echo;
+    }
+
+    /// How many the broker has taken.
+    int echoes() {
+        return echoes.get();
     }
 
     /// Returns when the last echo has been sent.
@@ -86,11 +93,11 @@ final class Echo implements AutoCloseable {
     }
 
     private void send(List<ConsumerRecord<byte[], byte[]>> fresh) {
-        List<ConsumerRecord<byte[], byte[]>> echoes =
+        List<ConsumerRecord<byte[], byte[]>> shuffled =
                 new ArrayList<>(
                         Collections.nCopies(TIMES, fresh).stream().flatMap(List::stream).toList());
-        Collections.shuffle(echoes, random);
-        for (ConsumerRecord<byte[], byte[]> echo : echoes) {
+        Collections.shuffle(shuffled, random);
+        for (ConsumerRecord<byte[], byte[]> echo : shuffled) {
             var _ =
                     producer.send(
                             new ProducerRecord<>(
@@ -98,7 +105,8 @@ final class Echo implements AutoCloseable {
                                     echo.partition(),
                                     echo.key(),
                                     echo.value(),
-                                    echo.headers()));
+                                    echo.headers()),
+                            (_, refused) -> echoes.addAndGet(refused == null ? 1 : 0));
         }
         producer.flush();
     }

@@ -18,6 +18,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.paymentsengine.localstack.process.ProcessServer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The way from the services to a store: every byte passes through here, and can be kept.
 ///
@@ -47,6 +48,7 @@ final class Link implements AutoCloseable {
     private final EventLoopGroup loop =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final AtomicLong hurt = new AtomicLong();
     private volatile Mood mood = Mood.OPEN;
 
     private Link(int port, int target) {
@@ -65,11 +67,22 @@ final class Link implements AutoCloseable {
         return mood;
     }
 
+    /// How often something that passed was kept, lost or cut off, ever.
+    long hurt() {
+        return hurt.get();
+    }
+
+    /// What passes is not left alone.
+    void hurts() {
+        hurt.incrementAndGet();
+    }
+
     /// Changes what becomes of what passes from now on. A connection that has lost something is closed:
     /// what follows would make no sense.
     void become(Mood next) {
         if (mood == Mood.DEAF || next == Mood.CUT) {
             mood = Mood.CUT;
+            hurt.addAndGet(connections.size());
             connections.close().awaitUninterruptibly();
         }
         mood = next;
@@ -100,6 +113,7 @@ final class Link implements AutoCloseable {
     private void accept(Channel client) {
         connections.add(client);
         if (mood == Mood.CUT) {
+            hurts();
             var _ = client.close();
             return;
         }

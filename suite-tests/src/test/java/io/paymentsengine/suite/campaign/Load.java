@@ -1,16 +1,19 @@
 package io.paymentsengine.suite.campaign;
 
 import io.paymentsengine.suite.client.Payment;
+import io.paymentsengine.suite.faults.Order.Kind;
 import io.paymentsengine.suite.faults.Orders;
 import io.paymentsengine.suite.faults.PatientClient;
 import io.paymentsengine.suite.faults.PatientClient.Done;
 import io.paymentsengine.suite.invariants.Receipt;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Patient clients, each of which orders, waits for the end and orders again: what is broken meanwhile
@@ -19,11 +22,14 @@ final class Load implements AutoCloseable {
 
     private static final int COMPLAINTS_MAX = 100;
 
+    /// Orders of one kind of which some go as wished, whatever is broken.
+    private static final int MANY = 50;
+
     private final Orders orders;
     private final Stopwatch clock;
     private final ExecutorService clients =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("client-", 1).factory());
-    private final Queue<Done> done = new ConcurrentLinkedQueue<>();
+    private final Queue<Lived> done = new ConcurrentLinkedQueue<>();
     private final Queue<Long> ends = new ConcurrentLinkedQueue<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private volatile boolean ending;
@@ -32,6 +38,9 @@ final class Load implements AutoCloseable {
         this.orders = orders;
         this.clock = clock;
     }
+
+    /// What was carried out, and when, by the stopwatch.
+    private record Lived(Done done, Span span) {}
 
     /// Nobody orders yet.
     static Load of(Orders orders, Stopwatch clock) {
@@ -50,30 +59,50 @@ final class Load implements AutoCloseable {
 
     /// What clients were told, in order for each payment.
     List<Receipt> receipts() {
-        return done.stream().flatMap(one -> one.receipts().stream()).toList();
+        return done.stream().flatMap(one -> one.done().receipts().stream()).toList();
     }
 
     /// What clients got that they should not have: wrong ends, wrong answers, no answers.
     ///
-    /// @param clocksStepped whether a clock was set while they paid
-    List<String> complaints(boolean clocksStepped) {
+    /// @param stepped while a clock was wrong
+    List<String> complaints(List<Span> stepped) {
         Stream<String> wrongEnds =
                 done.stream()
-                        .filter(one -> !one.endedAsItMay())
-                        .filter(one -> !isExcused(one.end(), clocksStepped))
+                        .filter(one -> !one.done().endedAsItMay())
+                        .filter(one -> !isExcused(one.done().end(), one.span(), stepped))
+                        .map(Lived::done)
                         .map(
                                 one ->
                                         "%s order ended as %s"
                                                 .formatted(one.order().kind(), one.end()));
-        return Stream.concat(complaints.stream(), wrongEnds).limit(COMPLAINTS_MAX).toList();
+        return Stream.of(complaints.stream(), wrongEnds, wishes())
+                .flatMap(found -> found)
+                .limit(COMPLAINTS_MAX)
+                .toList();
+    }
+
+    /// What may go otherwise each time, and not every time.
+    private Stream<String> wishes() {
+        return Stream.of(
+                        neverSo(Kind.CANCELLED, one -> one.end().status().equals("CANCELLED")),
+                        neverSo(Kind.WAITED, one -> one.receipts().getFirst().payment().hasEnded()))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> neverSo(Kind kind, Predicate<Done> asWished) {
+        List<Done> all =
+                done.stream().map(Lived::done).filter(one -> one.order().kind() == kind).toList();
+        return all.size() < MANY || all.stream().anyMatch(asWished)
+                ? Optional.empty()
+                : Optional.of("of %d %s orders none went as wished".formatted(all.size(), kind));
     }
 
     /// A saga's time is over early where a clock jumps. Nothing else lasts nearly as long as it has: else
     /// a payment that runs out of time is one that nobody worked on.
-    static boolean isExcused(Payment end, boolean clocksStepped) {
-        return clocksStepped
-                && end.reason() != null
-                && end.reason().code().equals("DEADLINE_PASSED");
+    static boolean isExcused(Payment end, Span life, List<Span> stepped) {
+        return end.reason() != null
+                && end.reason().code().equals("DEADLINE_PASSED")
+                && stepped.stream().anyMatch(life::overlaps);
     }
 
     /// Lets every client finish what it has begun.
@@ -86,8 +115,11 @@ final class Load implements AutoCloseable {
     private void orderAgainAndAgain() {
         while (!ending) {
             try {
-                done.add(PatientClient.carryOut(orders.next()));
-                ends.add(clock.now());
+                long began = clock.now();
+                Done one = PatientClient.carryOut(orders.next());
+                long ended = clock.now();
+                done.add(new Lived(one, new Span(began, ended)));
+                ends.add(ended);
             } catch (AssertionError | RuntimeException complaint) {
                 complain(complaint);
             }

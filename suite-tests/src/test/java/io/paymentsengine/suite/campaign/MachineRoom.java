@@ -44,7 +44,7 @@ final class MachineRoom implements AutoCloseable {
     private final Deque<Runnable> toUndo = new ArrayDeque<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private Random random = new Random(0);
-    private List<Server> further = List.of();
+    private final Map<Service, Server> further = new EnumMap<>(Service.class);
 
     private MachineRoom(LocalStack stack, Map<Store, Link> links, Optional<SmallDisk> disk) {
         this.stack = stack;
@@ -98,7 +98,7 @@ final class MachineRoom implements AutoCloseable {
     void beginAnew(long seed) {
         undo();
         complaints.clear();
-        further.forEach(Server::stop);
+        further.values().forEach(Server::stop);
         random = new Random(seed);
     }
 
@@ -132,18 +132,37 @@ final class MachineRoom implements AutoCloseable {
 
     /// A second process of each service, running; from then on there are two of each.
     List<Server> further() {
-        if (further.isEmpty()) {
-            further = Stream.of(Service.values()).map(stack::another).toList();
+        List<CompletableFuture<Server>> starting =
+                Stream.of(Service.values())
+                        .map(
+                                service ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> twin(service), Thread::startVirtualThread))
+                        .toList();
+        return starting.stream().map(CompletableFuture::join).toList();
+    }
+
+    /// Returns when there is a second process of this service, and each of the two has something to read.
+    void awaitTwin(Service service) {
+        twin(service);
+        Awaitility.await("two that read")
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .until(() -> Wire.readers(stack.kafka(), service) == 2 * Wire.topics(service));
+    }
+
+    /// Whether one process alone reads what the service reads.
+    boolean isReadByOne(Service service) {
+        return Wire.readers(stack.kafka(), service) == Wire.topics(service);
+    }
+
+    private Server twin(Service service) {
+        Server twin;
+        synchronized (further) {
+            twin = further.computeIfAbsent(service, stack::another);
         }
-        CompletableFuture.allOf(
-                        further.stream()
-                                .map(
-                                        each ->
-                                                CompletableFuture.runAsync(
-                                                        each::start, Thread::startVirtualThread))
-                                .toArray(CompletableFuture<?>[]::new))
-                .join();
-        return further;
+        twin.start();
+        return twin;
     }
 
     /// A database that has given up is started again until it stays.
@@ -195,6 +214,13 @@ final class MachineRoom implements AutoCloseable {
                 .uncaughtExceptionHandler(
                         (_, death) -> complaints.add("%s died: %s".formatted(name, death)))
                 .unstarted(work);
+    }
+
+    /// Complains where a fault has not done what it is for.
+    void demand(boolean isSo, String complaint) {
+        if (!isSo) {
+            complaints.add(complaint);
+        }
     }
 
     /// What did not work while something was broken on purpose.

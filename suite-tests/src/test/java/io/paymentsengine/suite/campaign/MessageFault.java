@@ -23,7 +23,12 @@ sealed interface MessageFault extends Fault {
         @Override
         public void begin(MachineRoom room) {
             List<Server> further = room.further();
-            room.undoLater(Storm.start(room)::close);
+            Storm storm = Storm.start(room);
+            room.undoLater(
+                    () -> {
+                        storm.close();
+                        room.demand(storm.taken() > 0, "no stranger was given anything");
+                    });
             further.get(room.random().nextInt(further.size())).kill();
         }
 
@@ -43,7 +48,12 @@ sealed interface MessageFault extends Fault {
 
         @Override
         public void begin(MachineRoom room) {
-            room.undoLater(Echo.start(room)::close);
+            Echo echo = Echo.start(room);
+            room.undoLater(
+                    () -> {
+                        echo.close();
+                        room.demand(echo.echoes() > 0, "nothing was echoed");
+                    });
         }
 
         @Override

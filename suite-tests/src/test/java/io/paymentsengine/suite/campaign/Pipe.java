@@ -32,13 +32,18 @@ final class Pipe extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext here, Object bytes) {
         switch (link.mood()) {
             case OPEN -> passOrKeep(here, bytes, 0);
-            case SLOW -> passOrKeep(here, bytes, Link.DELAY.toNanos());
+            case SLOW -> {
+                link.hurts();
+                passOrKeep(here, bytes, Link.DELAY.toNanos());
+            }
             case CUT -> {
+                link.hurts();
                 ReferenceCountUtil.release(bytes);
                 var _ = here.close();
             }
             case DEAF -> {
                 if (answers) {
+                    link.hurts();
                     ReferenceCountUtil.release(bytes);
                 } else {
                     passOrKeep(here, bytes, 0);

@@ -1,7 +1,9 @@
 package io.paymentsengine.suite.campaign;
 
+import io.paymentsengine.localstack.process.Posix;
 import io.paymentsengine.localstack.service.Service;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What can happen to a service.
 sealed interface ServiceFault extends Fault {
@@ -35,8 +37,19 @@ sealed interface ServiceFault extends Fault {
         }
     }
 
-    /// `SIGSTOP` and `SIGCONT`: also for so long that others take it for dead.
+    /// Why nothing can be paused here; empty where it can.
+    static Optional<String> noPauses() {
+        return Posix.isHere()
+                ? Optional.empty()
+                : Optional.of("processes can't be paused on Windows");
+    }
+
+    /// `SIGSTOP` and `SIGCONT`: also for so long that another process of the service takes over.
     record Paused(Service service) implements ServiceFault {
+
+        /// Then nobody waits for the one that says nothing any more: the broker waits six seconds, and the
+        /// other looks every two.
+        private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
 
         @Override
         public String name() {
@@ -44,17 +57,31 @@ sealed interface ServiceFault extends Fault {
         }
 
         @Override
+        public Optional<String> hindrance() {
+            return noPauses();
+        }
+
+        @Override
         public Duration longest() {
-            return Duration.ofSeconds(12);
+            return Duration.ofSeconds(14);
         }
 
         @Override
         public void begin(MachineRoom room) {
+            room.awaitTwin(service);
             room.stack().service(service).pause();
+            long paused = System.nanoTime();
+            room.undoLater(
+                    () ->
+                            room.demand(
+                                    System.nanoTime() - paused < TAKEN_OVER.toNanos()
+                                            || room.isReadByOne(service),
+                                    name() + ": nobody took over"));
         }
 
         @Override
         public void end(MachineRoom room) {
+            room.undo();
             room.stack().service(service).resume();
         }
     }
@@ -65,6 +92,11 @@ sealed interface ServiceFault extends Fault {
         @Override
         public String name() {
             return service.title() + (by.isPositive() ? "-clock-forward" : "-clock-back");
+        }
+
+        /// Whether payments run out of time by this clock: accounts know of none.
+        boolean tellsDeadlines() {
+            return service != Service.ACCOUNT_SERVICE;
         }
 
         @Override

@@ -68,6 +68,14 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
+    boolean isFull() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() == 0;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Gives free what [#fill] took.
     void empty() {
         try {

@@ -56,6 +56,11 @@ sealed interface StoreFault extends Fault {
         }
 
         @Override
+        public Optional<String> hindrance() {
+            return ServiceFault.noPauses();
+        }
+
+        @Override
         public Duration longest() {
             return Duration.ofSeconds(12);
         }
@@ -109,11 +114,15 @@ sealed interface StoreFault extends Fault {
 
         @Override
         public void begin(MachineRoom room) {
-            room.link(store).become(mood);
+            Link link = room.link(store);
+            long before = link.hurt();
+            link.become(mood);
+            room.undoLater(() -> room.demand(link.hurt() > before, name() + " hurt nobody"));
         }
 
         @Override
         public void end(MachineRoom room) {
+            room.undo();
             room.link(store).become(Link.Mood.OPEN);
         }
     }
@@ -139,6 +148,7 @@ sealed interface StoreFault extends Fault {
         @Override
         public void begin(MachineRoom room) {
             room.disk().fill();
+            room.demand(room.disk().isFull(), name() + " left something free");
         }
 
         @Override

@@ -1,11 +1,11 @@
 package io.paymentsengine.suite.campaign;
 
-import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.process.Server;
 import io.paymentsengine.localstack.service.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -13,24 +13,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /// What is given to them, nobody handles until they have left.
 final class Storm implements AutoCloseable {
 
-    private static final Duration STAY = Duration.ofMillis(700);
+    /// Longer than it takes the others to notice and to give something up: they ask every two seconds.
+    private static final Duration STAY = Duration.ofSeconds(4);
 
-    private static final Map<Service, List<String>> READ_BY =
-            Map.of(
-                    Service.PAYMENT_SERVICE, List.of(Topics.PAYMENT_EVENTS.name()),
-                    Service.VALIDATION_SERVICE, List.of(Topics.VALIDATION_COMMANDS.name()),
-                    Service.ACCOUNT_SERVICE, List.of(Topics.ACCOUNT_COMMANDS.name()),
-                    Service.SAGA_ORCHESTRATOR,
-                            List.of(Topics.SAGA_COMMANDS.name(), Topics.SAGA_REPLIES.name()));
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Server kafka;
     private final List<Thread> strangers;
+    private final AtomicInteger taken = new AtomicInteger();
     private volatile boolean ending;
 
     private Storm(MachineRoom room) {
         this.kafka = room.stack().kafka();
         this.strangers =
-                READ_BY.entrySet().stream()
+                Wire.READ_BY.entrySet().stream()
                         .map(group -> room.thread("stranger", () -> comeAndGo(group)))
                         .toList();
     }
@@ -39,6 +35,11 @@ final class Storm implements AutoCloseable {
         Storm storm = new Storm(room);
         storm.strangers.forEach(Thread::start);
         return storm;
+    }
+
+    /// How often a stranger was given something.
+    int taken() {
+        return taken.get();
     }
 
     @Override
@@ -58,8 +59,19 @@ final class Storm implements AutoCloseable {
                                     ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                     1))) {
                 stranger.subscribe(group.getValue());
-                stranger.poll(STAY);
+                stay(stranger);
             }
+        }
+    }
+
+    /// Until something is given to it.
+    private void stay(KafkaConsumer<byte[], byte[]> stranger) {
+        long leaves = System.nanoTime() + STAY.toNanos();
+        while (stranger.assignment().isEmpty() && System.nanoTime() < leaves) {
+            stranger.poll(GLANCE);
+        }
+        if (!stranger.assignment().isEmpty()) {
+            taken.incrementAndGet();
         }
     }
 

@@ -2,13 +2,20 @@ package io.paymentsengine.suite.campaign;
 
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.localstack.process.Server;
+import io.paymentsengine.localstack.service.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -18,7 +25,47 @@ final class Wire {
     /// Every topic that services read, by name.
     static final List<String> TOPICS = Topics.all().stream().map(topic -> topic.name()).toList();
 
+    /// What each service reads.
+    static final Map<Service, List<String>> READ_BY =
+            Map.of(
+                    Service.PAYMENT_SERVICE, List.of(Topics.PAYMENT_EVENTS.name()),
+                    Service.VALIDATION_SERVICE, List.of(Topics.VALIDATION_COMMANDS.name()),
+                    Service.ACCOUNT_SERVICE, List.of(Topics.ACCOUNT_COMMANDS.name()),
+                    Service.SAGA_ORCHESTRATOR,
+                            List.of(Topics.SAGA_COMMANDS.name(), Topics.SAGA_REPLIES.name()));
+
     private Wire() {}
+
+    /// How many topics a service reads, with a consumer for each in each of its processes.
+    static int topics(Service service) {
+        return Objects.requireNonNull(READ_BY.get(service)).size();
+    }
+
+    /// How many consumers of a service have something to read, as the broker knows; none while it gives
+    /// partitions out.
+    static int readers(Server kafka, Service service) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address(kafka)))) {
+            ConsumerGroupDescription described =
+                    admin.describeConsumerGroups(List.of(service.title()))
+                            .all()
+                            .get()
+                            .values()
+                            .iterator()
+                            .next();
+            return described.groupState() == GroupState.STABLE
+                    ? (int)
+                            described.members().stream()
+                                    .filter(each -> !each.assignment().topicPartitions().isEmpty())
+                                    .count()
+                    : 0;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
 
     static KafkaProducer<byte[], byte[]> producer(Server kafka) {
         Map<String, Object> settings =

@@ -1,5 +1,6 @@
 package io.paymentsengine.suite.faults;
 
+import io.paymentsengine.suite.Hurry;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -28,6 +29,25 @@ enum Circumstance {
 
     static Circumstance named(String word) {
         return valueOf(word.replace(' ', '_').toUpperCase(Locale.ROOT));
+    }
+
+    /// How little patience the services need for it. Where nothing has to be asked for again, nothing is: it
+    /// would bring back what a crash has lost.
+    Hurry hurry() {
+        return switch (this) {
+            case POISON, LATE_PAYMENTS, LATE_REPLIES -> Hurry.ASKING_AGAIN;
+            case TRAFFIC,
+                    START,
+                    REBUILT_TOPIC,
+                    REFUSED_MESSAGES,
+                    BULKS,
+                    ACCOUNTS,
+                    LIMITS,
+                    PREVIEWS,
+                    RETRIES,
+                    COMPENSATIONS ->
+                    Hurry.SWEEPING;
+        };
     }
 
     Provocation on(Stage stage) {

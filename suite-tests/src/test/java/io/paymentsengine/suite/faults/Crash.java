@@ -64,9 +64,10 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
         Duration recovery;
         Optional<Halted> halted;
         List<Done> all;
+        long letters = Graves.letters(suite);
         try (Payers payers = Payers.start(orders)) {
             Stage stage = new Stage(suite, victim(), payers);
-            Provocation provocation = Circumstance.named(boundary.circumstance()).on(stage);
+            Provocation provocation = circumstance().on(stage);
             payers.awaitDone(PAYMENTS_BEFORE);
             try {
                 provocation.prepare();
@@ -82,7 +83,15 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
             payers.awaitDone(PAYMENTS_MIN);
             all = payers.finish();
         }
-        return new Result(boundary, halted, recovery, all.size(), wrong(halted, all));
+        List<String> wrong = wrong(halted, all);
+        if (circumstance() != Circumstance.POISON && Graves.letters(suite) > letters) {
+            wrong.add("what is sound became a dead letter");
+        }
+        return new Result(boundary, halted, recovery, all.size(), wrong);
+    }
+
+    private Circumstance circumstance() {
+        return Circumstance.named(boundary.circumstance());
     }
 
     private Service victim() {

@@ -6,14 +6,18 @@ import io.paymentsengine.faultagent.Boundary;
 import io.paymentsengine.faultagent.Post.Halted;
 import io.paymentsengine.localstack.Numbers;
 import io.paymentsengine.suite.Boundaries;
+import io.paymentsengine.suite.Hurry;
 import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
 import io.paymentsengine.suite.faults.Crash.Result;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class CrashBoundariesJourney {
 
-    /// All of them; else a few that ordinary traffic passes in services with their usual patience.
+    /// All of them, or those that are wanted, in services that hurry; else a few that ordinary traffic passes in services with their usual patience.
     private static final String ALL = "boundaries";
 
     /// How the names of those start that are wanted: several are separated by commas.
@@ -51,18 +55,43 @@ class CrashBoundariesJourney {
     void halted_at_any_boundary_a_service_comes_back_and_nothing_is_lost() {
         long seed = Numbers.ofSystemProperties().any("seed").orElseGet(System::nanoTime);
         System.out.println("Repeat these crashes with -Dseed=" + seed);
-        Orders orders = new Orders(suite, new Random(seed));
         List<Result> results = new ArrayList<>();
-        for (Boundary boundary : wanted()) {
-            int passage = passage(boundary, seed);
-            Result result = new Crash(suite, boundary, passage, orders::next).happen();
-            System.out.println(line(result));
-            results.add(result);
+        if (Boolean.getBoolean(ALL)) {
+            hurried(wanted())
+                    .forEach(
+                            (hurry, boundaries) -> {
+                                suite.startAnew(hurry);
+                                results.addAll(crashes(boundaries, seed));
+                            });
+        } else {
+            results.addAll(crashes(Boundaries.startingWith(String.join(",", FEW)), seed));
         }
         System.out.println(summary(results));
         assertThat(Boundaries.inTheCode())
                 .hasSameElementsAs(Boundaries.named().stream().map(Boundary::place).toList());
         assertThat(results).isNotEmpty().allSatisfy(each -> assertThat(each.wrong()).isEmpty());
+    }
+
+    private List<Result> crashes(List<Boundary> boundaries, long seed) {
+        Orders orders = new Orders(suite, new Random(seed));
+        List<Result> results = new ArrayList<>();
+        for (Boundary boundary : boundaries) {
+            int passage = passage(boundary, seed);
+            Result result = new Crash(suite, boundary, passage, orders::next).happen();
+            System.out.println(line(result));
+            results.add(result);
+        }
+        return results;
+    }
+
+    /// By the patience that the services must not have.
+    private static Map<Hurry, List<Boundary>> hurried(List<Boundary> boundaries) {
+        return boundaries.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                each -> Circumstance.named(each.circumstance()).hurry(),
+                                () -> new EnumMap<>(Hurry.class),
+                                Collectors.toList()));
     }
 
     /// What is passed all the time is not always halted at first. For a seed it is the same alone and in
@@ -75,12 +104,7 @@ class CrashBoundariesJourney {
 
     private static List<Boundary> wanted() {
         String starts = System.getProperty(WANTED, "");
-        if (starts.isEmpty()) {
-            return Boundaries.named().stream()
-                    .filter(each -> Boolean.getBoolean(ALL) || FEW.contains(each.name()))
-                    .toList();
-        }
-        return Boundaries.startingWith(starts);
+        return starts.isEmpty() ? Boundaries.named() : Boundaries.startingWith(starts);
     }
 
     private static String line(Result result) {

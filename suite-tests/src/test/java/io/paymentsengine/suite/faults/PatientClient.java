@@ -115,7 +115,10 @@ public final class PatientClient {
 
     private static List<Receipt> receipts(Order order, List<Payment> answers, Payment end) {
         return Stream.concat(answers.stream(), Stream.of(end))
-                .map(payment -> new Receipt(order.tenant().id(), order.key(), payment))
+                .map(
+                        payment ->
+                                new Receipt(
+                                        order.tenant().id(), order.key(), order.payment(), payment))
                 .toList();
     }
 }

@@ -12,10 +12,12 @@ import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.journeys.Ibans;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,6 +87,46 @@ class InvariantsIT {
     }
 
     @Test
+    void another_time_of_an_end_is_found() throws SQLException {
+        Instant later = completed.createdAt().plusSeconds(3_600);
+        Payment changed = like(completed, completed.id(), completed.status(), later);
+        assertThat(Invariants.violations(suite, List.of(receipt(changed))))
+                .extracting(Violation::invariant)
+                .containsExactly("an end that a client has seen has not changed");
+    }
+
+    @Test
+    void another_answer_than_was_ordered_is_found() throws SQLException {
+        PaymentOrder ordered = orderOf(another);
+        assertThat(
+                        Invariants.violations(
+                                suite, List.of(new Receipt(std.id(), "a key", ordered, completed))))
+                .extracting(Violation::invariant)
+                .containsExactly("what was ordered was answered and is stored");
+    }
+
+    @Test
+    void another_payment_than_was_answered_is_found() throws SQLException {
+        PaymentOrder ordered = orderOf(completed).referring("something else");
+        Payment answered =
+                new Payment(
+                        completed.id(),
+                        completed.status(),
+                        null,
+                        ordered.debtorAccount(),
+                        ordered.creditorAccount(),
+                        ordered.amount(),
+                        ordered.reference(),
+                        completed.createdAt(),
+                        completed.endedAt());
+        assertThat(
+                        Invariants.violations(
+                                suite, List.of(new Receipt(std.id(), "a key", ordered, answered))))
+                .extracting(Violation::invariant)
+                .containsExactly("what was ordered was answered and is stored");
+    }
+
+    @Test
     void two_payments_for_one_key_are_found() throws SQLException {
         assertThat(Invariants.violations(suite, List.of(receipt(completed), receipt(another))))
                 .extracting(Violation::invariant)
@@ -119,10 +161,23 @@ class InvariantsIT {
     }
 
     private Receipt receipt(Payment payment) {
-        return new Receipt(std.id(), "one key", payment);
+        return new Receipt(std.id(), "one key", orderOf(payment), payment);
+    }
+
+    private static PaymentOrder orderOf(Payment payment) {
+        return new PaymentOrder(
+                payment.debtorAccount(),
+                payment.creditorAccount(),
+                payment.amount(),
+                payment.reference());
     }
 
     private static Payment like(Payment other, String id, String status) {
+        return like(other, id, status, other.endedAt());
+    }
+
+    private static Payment like(
+            Payment other, String id, String status, @Nullable Instant endedAt) {
         return new Payment(
                 id,
                 status,
@@ -132,6 +187,6 @@ class InvariantsIT {
                 other.amount(),
                 other.reference(),
                 other.createdAt(),
-                other.endedAt());
+                endedAt);
     }
 }

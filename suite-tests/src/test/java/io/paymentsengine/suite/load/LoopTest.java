@@ -40,6 +40,15 @@ class LoopTest {
     }
 
     @Test
+    void who_waits_in_vain_waits_for_longer_than_anybody() {
+        var inVain = Future.succeededFuture(new Street.Answer(202, 1, 0, "", true));
+
+        Loop.Sent sent = Loop.open(100, Duration.ofMillis(100), 1, () -> inVain);
+
+        assertThat(sent.millisAt(1)).isGreaterThanOrEqualTo(120_000.0);
+    }
+
+    @Test
     void what_takes_twice_as_long_in_the_end_has_grown_to_the_double() {
         Loop.Sent sent = new Loop.Sent(List.of(some(10), some(99), some(20)), Map.of(), 3, 0, "");
 

@@ -1,0 +1,72 @@
+package io.paymentsengine.suite.faults;
+
+import io.paymentsengine.suite.client.Tenant;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/// Clients that ask for one payment after the other and care for none of them.
+final class Rush implements AutoCloseable {
+
+    private static final int CLIENTS = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Order> accepted = new CopyOnWriteArrayList<>();
+    private final Supplier<Order> orders;
+    private volatile boolean enough;
+
+    private Rush(Supplier<Order> orders) {
+        this.orders = orders;
+    }
+
+    static Rush of(Supplier<Order> orders) {
+        Rush rush = new Rush(orders);
+        IntStream.range(0, CLIENTS).forEach(_ -> rush.clients.execute(rush::ask));
+        return rush;
+    }
+
+    /// What was answered with 202, in the order of the answers.
+    List<Order> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    /// Returns when so many have been accepted.
+    void awaitAccepted(int number) {
+        Awaitility.await(number + " payments")
+                .atMost(PATIENCE)
+                .until(() -> accepted.size() >= number);
+    }
+
+    @Override
+    public void close() {
+        enough = true;
+        clients.close();
+    }
+
+    private void ask() {
+        while (!enough) {
+            Order order = orders.get();
+            if (isAccepted(order)) {
+                accepted.add(order);
+            }
+        }
+    }
+
+    private static boolean isAccepted(Order order) {
+        try {
+            return order.tenant()
+                            .asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key())
+                            .status()
+                    == 202;
+        } catch (UncheckedIOException unanswered) {
+            return false;
+        }
+    }
+}
