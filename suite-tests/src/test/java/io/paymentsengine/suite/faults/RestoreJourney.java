@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class RestoreJourney {
 
+    private static final Path BACKUP = Path.of("target", "backup");
     private static final int BEFORE = 300;
     private static final int AFTER = 300;
     private static final Duration GLANCE = Duration.ofSeconds(2);
@@ -54,7 +55,8 @@ class RestoreJourney {
 
     @Test
     void all_services_agree_and_what_was_forgotten_can_be_asked_for_again() throws Exception {
-        Path kept = Files.createTempDirectory("payments-engine-backup");
+        Path kept = BACKUP.toAbsolutePath();
+        Folders.remove(kept);
         List<Order> accepted = acceptedUntilTheEnd(kept);
 
         suite.whilePostgresRests(data -> putBack(kept, data));
