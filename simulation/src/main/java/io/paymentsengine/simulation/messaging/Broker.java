@@ -4,6 +4,7 @@ import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.fate.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -109,23 +110,32 @@ public final class Broker {
                         unsent.stream()
                                 .mapToObj(
                                         number ->
-                                                Finding.of("#%d was never sent".formatted(number))),
+                                                Finding.of(
+                                                        Promise.COMMITTED_IS_SENT,
+                                                        "#%d was never sent".formatted(number))),
                         deliveries()
                                 .filter(each -> phantoms.get(each.letter.number()))
-                                .map(each -> finding(each, "is of a transaction that was undone")),
-                        deliveries()
-                                .filter(each -> each.handled != 1)
                                 .map(
                                         each ->
                                                 finding(
+                                                        Promise.SENT_IS_COMMITTED,
                                                         each,
-                                                        "was handled %d times"
-                                                                .formatted(each.handled))))
+                                                        "is of a transaction that was undone")),
+                        deliveries().filter(each -> each.handled != 1).map(Broker::notHandledOnce))
                 .flatMap(each -> each);
     }
 
-    private static Finding finding(Delivery delivery, String what) {
-        return Finding.about(delivery.letter.payment(), delivery.letter + " " + what);
+    private static Finding notHandledOnce(Delivery delivery) {
+        return finding(
+                delivery.handled == 0
+                        ? Promise.MESSAGES_ARE_HANDLED
+                        : Promise.MESSAGES_ARE_HANDLED_ONCE,
+                delivery,
+                "was handled %d times".formatted(delivery.handled));
+    }
+
+    private static Finding finding(Promise broken, Delivery delivery, String what) {
+        return Finding.about(broken, delivery.letter.payment(), delivery.letter + " " + what);
     }
 
     private Stream<Delivery> deliveries() {

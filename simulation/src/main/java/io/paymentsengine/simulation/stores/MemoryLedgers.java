@@ -10,6 +10,7 @@ import io.paymentsengine.account.domain.Reservation;
 import io.paymentsengine.account.domain.Reservation.Barred;
 import io.paymentsengine.account.domain.Reservation.Held;
 import io.paymentsengine.account.domain.Reservation.Refused;
+import io.paymentsengine.account.domain.Reservation.Released;
 import io.paymentsengine.account.domain.Reservation.Settled;
 import io.paymentsengine.account.domain.Transfer;
 import io.paymentsengine.account.domain.Transfer.Cause;
@@ -82,7 +83,7 @@ public final class MemoryLedgers implements Ledgers {
             throw new IllegalStateException("only what is held moves on, not " + to);
         }
         reservations.put(to.payment(), to);
-        boolean kept = to instanceof Settled && breaches.contains(Breach.HOLD_KEPT);
+        boolean kept = to instanceof Released && breaches.contains(Breach.HOLD_KEPT);
         if (!(to instanceof Held) && !kept) {
             reserve(held, held.amount().negated());
         }
@@ -101,7 +102,7 @@ public final class MemoryLedgers implements Ledgers {
         return switch (opened) {
             case Barred _ -> breaches.contains(Breach.TOMBSTONE_FORGOTTEN);
             case Refused _ -> breaches.contains(Breach.REFUSAL_FORGOTTEN);
-            case Held _, Settled _, Reservation.Released _ -> false;
+            case Held _, Settled _, Released _ -> false;
         };
     }
 
@@ -124,15 +125,22 @@ public final class MemoryLedgers implements Ledgers {
     }
 
     private void book(Transfer transfer) {
-        TenantId tenant = transfer.debit().account().tenant();
-        transfers.insert(new Booked(tenant, transfer.id()), transfer);
-        keyOf(transfer)
-                .ifPresent(key -> deposits.insert(new Deposited(tenant, key), transfer.id()));
+        if (!breaches.contains(Breach.TRANSFER_FORGOTTEN)) {
+            keep(transfer);
+        }
         List<Entry> written =
                 breaches.contains(Breach.CREDIT_FORGOTTEN)
                         ? List.of(transfer.debit())
                         : transfer.entries();
         written.forEach(entry -> book(entry, transfer.at()));
+    }
+
+    private void keep(Transfer transfer) {
+        TenantId tenant = transfer.debit().account().tenant();
+        transfers.insert(new Booked(tenant, transfer.id()), transfer);
+        keyOf(transfer)
+                .filter(_ -> !breaches.contains(Breach.DEPOSITS_FORGOTTEN))
+                .ifPresent(key -> deposits.insert(new Deposited(tenant, key), transfer.id()));
     }
 
     private static Optional<String> keyOf(Transfer transfer) {
@@ -152,7 +160,9 @@ public final class MemoryLedgers implements Ledgers {
                 || at.isBefore(account.lastEntryAt())) {
             throw new IllegalStateException(entry + " does not continue " + account);
         }
-        entries.insert(entry.id(), entry);
+        if (entry.amount().isNegative() || !breaches.contains(Breach.ENTRY_FORGOTTEN)) {
+            entries.insert(entry.id(), entry);
+        }
         accounts.put(
                 account.key(),
                 new Account(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +50,18 @@ public final class MemoryPayments implements Payments {
 
     @Override
     public Map<RequestKey, Payment.Accepted> findByRequestKeys(Collection<RequestKey> asked) {
-        return asked.stream()
-                .filter(keys::has)
-                .collect(toMap(key -> key, key -> asAccepted(keys.find(key).orElseThrow())));
+        Map<RequestKey, Payment.Accepted> found = new HashMap<>();
+        asked.forEach(key -> find(key).ifPresent(payment -> found.put(key, asAccepted(payment))));
+        return found;
     }
 
     @Override
     public Optional<Payment> find(PaymentKey key) {
+        if (breaches.contains(Breach.PAYMENTS_HIDDEN)) {
+            return Optional.empty();
+        }
         return breaches.contains(Breach.TENANTS_MIXED)
-                ? payments.all().stream().filter(each -> each.id().equals(key.id())).findFirst()
+                ? payments.findFirst(each -> each.id().equals(key.id()))
                 : payments.find(key);
     }
 
@@ -65,6 +69,7 @@ public final class MemoryPayments implements Payments {
     public Map<PaymentKey, Payment> findAll(Collection<PaymentKey> asked) {
         return asked.stream()
                 .flatMap(key -> payments.find(key).stream())
+                .map(each -> breaches.contains(Breach.ENDS_OVERLOOKED) ? asAccepted(each) : each)
                 .collect(toMap(MemoryPayments::keyOf, each -> each));
     }
 
@@ -107,11 +112,13 @@ public final class MemoryPayments implements Payments {
     public void endAll(Collection<? extends Payment.Ended> ended) {
         for (Payment.Ended each : ended) {
             PaymentKey key = keyOf(each);
-            if (!open.has(key)) {
+            if (!open.has(key) && !breaches.contains(Breach.ENDS_OVERLOOKED)) {
                 throw new IllegalStateException(each + " is not there, or has ended");
             }
             payments.put(key, each);
-            open.remove(key);
+            if (!breaches.contains(Breach.ENDS_UNLISTED)) {
+                open.remove(key);
+            }
             ends.put(key, ends.find(key).orElse(0) + 1);
         }
     }
@@ -129,6 +136,17 @@ public final class MemoryPayments implements Payments {
     /// How often a payment was ended.
     public int endsOf(Payment payment) {
         return ends.find(keyOf(payment)).orElse(0);
+    }
+
+    private Optional<Payment> find(RequestKey key) {
+        if (breaches.contains(Breach.KEYS_HIDDEN)) {
+            return Optional.empty();
+        }
+        Optional<PaymentKey> found =
+                breaches.contains(Breach.KEYS_MIXED)
+                        ? keys.findFirst(each -> each.value().equals(key.value()))
+                        : keys.find(key);
+        return found.flatMap(payments::find);
     }
 
     private boolean add(NewPayment added) {
@@ -150,8 +168,8 @@ public final class MemoryPayments implements Payments {
         return payment.id().compareTo(other) > 0;
     }
 
-    private Payment.Accepted asAccepted(PaymentKey key) {
-        return switch (payments.find(key).orElseThrow()) {
+    private static Payment.Accepted asAccepted(Payment payment) {
+        return switch (payment) {
             case Payment.Accepted accepted -> accepted;
             case Payment.Ended ended -> ended.request();
         };

@@ -1,8 +1,10 @@
 package io.paymentsengine.simulation.stores;
 
 import io.paymentsengine.saga.application.Sagas;
+import io.paymentsengine.saga.domain.Instance;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
+import io.paymentsengine.saga.domain.State;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.simulation.fate.Breach;
 import java.time.Instant;
@@ -63,10 +65,9 @@ public final class MemorySagas implements Sagas {
     @Override
     public void updateAll(Collection<PaymentSaga> changed) {
         for (PaymentSaga saga : changed) {
-            if (!isForgotten(saga)) {
-                sagas.put(saga.key(), saga);
-                keepOpen(saga);
-            }
+            PaymentSaga kept = isForgotten(saga) ? asBefore(saga) : saga;
+            sagas.put(kept.key(), kept);
+            keepOpen(kept);
         }
     }
 
@@ -109,6 +110,25 @@ public final class MemorySagas implements Sagas {
     private boolean isForgotten(PaymentSaga saga) {
         return breaches.contains(Breach.TURNING_BACK_FORGOTTEN)
                 && saga.instance().state() instanceof Compensating;
+    }
+
+    /// Stands where it stood; whatever else there is to a saga has changed.
+    private PaymentSaga asBefore(PaymentSaga saga) {
+        Instance now = saga.instance();
+        State before = sagas.find(saga.key()).orElseThrow().instance().state();
+        return new PaymentSaga(
+                saga.key(),
+                saga.payment(),
+                saga.accounts(),
+                saga.traceParent(),
+                saga.createdAt(),
+                new Instance(
+                        before,
+                        now.deadlines(),
+                        now.attention(),
+                        now.repeats(),
+                        now.tally(),
+                        now.movedAt()));
     }
 
     private void keepOpen(PaymentSaga saga) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Rows by their key, in the order in which they came.
 public final class Table<K, V> {
@@ -24,6 +25,14 @@ public final class Table<K, V> {
 
     public Optional<V> find(K key) {
         return Optional.ofNullable(rows.get(key));
+    }
+
+    /// The first row whose key is such.
+    Optional<V> findFirst(Predicate<K> such) {
+        return rows.entrySet().stream()
+                .filter(row -> such.test(row.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     public Collection<V> all() {

@@ -8,6 +8,7 @@ import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.fate.Promise;
 import io.paymentsengine.simulation.messaging.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -111,13 +112,20 @@ final class Clients {
     void answered(Cancelling.Wish wish, CancelPayment.Outcome outcome) {
         boolean unknown = outcome instanceof CancelPayment.Outcome.Unknown;
         if (unknown == wish.own()) {
-            findings.add(Finding.about(wish.payment(), wish + " got " + outcome));
+            findings.add(
+                    Finding.about(
+                            wish.own() ? Promise.OWNERS_FIND : Promise.STRANGERS_FIND_NOTHING,
+                            wish.payment(),
+                            wish + " got " + outcome));
         }
     }
 
-    /// Something is not as a client may expect it.
-    void find(String text) {
-        findings.add(Finding.of(text));
+    /// Requests that came again got other answers than before.
+    void answeredOtherwise(List<Outcome> before, List<Outcome> again) {
+        findings.add(
+                Finding.of(
+                        Promise.GROUPS_ARE_REPEATABLE,
+                        "a group that comes again got %s, not %s".formatted(again, before)));
     }
 
     /// Those that a client was promised, and what for.
@@ -151,7 +159,8 @@ final class Clients {
         accepted.putIfAbsent(id, order);
         if (!payment.tenant().equals(order.tenant())
                 || !payment.transfer().equals(order.transfer())) {
-            findings.add(Finding.about(id, "is not what was asked for: " + order));
+            findings.add(
+                    Finding.about(Promise.ANSWERS_FIT, id, "is not what was asked for: " + order));
         }
         order.key()
                 .map(key -> answers.putIfAbsent(new RequestKey(order.tenant(), key), id))
@@ -159,7 +168,10 @@ final class Clients {
                 .ifPresent(
                         other ->
                                 findings.add(
-                                        Finding.about(id, "has the same key as payment " + other)));
+                                        Finding.about(
+                                                Promise.KEYS_GIVE_ONE_PAYMENT,
+                                                id,
+                                                "has the same key as payment " + other)));
     }
 
     private void refused(Order order) {
@@ -168,7 +180,11 @@ final class Clients {
                         .map(key -> answers.get(new RequestKey(order.tenant(), key)))
                         .orElse(null);
         if (holder != null && order.transfer().equals(transferOf(holder))) {
-            findings.add(Finding.about(holder, "was not answered again under its own key"));
+            findings.add(
+                    Finding.about(
+                            Promise.KEYS_ARE_REPEATABLE,
+                            holder,
+                            "was not answered again under its own key"));
         }
     }
 

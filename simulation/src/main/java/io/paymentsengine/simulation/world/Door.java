@@ -6,6 +6,7 @@ import io.paymentsengine.payment.application.NewPayment;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.simulation.fate.Blow;
+import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The street door of a replica of payment-service: requests wait here, a group of them is accepted
@@ -25,15 +27,22 @@ final class Door implements Work {
     private final Supplier<PaymentId> ids;
     private final Clients clients;
     private final Fate fate;
+    private final Set<Breach> breaches;
     private final Deque<Order> waiting = new ArrayDeque<>();
     private final List<Order> group = new ArrayList<>();
     private List<Outcome> outcomes = List.of();
 
-    Door(AcceptPayments acceptPayments, Supplier<PaymentId> ids, Clients clients, Fate fate) {
+    Door(
+            AcceptPayments acceptPayments,
+            Supplier<PaymentId> ids,
+            Clients clients,
+            Fate fate,
+            Set<Breach> breaches) {
         this.acceptPayments = acceptPayments;
         this.ids = ids;
         this.clients = clients;
         this.fate = fate;
+        this.breaches = breaches;
     }
 
     void post(Order order) {
@@ -51,13 +60,16 @@ final class Door implements Work {
         while (group.size() < size) {
             group.add(waiting.remove());
         }
-        List<NewPayment> requested = group.stream().map(this::newPayment).toList();
+        List<NewPayment> requested = newPayments();
         outcomes = acceptPayments.accept(requested);
         if (fate.strikes(Blow.UNSURE)) {
-            List<Outcome> again = acceptPayments.accept(requested);
-            if (!again.equals(outcomes)) {
-                clients.find("a group that comes again got " + again + ", not " + outcomes);
-            }
+            acceptAgain(breaches.contains(Breach.IDS_MADE_ANEW) ? newPayments() : requested);
+        }
+        if (breaches.contains(Breach.ANSWERS_MIXED_UP)) {
+            outcomes = outcomes.reversed();
+        }
+        if (breaches.contains(Breach.ANSWERED_BEFORE_COMMIT)) {
+            survived();
         }
     }
 
@@ -80,6 +92,17 @@ final class Door implements Work {
         undone();
         waiting.forEach(clients::unanswered);
         waiting.clear();
+    }
+
+    private void acceptAgain(List<NewPayment> requested) {
+        List<Outcome> again = acceptPayments.accept(requested);
+        if (!again.equals(outcomes)) {
+            clients.answeredOtherwise(outcomes, again);
+        }
+    }
+
+    private List<NewPayment> newPayments() {
+        return group.stream().map(this::newPayment).toList();
     }
 
     private NewPayment newPayment(Order order) {

@@ -18,6 +18,7 @@ import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.State;
+import io.paymentsengine.simulation.fate.Promise;
 import io.paymentsengine.simulation.messaging.Broker;
 import io.paymentsengine.simulation.messaging.Finding;
 import io.paymentsengine.validation.domain.Decision;
@@ -83,14 +84,19 @@ final class Judgement {
 
     private void isThere(PaymentId payment, TenantId tenant) {
         if (suite.payments().find(new PaymentKey(tenant, payment)).isEmpty()) {
-            findings.add(Finding.about(payment, "was accepted and is not there"));
+            findings.add(
+                    Finding.about(
+                            Promise.ACCEPTED_IS_THERE, payment, "was accepted and is not there"));
         }
     }
 
     private void hasEndedOnce(Payment payment) {
         int ends = suite.payments().endsOf(payment);
         if (ends != 1) {
-            find(payment, "ended %d times".formatted(ends));
+            find(
+                    ends == 0 ? Promise.PAYMENTS_END : Promise.PAYMENTS_END_ONCE,
+                    payment,
+                    "ended %d times".formatted(ends));
         }
     }
 
@@ -101,7 +107,10 @@ final class Judgement {
                         .map(saga -> wordsOf(saga.instance().state()))
                         .orElse("no saga");
         if (!said.equals(wordsOf(payment))) {
-            find(payment, "is %s, its saga %s".formatted(wordsOf(payment), said));
+            find(
+                    Promise.SAGAS_AGREE,
+                    payment,
+                    "is %s, its saga %s".formatted(wordsOf(payment), said));
         }
     }
 
@@ -110,10 +119,16 @@ final class Judgement {
                 Optional.ofNullable(
                         reservations.get(new PaymentKey(payment.tenant(), payment.id())));
         if (reservation.filter(Held.class::isInstance).isPresent()) {
-            find(payment, "is over and still holds " + reservation.orElseThrow());
+            find(
+                    Promise.HOLDS_END,
+                    payment,
+                    "is over and still holds " + reservation.orElseThrow());
         }
         if (reservation.filter(Settled.class::isInstance).isPresent() != isCompleted(payment)) {
-            find(payment, "is %s, its money %s".formatted(payment.status(), reservation));
+            find(
+                    Promise.RESERVATIONS_AGREE,
+                    payment,
+                    "is %s, its money %s".formatted(payment.status(), reservation));
         }
         Optional<Money> moved =
                 Optional.ofNullable(
@@ -122,10 +137,16 @@ final class Judgement {
         Optional<Money> due =
                 Optional.of(payment.transfer().amount()).filter(_ -> isCompleted(payment));
         if (!moved.equals(due)) {
-            find(payment, "should have moved %s and moved %s".formatted(due, moved));
+            find(
+                    Promise.AMOUNTS_MOVE,
+                    payment,
+                    "should have moved %s and moved %s".formatted(due, moved));
         }
         if (reservation.isPresent() && !isApproved(payment)) {
-            find(payment, "went to the ledger without being approved");
+            find(
+                    Promise.APPROVAL_COMES_FIRST,
+                    payment,
+                    "went to the ledger without being approved");
         }
     }
 
@@ -141,7 +162,10 @@ final class Judgement {
                         .toList();
         List<AccountKey> found = moved.entries().stream().map(Entry::account).toList();
         if (!found.equals(due)) {
-            find(payment, "should have moved money between %s, not %s".formatted(due, found));
+            find(
+                    Promise.MONEY_GOES_WHERE_IT_SHOULD,
+                    payment,
+                    "should have moved money between %s, not %s".formatted(due, found));
         }
     }
 
@@ -153,14 +177,16 @@ final class Judgement {
 
     private void wasItsTenantsToDecide(Payment payment) {
         if (payment instanceof Payment.Cancelled && !clients.tookBack(payment.id())) {
-            find(payment, "was cancelled, which its tenant did not ask for");
+            find(Promise.OWNERS_CANCEL, payment, "was cancelled, which its tenant did not ask for");
         }
     }
 
     private void isOfAPayment(PaymentSaga saga) {
         PaymentKey key = new PaymentKey(saga.key().tenant(), saga.key().payment());
         if (suite.payments().find(key).isEmpty()) {
-            findings.add(Finding.about(key.id(), "has a saga and is no payment"));
+            findings.add(
+                    Finding.about(
+                            Promise.SAGAS_HAVE_PAYMENTS, key.id(), "has a saga and is no payment"));
         }
     }
 
@@ -172,7 +198,9 @@ final class Judgement {
                         .sum();
         if (lines != counted) {
             findings.add(
-                    Finding.of("journals have %d lines, sagas say %d".formatted(lines, counted)));
+                    Finding.of(
+                            Promise.JOURNALS_ARE_WHOLE,
+                            "journals have %d lines, sagas say %d".formatted(lines, counted)));
         }
     }
 
@@ -181,7 +209,12 @@ final class Judgement {
         rooms.service()
                 .post()
                 .dead()
-                .forEach(letter -> findings.add(Finding.of(service + " set aside " + letter)));
+                .forEach(
+                        letter ->
+                                findings.add(
+                                        Finding.of(
+                                                Promise.NOTHING_IS_SET_ASIDE,
+                                                service + " set aside " + letter)));
     }
 
     private boolean isApproved(Payment payment) {
@@ -195,8 +228,8 @@ final class Judgement {
         return payment instanceof Payment.Completed;
     }
 
-    private void find(Payment payment, String text) {
-        findings.add(Finding.about(payment.id(), text));
+    private void find(Promise broken, Payment payment, String text) {
+        findings.add(Finding.about(broken, payment.id(), text));
     }
 
     private static String wordsOf(Payment payment) {

@@ -69,8 +69,8 @@ public final class Suite implements AutoCloseable {
         tools = Tools.with(Set.of(breaches));
         payments = new MemoryPayments(databases.get(0), tools.breaches());
         sagas = new MemorySagas(databases.get(1), tools.breaches());
-        journal = new MemoryJournal(databases.get(1));
-        decisions = new MemoryDecisions(databases.get(2));
+        journal = new MemoryJournal(databases.get(1), tools.breaches());
+        decisions = new MemoryDecisions(databases.get(2), tools.breaches());
         Table<AccountKey, Account> table = databases.get(3).table();
         accounts = new MemoryAccounts(databases.get(3), table);
         ledgers = new MemoryLedgers(databases.get(3), table, tools.breaches());

@@ -10,6 +10,7 @@ import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.CountedFate;
 import io.paymentsengine.simulation.fate.EveryFate;
 import io.paymentsengine.simulation.fate.Fate;
+import io.paymentsengine.simulation.fate.Promise;
 import io.paymentsengine.simulation.messaging.Broker;
 import io.paymentsengine.simulation.messaging.Chronicle;
 import io.paymentsengine.simulation.messaging.Finding;
@@ -33,7 +34,7 @@ public final class World {
     private static final int OPEN_MAX = 40;
 
     /// In a world that settles, silence falls far less often.
-    private static final int SILENCES_MAX = 5_000;
+    private static final int SILENCES_MAX = 1_000;
 
     private static final int STEP_MS_MAX = 4;
     private static final List<Duration> PAUSES =
@@ -113,7 +114,10 @@ public final class World {
             goOn().ifPresent(findings::add);
             findings.addAll(new Judgement(suite, clients, broker).findings());
         } catch (RuntimeException thrown) {
-            findings.add(Finding.of("threw " + thrown + " at " + thrown.getStackTrace()[0]));
+            findings.add(
+                    Finding.of(
+                            Promise.NOTHING_IS_THROWN,
+                            "threw " + thrown + " at " + thrown.getStackTrace()[0]));
         }
         return new Finished(findings, tally(), chronicle.lines());
     }
@@ -144,7 +148,8 @@ public final class World {
             }
             silences++;
             if (suite.sagas().nextAlarm().filter(this::isOver).isPresent()) {
-                return Optional.of(Finding.of("an alarm rings and nobody comes"));
+                return Optional.of(
+                        Finding.of(Promise.ALARMS_ARE_HEARD, "an alarm rings and nobody comes"));
             }
             Optional<Instant> next = nextMoment();
             if (broker.hasStuck() && (patient || next.isEmpty())) {
@@ -157,7 +162,7 @@ public final class World {
                 return Optional.empty();
             }
         }
-        return Optional.of(Finding.of("the world does not settle"));
+        return Optional.of(Finding.of(Promise.WORLDS_SETTLE, "the world does not settle"));
     }
 
     private boolean isOver(Instant moment) {
@@ -221,7 +226,13 @@ public final class World {
     private void staff(Rooms rooms, Replica replica) {
         if (rooms == suite.payment()) {
             Cancelling cancelling = new Cancelling(rooms.get(CancelPayment.class), clients);
-            Door door = new Door(rooms.get(AcceptPayments.class), ids, clients, fate);
+            Door door =
+                    new Door(
+                            rooms.get(AcceptPayments.class),
+                            ids,
+                            clients,
+                            fate,
+                            suite.tools().breaches());
             clients.use(door, cancelling);
             replica.does("accepting", door);
             replica.does("cancelling", cancelling);
