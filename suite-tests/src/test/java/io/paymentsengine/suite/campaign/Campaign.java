@@ -118,6 +118,7 @@ final class Campaign {
 
     private Observed carryOut(Planned planned) {
         Fault fault = planned.fault();
+        fault.prepare(room);
         long calm = clock.now();
         pass(planned.calm());
         long began = clock.now();

@@ -39,6 +39,9 @@ sealed interface Fault permits ServiceFault, StoreFault, MessageFault {
         return false;
     }
 
+    /// Sees to what it takes, while all is well.
+    default void prepare(MachineRoom room) {}
+
     void begin(MachineRoom room);
 
     /// Returns when what was broken is ready again.

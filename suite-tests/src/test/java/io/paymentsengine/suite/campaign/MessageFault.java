@@ -21,6 +21,11 @@ sealed interface MessageFault extends Fault {
         }
 
         @Override
+        public void prepare(MachineRoom room) {
+            room.further();
+        }
+
+        @Override
         public void begin(MachineRoom room) {
             List<Server> further = room.further();
             Storm storm = Storm.start(room);

@@ -67,8 +67,12 @@ sealed interface ServiceFault extends Fault {
         }
 
         @Override
-        public void begin(MachineRoom room) {
+        public void prepare(MachineRoom room) {
             room.awaitTwin(service);
+        }
+
+        @Override
+        public void begin(MachineRoom room) {
             room.stack().service(service).pause();
             long paused = System.nanoTime();
             room.undoLater(

@@ -13,8 +13,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /// What is given to them, nobody handles until they have left.
 final class Storm implements AutoCloseable {
 
-    /// Longer than it takes the others to notice and to give something up: they ask every two seconds.
-    private static final Duration STAY = Duration.ofSeconds(4);
+    /// Longer than it takes the others to notice and to give something up: they ask every two seconds, and
+    /// finish what they have begun.
+    private static final Duration STAY = Duration.ofSeconds(10);
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 
