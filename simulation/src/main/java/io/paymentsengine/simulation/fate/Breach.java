@@ -43,6 +43,8 @@ public enum Breach {
     KEYS_FORGOTTEN(Promise.KEYS_GIVE_ONE_PAYMENT),
     /// Whoever knows a key finds what it gave to whomever.
     KEYS_MIXED(Promise.KEYS_ARE_REPEATABLE),
+    /// A key that one tenant has used is taken for all.
+    KEYS_SHARED(Promise.KEYS_ARE_A_TENANTS_OWN),
     /// A key is taken, and by what nobody finds.
     KEYS_HIDDEN(Promise.NOTHING_IS_THROWN),
     /// A payment that has ended is taken for an open one.

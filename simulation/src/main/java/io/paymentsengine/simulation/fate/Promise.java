@@ -40,6 +40,8 @@ public enum Promise {
     KEYS_GIVE_ONE_PAYMENT,
     /// Who asks for the same under a key gets what it gave.
     KEYS_ARE_REPEATABLE,
+    /// A key that a tenant has used for nothing else is free, whoever else has used it.
+    KEYS_ARE_A_TENANTS_OWN,
     /// A key lets money in once.
     KEYS_LET_MONEY_IN_ONCE,
     /// A balance is the sum of its entries.

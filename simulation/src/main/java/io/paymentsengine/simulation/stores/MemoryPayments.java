@@ -143,7 +143,7 @@ public final class MemoryPayments implements Payments {
             return Optional.empty();
         }
         Optional<PaymentKey> found =
-                breaches.contains(Breach.KEYS_MIXED)
+                breaches.contains(Breach.KEYS_MIXED) || breaches.contains(Breach.KEYS_SHARED)
                         ? keys.findFirst(each -> each.value().equals(key.value()))
                         : keys.find(key);
         return found.flatMap(payments::find);
@@ -153,7 +153,7 @@ public final class MemoryPayments implements Payments {
         Payment.Accepted payment = added.payment();
         Optional<RequestKey> key =
                 added.key().map(value -> new RequestKey(payment.tenant(), value));
-        if (payments.has(keyOf(payment)) || key.filter(keys::has).isPresent()) {
+        if (payments.has(keyOf(payment)) || key.filter(this::isTaken).isPresent()) {
             return false;
         }
         payments.insert(keyOf(payment), payment);
@@ -162,6 +162,12 @@ public final class MemoryPayments implements Payments {
             key.ifPresent(value -> keys.insert(value, keyOf(payment)));
         }
         return true;
+    }
+
+    private boolean isTaken(RequestKey key) {
+        return breaches.contains(Breach.KEYS_SHARED)
+                ? keys.findFirst(each -> each.value().equals(key.value())).isPresent()
+                : keys.has(key);
     }
 
     private static boolean isAfter(Payment payment, PaymentId other) {

@@ -6,6 +6,7 @@ import io.paymentsengine.payment.application.CancelPayment;
 import io.paymentsengine.payment.application.RequestKey;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.simulation.fate.Blow;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.fate.Promise;
@@ -33,6 +34,7 @@ final class Clients {
     private final List<Cancelling> cancellings = new ArrayList<>();
     private final Deque<Order> again = new ArrayDeque<>();
     private final Map<RequestKey, PaymentId> answers = new HashMap<>();
+    private final Map<RequestKey, Set<Transfer>> askedFor = new HashMap<>();
     private final Map<PaymentId, Order> accepted = new LinkedHashMap<>();
     private final Set<PaymentId> takenBack = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -54,6 +56,7 @@ final class Clients {
     void reset(int payments) {
         again.clear();
         answers.clear();
+        askedFor.clear();
         accepted.clear();
         takenBack.clear();
         findings.clear();
@@ -68,6 +71,11 @@ final class Clients {
     /// One of them asks for something.
     void ask() {
         Order order = again.isEmpty() ? anyOrder() : again.remove();
+        keyOf(order)
+                .ifPresent(
+                        key ->
+                                askedFor.computeIfAbsent(key, _ -> new HashSet<>())
+                                        .add(order.transfer()));
         fate.oneOf(doors).post(order);
     }
 
@@ -162,8 +170,8 @@ final class Clients {
             findings.add(
                     Finding.about(Promise.ANSWERS_FIT, id, "is not what was asked for: " + order));
         }
-        order.key()
-                .map(key -> answers.putIfAbsent(new RequestKey(order.tenant(), key), id))
+        keyOf(order)
+                .map(key -> answers.putIfAbsent(key, id))
                 .filter(other -> !other.equals(id))
                 .ifPresent(
                         other ->
@@ -175,10 +183,15 @@ final class Clients {
     }
 
     private void refused(Order order) {
-        PaymentId holder =
-                order.key()
-                        .map(key -> answers.get(new RequestKey(order.tenant(), key)))
-                        .orElse(null);
+        if (keyOf(order)
+                .filter(key -> askedFor.getOrDefault(key, Set.of()).size() == 1)
+                .isPresent()) {
+            findings.add(
+                    Finding.of(
+                            Promise.KEYS_ARE_A_TENANTS_OWN,
+                            "a key was taken that was used for nothing else: " + order));
+        }
+        PaymentId holder = keyOf(order).map(answers::get).orElse(null);
         if (holder != null && order.transfer().equals(transferOf(holder))) {
             findings.add(
                     Finding.about(
@@ -186,6 +199,10 @@ final class Clients {
                             holder,
                             "was not answered again under its own key"));
         }
+    }
+
+    private static Optional<RequestKey> keyOf(Order order) {
+        return order.key().map(key -> new RequestKey(order.tenant(), key));
     }
 
     private Object transferOf(PaymentId payment) {

@@ -55,24 +55,24 @@ final class SmallDisk implements AutoCloseable {
 
     /// Leaves no byte free.
     void fill() {
-        byte[] block = new byte[BLOCK];
         try (OutputStream ballast =
                 Files.newOutputStream(
                         ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            fillWith(ballast);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void fillWith(OutputStream ballast) {
+        byte[] block = new byte[BLOCK];
+        try {
             while (Files.getFileStore(folder).getUsableSpace() > 0) {
                 ballast.write(block);
             }
         } catch (IOException full) {
             // That is what it is for.
             return;
-        }
-    }
-
-    boolean isFull() {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() == 0;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

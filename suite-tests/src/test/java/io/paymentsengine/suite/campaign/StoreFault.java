@@ -148,7 +148,6 @@ sealed interface StoreFault extends Fault {
         @Override
         public void begin(MachineRoom room) {
             room.disk().fill();
-            room.demand(room.disk().isFull(), name() + " left something free");
         }
 
         @Override
