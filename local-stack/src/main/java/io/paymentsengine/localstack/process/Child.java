@@ -118,7 +118,7 @@ public final class Child {
         if (!Signal.STOP.sendTo(family.getFirst())) {
             throw new IllegalStateException("process %d can't be paused".formatted(pid()));
         }
-        family.forEach(Signal.STOP::sendTo);
+        family.stream().skip(1).forEach(Signal.STOP::sendTo);
     }
 
     /// Undoes [#pause].

@@ -2,6 +2,7 @@ package io.paymentsengine.suite.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.paymentsengine.localstack.process.Ports;
 import io.paymentsengine.localstack.process.ProcessServer;
@@ -45,6 +46,7 @@ class LinkIT {
             say(client, "question");
             assertThat(hear(client, 8)).isEqualTo("question");
         }
+        assertThat(link.hurt()).isZero();
     }
 
     @Test
@@ -53,6 +55,7 @@ class LinkIT {
             link.become(Link.Mood.SLOW);
             say(client, "one ");
             say(client, "two ");
+            await().until(() -> link.hurt() > 0);
             link.become(Link.Mood.OPEN);
             say(client, "three");
             assertThat(hear(client, 13)).isEqualTo("one two three");
@@ -70,6 +73,7 @@ class LinkIT {
                 assertThat(isEnded(late)).isTrue();
             }
         }
+        assertThat(link.hurt()).isPositive();
     }
 
     @Test
@@ -79,6 +83,7 @@ class LinkIT {
             say(client, "question");
             client.setSoTimeout(SHORT_MILLIS);
             assertThatThrownBy(() -> hear(client, 1)).isInstanceOf(SocketTimeoutException.class);
+            assertThat(link.hurt()).isPositive();
             client.setSoTimeout(LONG_MILLIS);
             link.become(Link.Mood.OPEN);
             assertThat(isEnded(client)).isTrue();

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// Everything that can be broken: the suite as processes on this machine, with a [Link] between its
 /// services and each store.
@@ -151,9 +152,17 @@ final class MachineRoom implements AutoCloseable {
                 .until(() -> Wire.readers(stack.kafka(), service) == 2 * Wire.topics(service));
     }
 
-    /// Whether one process alone reads what the service reads.
-    boolean isReadByOne(Service service) {
-        return Wire.readers(stack.kafka(), service) == Wire.topics(service);
+    /// Whether one process alone comes to read what the service reads: it may finish what it has begun first.
+    boolean isTakenOver(Service service) {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(() -> Wire.readers(stack.kafka(), service) == Wire.topics(service));
+            return true;
+        } catch (ConditionTimeoutException never) {
+            return false;
+        }
     }
 
     private Server twin(Service service) {

@@ -79,7 +79,7 @@ sealed interface ServiceFault extends Fault {
                     () ->
                             room.demand(
                                     System.nanoTime() - paused < TAKEN_OVER.toNanos()
-                                            || room.isReadByOne(service),
+                                            || room.isTakenOver(service),
                                     name() + ": nobody took over"));
         }
 
