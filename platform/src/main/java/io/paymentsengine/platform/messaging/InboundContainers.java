@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
@@ -18,9 +19,17 @@ final class InboundContainers implements SmartLifecycle {
         containers.forEach(ConcurrentMessageListenerContainer::start);
     }
 
+    /// All at once: a service that reads several topics has no longer to stop than one that reads one.
     @Override
     public void stop() {
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        CompletableFuture.allOf(
+                        containers.stream()
+                                .map(
+                                        each ->
+                                                CompletableFuture.runAsync(
+                                                        each::stop, Thread::startVirtualThread))
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 public final class DemotedServer implements SQLExceptionOverride {
 
     /// `read_only_sql_transaction`, PostgreSQL's appendix A.
-    private static final String READ_ONLY = "25006";
+    public static final String SQL_STATE = "25006";
 
     @java.lang.Override
     public Override adjudicate(SQLException refusal) {
-        return READ_ONLY.equals(refusal.getSQLState())
+        return SQL_STATE.equals(refusal.getSQLState())
                 ? Override.MUST_EVICT
                 : Override.CONTINUE_EVICT;
     }

@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.batching.Overloaded;
+import io.paymentsengine.platform.sql.DemotedServer;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -23,9 +24,6 @@ final class PassingFailure {
 
     /// SQLSTATE classes: connection lost, out of connections or disk, shut down by an operator.
     private static final Set<String> PASSING = Set.of("08", "53", "57");
-
-    /// A server that only lets itself be read: another one has taken its place.
-    private static final String READ_ONLY = "25006";
 
     private PassingFailure() {}
 
@@ -63,6 +61,7 @@ final class PassingFailure {
     private static boolean passes(@Nullable String state) {
         return state != null
                 && state.length() == 5
-                && (PASSING.contains(state.substring(0, 2)) || state.equals(READ_ONLY));
+                && (PASSING.contains(state.substring(0, 2))
+                        || state.equals(DemotedServer.SQL_STATE));
     }
 }
