@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class CrashBoundariesJourney {
 
-    /// All of them, or those that are wanted, in services that hurry; else a few that ordinary traffic passes in services with their usual patience.
+    /// All of them, or those that are wanted, in services that hurry; else a few that ordinary traffic passes
+    /// in services with their usual patience.
     private static final String ALL = "boundaries";
 
     /// How the names of those start that are wanted: several are separated by commas.
