@@ -28,7 +28,12 @@ public enum Hurry {
                             "-Dpayments.payment.ask-again-after=2s",
                             "-Dpayments.payment.ask-again-interval=500ms",
                             "-Dpayments.saga.step-deadline=1s",
-                            "-Dpayments.saga.step-deadline-max=5s")));
+                            "-Dpayments.saga.step-deadline-max=5s"))),
+
+    /// And a saga has less time than its service takes to start: what was open when it ended is undone at once.
+    GIVING_UP(
+            Stream.concat(
+                    ASKING_AGAIN.options.stream(), Stream.of("-Dpayments.saga.deadline=15s")));
 
     private final List<String> options;
 

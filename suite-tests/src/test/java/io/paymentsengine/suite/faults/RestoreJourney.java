@@ -49,7 +49,7 @@ class RestoreJourney {
 
     RestoreJourney(LocalSuite suite) {
         this.suite = suite;
-        suite.startAnew(Hurry.ASKING_AGAIN);
+        suite.startAnew(Hurry.GIVING_UP);
         this.orders = new Orders(suite, new Random(1));
     }
 
@@ -57,7 +57,7 @@ class RestoreJourney {
     void all_services_agree_and_what_was_forgotten_can_be_asked_for_again() throws Exception {
         Path kept = BACKUP.toAbsolutePath();
         Folders.remove(kept);
-        List<Order> accepted = acceptedUntilTheEnd(kept);
+        List<Rush.Taken> accepted = acceptedUntilTheEnd(kept);
 
         suite.whilePostgresRests(data -> putBack(kept, data));
         forgetTopics();
@@ -68,15 +68,16 @@ class RestoreJourney {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Invariants.violations(suite, List.of())).isEmpty());
 
-        Order forgotten = accepted.getLast();
-        Tenant tenant = forgotten.tenant();
-        Payment again = asked(forgotten);
-        assertThat(asked(forgotten).id()).isEqualTo(again.id());
-        assertThat(forgotten.kind().mayEnd(tenant.end(again.id()).status())).isTrue();
+        Rush.Taken forgotten = accepted.getLast();
+        Order order = forgotten.order();
+        Payment again = asked(order);
+        assertThat(again.id()).isNotEqualTo(forgotten.payment().id());
+        assertThat(asked(order).id()).isEqualTo(again.id());
+        assertThat(order.kind().mayEnd(order.tenant().end(again.id()).status())).isTrue();
     }
 
     /// Payments all the time, a backup in the middle of it, and then all services are gone at once.
-    private List<Order> acceptedUntilTheEnd(Path kept) {
+    private List<Rush.Taken> acceptedUntilTheEnd(Path kept) {
         try (Rush rush = Rush.of(orders::next)) {
             rush.awaitAccepted(BEFORE);
             suite.whilePostgresRests(data -> copy(data, kept));

@@ -1,9 +1,12 @@
 package io.paymentsengine.suite.faults;
 
+import io.paymentsengine.suite.client.Answer;
+import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.Tenant;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +21,12 @@ final class Rush implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Order> accepted = new CopyOnWriteArrayList<>();
+    private final List<Taken> accepted = new CopyOnWriteArrayList<>();
     private final Supplier<Order> orders;
     private volatile boolean enough;
+
+    /// An order and the payment that it was answered with.
+    record Taken(Order order, Payment payment) {}
 
     private Rush(Supplier<Order> orders) {
         this.orders = orders;
@@ -33,7 +39,7 @@ final class Rush implements AutoCloseable {
     }
 
     /// What was answered with 202, in the order of the answers.
-    List<Order> accepted() {
+    List<Taken> accepted() {
         return List.copyOf(accepted);
     }
 
@@ -53,20 +59,19 @@ final class Rush implements AutoCloseable {
     private void ask() {
         while (!enough) {
             Order order = orders.get();
-            if (isAccepted(order)) {
-                accepted.add(order);
-            }
+            answer(order)
+                    .filter(answer -> answer.status() == 202)
+                    .map(answer -> new Taken(order, answer.as(Payment.class)))
+                    .ifPresent(accepted::add);
         }
     }
 
-    private static boolean isAccepted(Order order) {
+    private static Optional<Answer> answer(Order order) {
         try {
-            return order.tenant()
-                            .asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key())
-                            .status()
-                    == 202;
+            return Optional.of(
+                    order.tenant().asks(order.payment(), Tenant.IDEMPOTENCY_KEY, order.key()));
         } catch (UncheckedIOException unanswered) {
-            return false;
+            return Optional.empty();
         }
     }
 }
