@@ -4,6 +4,7 @@ Every request is seen once more before it is sent. Only what has the right form 
 that has the right form too and is there: whatever schemathesis made wrong stays wrong.
 """
 
+import atexit
 import os
 import re
 import zlib
@@ -24,6 +25,17 @@ PAYMENTS = os.environ["FUZZ_PAYMENTS"].split(",")
 
 # What the services have told of, by themselves or in links: it is there, or was.
 seen = set(ACCOUNTS + PAYMENTS)
+
+# Operations as the document has them, and whether any request for them was carried out.
+carried_out = {}
+
+
+@atexit.register
+def tell_what_was_refused():
+    with open(os.environ["FUZZ_REFUSED"], "a") as file:
+        for operation, done in sorted(carried_out.items()):
+            if not done:
+                print(operation, file=file)
 
 
 def one_of(things, text):
@@ -132,5 +144,8 @@ def before_call(ctx, case, kwargs):
 
 @schemathesis.hook
 def after_call(ctx, case, response):
+    operation = case.operation
+    done = response.status_code < 300 and case.method.upper() == operation.method.upper()
+    carried_out[operation.label] = carried_out.get(operation.label, False) or done
     if len(seen) < 100_000:
         seen.update(re.findall(r'"(?:id|paymentId|next)": ?"([^"]+)"', response.text))

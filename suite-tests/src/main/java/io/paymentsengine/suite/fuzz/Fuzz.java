@@ -9,20 +9,29 @@ import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
+import io.paymentsengine.suite.invariants.Invariants;
+import io.paymentsengine.suite.invariants.Violation;
 import io.paymentsengine.suite.logs.NewLines;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// What `./mvnw -Pfuzz` does: schemathesis against the OpenAPI document of each service, in a suite of
-/// its own with some accounts and payments in it. Whatever it finds, and every line in a log that no
-/// logger wrote, makes it fail.
+/// its own with some accounts and payments in it. Whatever it finds makes it fail; so does every line in a
+/// log that no logger wrote, every invariant that is violated afterwards, and every operation that was
+/// never carried out: then only refusals were tried.
 final class Fuzz {
 
     /// What one example for each operation comes to, with the steps that follow from it.
@@ -30,8 +39,16 @@ final class Fuzz {
 
     private static final Money ONE = Money.parse("1.00", "EUR");
     private static final int STRANGE_LINES_MAX = 40;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// What only somebody can be granted whose saga needs attention.
+    private static final Set<String> REFUSED_AS_A_RULE =
+            Set.of(
+                    "POST /api/v1/sagas/{paymentId}/retry",
+                    "POST /api/v1/sagas/{paymentId}/compensate");
 
     private final Path folder = Repository.folder().resolve("target").resolve("fuzz");
+    private final Path refused = folder.resolve("refused.txt");
     private final Path sources = Repository.folder().resolve("suite-tests/src/fuzz");
     private final PrintStream out;
     private final int examples;
@@ -64,15 +81,16 @@ final class Fuzz {
             try (LocalSuite suite = LocalSuite.started(folder, Settings.apart(folder).options())) {
                 return judged(suite, python);
             }
-        } catch (IllegalStateException | IOException refused) {
+        } catch (IllegalStateException | IOException | SQLException refused) {
             out.println(refused.getMessage());
             return 1;
         }
     }
 
-    private int judged(LocalSuite suite, Python python) {
+    private int judged(LocalSuite suite, Python python) throws IOException, SQLException {
         Map<String, String> environment = environment(Tenant.standard(suite));
         NewLines logged = NewLines.in(suite.logs());
+        Files.deleteIfExists(refused);
         List<String> failed = new ArrayList<>();
         for (Service service : Service.values()) {
             String document = suite.address(service).resolve("/v3/api-docs").toString();
@@ -81,11 +99,39 @@ final class Fuzz {
             }
         }
         List<String> strange = logged.strange();
+        List<String> wrong = wrong(suite);
+        List<String> untried = untried();
         strange.stream().limit(STRANGE_LINES_MAX).forEach(out::println);
+        wrong.forEach(out::println);
+        untried.forEach(operation -> out.println("never carried out: " + operation));
         out.printf(
-                "found something in: %s; strange log lines: %d%n",
-                failed.isEmpty() ? "nothing" : String.join(", ", failed), strange.size());
-        return failed.isEmpty() && strange.isEmpty() ? 0 : 1;
+                "found something in: %s; strange log lines: %d; violations: %d; operations never carried"
+                        + " out: %d%n",
+                failed.isEmpty() ? "nothing" : String.join(", ", failed),
+                strange.size(),
+                wrong.size(),
+                untried.size());
+        return Stream.of(failed, strange, wrong, untried).allMatch(List::isEmpty) ? 0 : 1;
+    }
+
+    /// What is wrong with the money when everything has come to rest.
+    private static List<String> wrong(LocalSuite suite) throws SQLException {
+        try {
+            Awaitility.await("rest")
+                    .pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(() -> Invariants.unsettled(suite).isEmpty());
+        } catch (ConditionTimeoutException restless) {
+            return Invariants.unsettled(suite).stream().map(Violation::toString).toList();
+        }
+        return Invariants.violations(suite, List.of()).stream().map(Violation::toString).toList();
+    }
+
+    /// The operations that were refused each time, and could have been carried out.
+    private List<String> untried() throws IOException {
+        return Files.readAllLines(refused).stream()
+                .filter(operation -> !REFUSED_AS_A_RULE.contains(operation))
+                .toList();
     }
 
     private List<String> arguments(String document) {
@@ -122,6 +168,8 @@ final class Fuzz {
                 String.join(",", accounts),
                 "FUZZ_PAYMENTS",
                 payments,
+                "FUZZ_REFUSED",
+                refused.toAbsolutePath().toString(),
                 "PYTHONPATH",
                 sources.toString(),
                 "PYTHONDONTWRITEBYTECODE",
