@@ -75,26 +75,29 @@ final class Load implements AutoCloseable {
                                 one ->
                                         "%s order ended as %s"
                                                 .formatted(one.order().kind(), one.end()));
-        return Stream.of(complaints.stream(), wrongEnds, wishes())
+        Stream<String> wishes = unfulfilled(done.stream().map(Lived::done).toList());
+        return Stream.of(complaints.stream(), wrongEnds, wishes)
                 .flatMap(found -> found)
                 .limit(COMPLAINTS_MAX)
                 .toList();
     }
 
-    /// What may go otherwise each time, and not every time.
-    private Stream<String> wishes() {
+    /// Of what may go otherwise each time, and not every time: what never went as wished.
+    static Stream<String> unfulfilled(List<Done> all) {
         return Stream.of(
-                        neverSo(Kind.CANCELLED, one -> one.end().status().equals("CANCELLED")),
-                        neverSo(Kind.WAITED, one -> one.receipts().getFirst().payment().hasEnded()))
+                        neverSo(Kind.CANCELLED, all, one -> one.end().status().equals("CANCELLED")),
+                        neverSo(
+                                Kind.WAITED,
+                                all,
+                                one -> one.receipts().getFirst().payment().hasEnded()))
                 .flatMap(Optional::stream);
     }
 
-    private Optional<String> neverSo(Kind kind, Predicate<Done> asWished) {
-        List<Done> all =
-                done.stream().map(Lived::done).filter(one -> one.order().kind() == kind).toList();
-        return all.size() < MANY || all.stream().anyMatch(asWished)
+    private static Optional<String> neverSo(Kind kind, List<Done> all, Predicate<Done> asWished) {
+        List<Done> some = all.stream().filter(one -> one.order().kind() == kind).toList();
+        return some.size() < MANY || some.stream().anyMatch(asWished)
                 ? Optional.empty()
-                : Optional.of("of %d %s orders none went as wished".formatted(all.size(), kind));
+                : Optional.of("of %d %s orders none went as wished".formatted(some.size(), kind));
     }
 
     /// A saga's time is over early where a clock jumps. Nothing else lasts nearly as long as it has: else

@@ -51,7 +51,7 @@ public final class PatientClient {
                     case CANCELLED -> List.of(cancel(order, ask(order)));
                 };
         String payment = answers.getFirst().id();
-        lookElsewhere(order.stranger(), payment);
+        lookElsewhere(order, payment);
         Payment end = awaitEnd(order.tenant(), payment);
         return new Done(order, receipts(order, answers, end), end);
     }
@@ -63,9 +63,17 @@ public final class PatientClient {
         return List.of(one, other.join());
     }
 
-    /// Who is told another tenant's payment finds nothing.
-    private static void lookElsewhere(Tenant stranger, String payment) {
-        answer(look(stranger, payment), LATER).expecting(404);
+    /// Who is told another tenant's payment, and its account, finds nothing.
+    private static void lookElsewhere(Order order, String payment) {
+        answer(look(order.stranger(), "/" + payment), LATER).expecting(404);
+        Answer list =
+                answer(
+                        look(order.stranger(), "?account=" + order.payment().debtorAccount()),
+                        LATER);
+        List<Payment> found = list.expecting(200).asPageOf(Payment.class).items();
+        if (!found.isEmpty()) {
+            throw new AssertionError("%s showed %s".formatted(list.question(), found));
+        }
     }
 
     private static Payment ask(Order order) {
@@ -87,7 +95,7 @@ public final class PatientClient {
     }
 
     private static Payment awaitEnd(Tenant tenant, String payment) {
-        Callable<Answer> look = look(tenant, payment);
+        Callable<Answer> look = look(tenant, "/" + payment);
         return Awaitility.await("end of " + payment)
                 .pollInSameThread()
                 .atMost(PATIENCE)
@@ -97,9 +105,8 @@ public final class PatientClient {
                         Payment::hasEnded);
     }
 
-    private static Callable<Answer> look(Tenant tenant, String payment) {
-        String path = Tenant.PAYMENTS + "/" + payment;
-        return () -> tenant.caller().get(Service.PAYMENT_SERVICE, path);
+    private static Callable<Answer> look(Tenant tenant, String where) {
+        return () -> tenant.caller().get(Service.PAYMENT_SERVICE, Tenant.PAYMENTS + where);
     }
 
     /// The first answer that says more than to come again.
