@@ -30,7 +30,8 @@ final class AccountProblems {
 
     static Problem keyTaken() {
         return Problem.of(
-                ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used for another deposit.");
+                ProblemType.IDEMPOTENCY_KEY_REUSED,
+                "The key was used for another deposit. A new deposit needs a new key.");
     }
 
     static Problem of(Refusal refusal) {

@@ -16,12 +16,12 @@ final class Answers {
     static final Problem KEY_TAKEN =
             Problem.of(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
-                    "The key was used for a payment that is not this one.");
+                    "The key was used for a payment that is not this one. A new payment needs a new key.");
 
     static final Problem IN_FLIGHT =
             Problem.of(
                     ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT,
-                    "The first request with this key is not answered yet.");
+                    "The first request with this key is not answered yet. Ask again with the same key.");
 
     static final Problem CONGESTED =
             Problem.of(

@@ -66,7 +66,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
         try {
             if (TenantScope.isQueueing()
                     && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new CannotCreateTransactionException("Too many requests are at the database");
+                throw new Crowded();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

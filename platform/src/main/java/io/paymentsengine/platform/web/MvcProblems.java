@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.batching.Overloaded;
+import io.paymentsengine.platform.tenancy.Crowded;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -23,7 +24,8 @@ final class MvcProblems {
 
     private MvcProblems() {}
 
-    static Problem of(Exception failure, HttpStatusCode status) {
+    /// @param repeatable whether the same request again has no second effect
+    static Problem of(Exception failure, HttpStatusCode status, boolean repeatable) {
         return switch (failure) {
             case ProblemException refused -> refused.problem();
             case HttpMessageNotReadableException unreadable -> BodyProblems.of(unreadable);
@@ -54,11 +56,11 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
                             "A service that this one asks has not heard of this tenant yet.");
-            case Overloaded _ ->
+            case Overloaded _, Crowded _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
                             "Too many requests wait already. This one stored nothing. Try again.");
-            default -> ofFault(failure, status);
+            default -> ofFault(failure, status, repeatable);
         };
     }
 
@@ -68,13 +70,17 @@ final class MvcProblems {
                 .contains(ProblemType.UNKNOWN_TENANT.uri().toString());
     }
 
-    private static Problem ofFault(Exception failure, HttpStatusCode status) {
-        if (status.is4xxClientError()) {
+    /// A store that goes away may have committed what it was told before.
+    private static Problem ofFault(Exception failure, HttpStatusCode status, boolean repeatable) {
+        if (status.is4xxClientError() || !PassingFailure.isCauseOf(failure)) {
             return of(status);
         }
-        return PassingFailure.isCauseOf(failure)
+        return repeatable
                 ? of(HttpStatusCode.valueOf(ProblemType.TEMPORARILY_UNAVAILABLE.status()))
-                : of(status);
+                : Problem.of(
+                        ProblemType.OUTCOME_UNKNOWN,
+                        "What the service depends on went away meanwhile, and the request may have taken"
+                                + " effect. It had no Idempotency-Key: look before you repeat it.");
     }
 
     /// All that a bare status says.

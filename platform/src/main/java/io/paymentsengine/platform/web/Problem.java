@@ -50,6 +50,11 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
         return new ProblemException(this);
     }
 
+    private boolean passes() {
+        return type.equals(ProblemType.IDEMPOTENCY_KEY_IN_FLIGHT)
+                || (PASSING.contains(type.status()) && !type.equals(ProblemType.OUTCOME_UNKNOWN));
+    }
+
     ProblemDetail body() {
         ProblemDetail body =
                 ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(type.status()), detail);
@@ -61,11 +66,11 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
         return body;
     }
 
-    /// With what passes comes when to ask again (RFC 9110, 10.2.3).
+    /// With what passes comes when to ask again (RFC 9110, 10.2.3), unless that may be once too often.
     HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (PASSING.contains(type.status())) {
+        if (passes()) {
             headers.set(HttpHeaders.RETRY_AFTER, AGAIN_AFTER_SECONDS);
         }
         return headers;

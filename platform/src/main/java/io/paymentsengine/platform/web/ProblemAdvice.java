@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.telemetry.TraceParent;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -8,12 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -22,6 +25,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Set<HttpMethod> SAFE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -54,7 +60,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        Problem problem = MvcProblems.of(failure, status);
+        Problem problem = MvcProblems.of(failure, status, isRepeatable(request));
         log(problem, failure);
         HttpHeaders all = problem.headers();
         all.addAll(headers);
@@ -66,10 +72,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /// A read (RFC 9110, 9.2.1), or a request that a key makes one with its repetitions.
+    private static boolean isRepeatable(WebRequest request) {
+        HttpMethod method = ((ServletWebRequest) request).getHttpMethod();
+        return SAFE.contains(method) || request.getHeader(IdempotencyKey.HEADER) != null;
+    }
+
     private static void log(Problem problem, Exception failure) {
         if (problem.type().equals(ProblemType.INTERNAL_ERROR)) {
             LOG.error("A request failed", failure);
-        } else if (problem.type().equals(ProblemType.TEMPORARILY_UNAVAILABLE)) {
+        } else if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             LOG.warn("A request could not be served: {}", failure.toString());
         }
     }

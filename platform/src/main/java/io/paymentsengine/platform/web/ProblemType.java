@@ -40,6 +40,10 @@ public record ProblemType(String slug, String title, int status) {
     public static final ProblemType TEMPORARILY_UNAVAILABLE =
             new ProblemType("temporarily-unavailable", "The service can't answer now", 503);
 
+    /// The request may have taken effect, and a repetition would be another request.
+    public static final ProblemType OUTCOME_UNKNOWN =
+            new ProblemType("outcome-unknown", "Whether the request took effect is not known", 503);
+
     /// What a bare status means, where nothing better is known.
     private static final List<ProblemType> BY_STATUS =
             List.of(

@@ -114,6 +114,11 @@ class DoorController {
         throw new DataAccessResourceFailureException("secret of the house");
     }
 
+    @PostMapping("/away")
+    String awayMeanwhile() {
+        throw new DataAccessResourceFailureException("secret of the house");
+    }
+
     @GetMapping("/cut")
     String cut() {
         throw new CannotCreateTransactionException(

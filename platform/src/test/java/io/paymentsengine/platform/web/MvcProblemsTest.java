@@ -22,7 +22,7 @@ class MvcProblemsTest {
                 new GroupCommit<Integer, Integer>("full", 1, 0, Duration.ZERO, all -> all)) {
             Overloaded refusal = catchThrowableOfType(Overloaded.class, () -> full.submit(1));
 
-            Problem problem = MvcProblems.of(refusal, HttpStatus.INTERNAL_SERVER_ERROR);
+            Problem problem = MvcProblems.of(refusal, HttpStatus.INTERNAL_SERVER_ERROR, false);
 
             assertThat(problem.type()).isEqualTo(ProblemType.TEMPORARILY_UNAVAILABLE);
             assertThat(problem.detail()).contains("wait already").doesNotContain("away");
@@ -44,7 +44,7 @@ class MvcProblemsTest {
                         body.getBytes(StandardCharsets.UTF_8),
                         null);
 
-        Problem problem = MvcProblems.of(refused, HttpStatus.INTERNAL_SERVER_ERROR);
+        Problem problem = MvcProblems.of(refused, HttpStatus.INTERNAL_SERVER_ERROR, true);
 
         assertThat(problem.type().status()).isEqualTo(status);
     }

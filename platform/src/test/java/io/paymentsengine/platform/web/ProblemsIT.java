@@ -118,6 +118,23 @@ class ProblemsIT extends DoorTestCase {
     }
 
     @Test
+    void who_would_do_it_twice_is_not_asked_to_come_again() {
+        Answer answer = doneAway().isProblem(ProblemType.OUTCOME_UNKNOWN);
+
+        assertThat(answer.header("Retry-After")).isEmpty();
+        assertThat(answer.json().path("detail").asString()).contains("look before you repeat it");
+    }
+
+    @Test
+    void who_has_a_key_may_come_again() {
+        Answer answer =
+                doneAway(IdempotencyKey.HEADER, "a key")
+                        .isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
+
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
     void a_store_that_hangs_up_is_no_client_that_does() {
         get(THINGS + "/cut").isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
         get(THINGS + "/reset").isProblem(ProblemType.INTERNAL_ERROR);
@@ -160,6 +177,13 @@ class ProblemsIT extends DoorTestCase {
                 raw("GET / HTTP/1.1\r\nHost: door\r\nx: %s\r\n\r\n".formatted("x".repeat(20_000)));
 
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+    }
+
+    private Answer doneAway(String... headers) {
+        return send(
+                request(THINGS + "/away", headers)
+                        .header(TenantFilter.HEADER, "STD-001")
+                        .POST(BodyPublishers.noBody()));
     }
 
     private String raw(String request) throws IOException {
