@@ -52,7 +52,7 @@ final class Batch {
     }
 
     void start(SagaKey key, Payment payment, Optional<String> traceParent, Cause cause) {
-        Advance advance = engine.start(now);
+        Advance advance = engine.start(payment.requestedAt(), now);
         add(key, Optional.of(payment), traceParent, advance, cause);
     }
 

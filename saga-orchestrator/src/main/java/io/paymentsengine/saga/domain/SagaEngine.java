@@ -48,9 +48,13 @@ public final class SagaEngine {
         this.patience = patience;
     }
 
-    /// Starts a saga: it asks for its first step.
-    public Advance start(Instant now) {
-        Deadlines whole = Deadlines.NONE.withSaga(now.plus(patience.saga()));
+    /// Starts a saga: it asks for its first step. Its time began when the payment was requested: a backlog
+    /// gives nobody more of it, and what a participant remembers for so long it remembers for long enough.
+    ///
+    /// @param requestedAt by the clock of whoever accepted it; what lies ahead counts as now
+    public Advance start(Instant requestedAt, Instant now) {
+        Instant began = requestedAt.isBefore(now) ? requestedAt : now;
+        Deadlines whole = Deadlines.NONE.withSaga(began.plus(patience.saga()));
         return enter(new Running(saga.first()), whole, Tally.NONE, now);
     }
 

@@ -41,7 +41,7 @@ class EveryLossTest {
 
     @BeforeAll
     static void go_every_way() {
-        go(new Point(ENGINE.start(NOW).instance(), Participants.UNTOUCHED, NOW, 0));
+        go(new Point(ENGINE.start(NOW, NOW).instance(), Participants.UNTOUCHED, NOW, 0));
     }
 
     @Test

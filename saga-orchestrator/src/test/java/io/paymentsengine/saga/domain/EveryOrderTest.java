@@ -136,7 +136,7 @@ class EveryOrderTest {
     }
 
     private static List<World> beginnings() {
-        return Stream.of(ENGINE.start(NOW), ENGINE.cancelUnstarted(NOW))
+        return Stream.of(ENGINE.start(NOW, NOW), ENGINE.cancelUnstarted(NOW))
                 .map(
                         advance ->
                                 after(

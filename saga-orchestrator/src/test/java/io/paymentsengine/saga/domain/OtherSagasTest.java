@@ -32,7 +32,7 @@ class OtherSagasTest {
                                 .build(),
                         PATIENCE);
         Rejected rejected = new Rejected(REASON);
-        Instance saga = deep.start(NOW).instance();
+        Instance saga = deep.start(NOW, NOW).instance();
         saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
         saga = deep.advance(saga, new Done(RESERVE), NOW).instance();
 
@@ -49,7 +49,7 @@ class OtherSagasTest {
         SagaEngine deep =
                 new SagaEngine(
                         Saga.named("deep").undoable(VALIDATE).undoable(RESERVE).build(), PATIENCE);
-        Instance saga = deep.start(NOW).instance();
+        Instance saga = deep.start(NOW, NOW).instance();
         saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
         saga = deep.advance(saga, new Refused(RESERVE, REASON), NOW).instance();
 
@@ -65,7 +65,7 @@ class OtherSagasTest {
         SagaEngine forward =
                 new SagaEngine(
                         Saga.named("forward").pivot(RESERVE).asking(SETTLE).build(), PATIENCE);
-        Instance saga = forward.start(NOW).instance();
+        Instance saga = forward.start(NOW, NOW).instance();
         saga = forward.advance(saga, new Done(RESERVE), NOW).instance();
 
         Advance refused = forward.advance(saga, new Refused(SETTLE, REASON), NOW);

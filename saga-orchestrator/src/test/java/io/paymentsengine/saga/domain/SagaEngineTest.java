@@ -103,13 +103,21 @@ class SagaEngineTest {
 
     @Test
     void a_new_saga_asks_for_its_first_step_and_sets_all_deadlines() {
-        Instance saga = engine.start(NOW).instance();
+        Instance saga = engine.start(NOW, NOW).instance();
 
         assertThat(saga.state()).isEqualTo(new Running(VALIDATE));
         assertThat(saga.deadlines().step()).isEqualTo(NOW.plusSeconds(10));
         assertThat(saga.deadlines().saga()).isEqualTo(NOW.plusSeconds(120));
         assertThat(saga.deadlines().attention()).isEqualTo(NOW.plusSeconds(300));
         assertThat(saga.deadlines().alarm()).isEqualTo(NOW.plusSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 120", "100, 20", "119, 1", "180, -60", "-60, 120"})
+    void its_time_began_with_the_request(long secondsBefore, long left) {
+        Instance saga = engine.start(NOW.minusSeconds(secondsBefore), NOW).instance();
+
+        assertThat(saga.deadlines().saga()).isEqualTo(NOW.plusSeconds(left));
     }
 
     @Test
@@ -218,7 +226,7 @@ class SagaEngineTest {
 
     /// A saga that came there by itself.
     private Instance standing(String where) {
-        Instance saga = engine.start(NOW).instance();
+        Instance saga = engine.start(NOW, NOW).instance();
         return switch (where) {
             case "validate" -> saga;
             case "reserve" -> after(saga, new Done(VALIDATE));
