@@ -15,6 +15,9 @@ local tenantWindow = KEYS[1]
 local window, twinWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
 local lateness, accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 
+local time = redis.call('TIME')
+local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+
 local function text(number)
     return string.format('%.0f', number)
 end
@@ -33,8 +36,9 @@ local function twinOf(key, id, at)
     return ''
 end
 
+-- what is too old for the present: a payment whose clock is ahead takes no other payment's place
 local function enter(key, id, at, kept)
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(at - kept))
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', text(math.min(at, now) - kept))
     redis.call('ZADD', key, text(at), id)
     redis.call('PEXPIRE', key, text(kept))
 end

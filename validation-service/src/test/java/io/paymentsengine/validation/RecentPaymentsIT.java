@@ -63,6 +63,16 @@ class RecentPaymentsIT extends OnRealStores {
     }
 
     @Test
+    void a_clock_that_is_ahead_makes_nothing_forgotten() {
+        Instant now = Instant.now();
+        Observed before = observed(STD, debtor, creditor, now.minusSeconds(10), "", true);
+        Observed ahead = observed(STD, debtor, creditor, now.plusSeconds(300), "", true);
+        Observed next = observed(STD, debtor, creditor, now, "", true);
+
+        assertThat(ofAccount(before, ahead, next)).containsExactly(0L, 0L, 1L);
+    }
+
+    @Test
     void a_payment_that_comes_again_counts_once() {
         Observed first = at(0);
         Observed second = at(1);
