@@ -3,6 +3,7 @@ package io.paymentsengine.house;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -35,6 +36,19 @@ record Migration(HouseFile file, String sql) {
                             + "|rename (?:to|column|constraint) \\w+"
                             + "|alter column \\w+ (?:set not null|(?:set data )?type \\w+)"
                             + "|add column (?:if not exists )?\\w+(?![^,;]* default )[^,;]* not null");
+
+    /// What keeps everybody from writing to a table for as long as it is read.
+    private static final Pattern INDEX =
+            Pattern.compile(
+                    "create (?:unique )?index (?!concurrently )(?:if not exists )?\\w+ on (\\w+)");
+
+    /// The last one of each module that had no tables to wait for: with it the suite was first installed.
+    private static final Map<String, String> FIRST_INSTALLED =
+            Map.of(
+                    "payment-service", "V004",
+                    "validation-service", "V001",
+                    "account-service", "V007",
+                    "saga-orchestrator", "V002");
 
     /// All migrations of a house, in the order of their names.
     static List<Migration> of(House house) {
@@ -84,6 +98,20 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
+    /// Indexes that are built on a table which is in use, and nobody can write to it meanwhile: it needs to be
+    /// `CONCURRENTLY`.
+    static List<String> blocking(House house) {
+        return of(house).stream()
+                .filter(Migration::findsTables)
+                .flatMap(
+                        migration ->
+                                INDEX.matcher(migration.sql)
+                                        .results()
+                                        .filter(index -> !migration.makes(index.group(1)))
+                                        .map(index -> migration.name() + " " + index.group()))
+                .toList();
+    }
+
     /// Versions that a module has twice: Flyway finds out when the service starts.
     static List<String> repeated(House house) {
         List<String> versions = of(house).stream().map(Migration::version).toList();
@@ -95,6 +123,15 @@ record Migration(HouseFile file, String sql) {
 
     String name() {
         return file.name();
+    }
+
+    private boolean findsTables() {
+        String number = file.simpleName().replaceFirst("__.*", "");
+        return number.compareTo(FIRST_INSTALLED.getOrDefault(file.module(), "")) > 0;
+    }
+
+    private boolean makes(String table) {
+        return TABLE.matcher(sql).results().anyMatch(made -> made.group(1).equals(table));
     }
 
     private boolean isFirst(List<Migration> all) {

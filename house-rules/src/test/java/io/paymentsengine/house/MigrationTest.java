@@ -99,6 +99,28 @@ class MigrationTest {
     }
 
     @Test
+    void no_index_keeps_others_from_writing() {
+        assertThat(Migration.blocking(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void an_index_that_keeps_others_from_writing_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(
+                                FOLDER + "V001__a.sql",
+                                "CREATE TABLE a (b int); CREATE INDEX i ON a (b);")
+                        .with(
+                                FOLDER + "V008__b.sql",
+                                "CREATE TABLE c (d int); CREATE INDEX j ON c (d);")
+                        .with(FOLDER + "V009__c.sql", "CREATE INDEX CONCURRENTLY k ON a (b);")
+                        .with(FOLDER + "V010__d.sql", "CREATE UNIQUE INDEX l ON a (b);")
+                        .house();
+        assertThat(Migration.blocking(house))
+                .containsExactly(FOLDER + "V010__d.sql create unique index l on a");
+    }
+
+    @Test
     void every_version_is_there_once() {
         assertThat(Migration.repeated(House.OURS)).isEmpty();
     }

@@ -58,6 +58,13 @@ class PaymentTableIT extends RunningPaymentService {
         assertThat(jdbc.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
     }
 
+    /// `socketTimeout` is 30 s. A session whose client has gone would keep what it has locked, and wait on.
+    @Test
+    void a_statement_is_given_up_by_the_database_before_the_service_gives_it_up() {
+        assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single())
+                .isEqualTo("25s");
+    }
+
     /// A plan is made while a table is small, and stays while it grows. A payment's table keeps the pages that
     /// it once had, so a small one of PostgreSQL's own is asked for.
     @Test
