@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param groupPace from the start of one such transaction to the start of the next, at least, unless that
 ///     one is full
 /// @param queueMax payments that may wait to be accepted. Of a tenant that has as many waiting as are still
-///     free, further ones are answered 429; where others have taken all, 503
+///     free, further ones are answered 429; where others have taken all, 503. Half of them have room for
+///     a bulk request
 /// @param openMax payments that may be on their way; of a tenant that has an equal share of them, further
 ///     ones are answered 429. Less than what ends within a saga's deadline
 /// @param openAge since a payment was accepted before it counts no longer; much more than a saga takes
@@ -38,7 +39,7 @@ import org.springframework.validation.annotation.Validated;
 record PaymentProperties(
         @DefaultValue("200") @Min(1) @Max(1_000) int groupMax,
         @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupPace,
-        @DefaultValue("4000") @Positive int queueMax,
+        @DefaultValue("4000") @Min(1_000) int queueMax,
         @DefaultValue("10000") @Positive int openMax,
         @DefaultValue("1h") @DurationMin(minutes = 5) Duration openAge,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration openInterval,
