@@ -27,8 +27,6 @@ function Set-Least([string[]] $lines, [int] $least) {
 $weights = @()
 if ($Step -eq 'shift') { $weights = @('blue-green/payment-service') }
 $manifests = & "$PSScriptRoot/render.ps1" $Overlay k8s/canary/payment-service @weights ab-test/payment-service
-    throw "$Overlay names example.com or images that no registry has: deploy an overlay of your own, see docs/operations/cluster.md"
-}
 if ($Step -ne 'preview') {
     $replicas = kubectl -n payments get deployment payment-service -o 'jsonpath={.spec.replicas}'
     $manifests = Set-Least $manifests $replicas

@@ -2,7 +2,7 @@
 # Shows the dead letters of a cluster and sends them back, as a job with the words of -Pdead-letters; who calls it has to be
 # allowed to make jobs. It is there where the component dead-letters is: docs/operations/dead-letters.md
 #   scripts/dead-letters.ps1 command=list
-#   scripts/dead-letters.ps1 command=replay topic=account.commands.v1 offsets=3,5
+#   scripts/dead-letters.ps1 command=replay topic=account.commands.v1 'offsets=3,5'
 param([Parameter(ValueFromRemainingArguments)][string[]] $Words = @())
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true

@@ -10,6 +10,7 @@ if (-not (Test-Path "$house/k8s/overlays/$Environment")) { throw "There is no k8
 if ((kubectl kustomize "$house/k8s/overlays/$Environment") -match 'example\.com|sha256:0{64}') {
     throw "$Environment names example.com or images that no registry has: deploy an overlay of your own, see docs/operations/cluster.md"
 }
+[Console]::Error.WriteLine("$Environment goes into the cluster of $(kubectl config current-context)")
 # of any revision and namespace; who may not look is told so, and nothing is installed over what is there
 if (-not (kubectl get deployments -A -l app=istiod -o name)) {
     if (-not (Test-Path "$house/istio/install/$Environment.yaml")) {

@@ -11,6 +11,7 @@ if grep -qE 'example\.com|sha256:0{64}' <<<"$manifests"; then
   echo "$environment names example.com or images that no registry has: deploy an overlay of your own, see docs/operations/cluster.md" >&2
   exit 3
 fi
+echo "$environment goes into the cluster of $(kubectl config current-context)" >&2
 # of any revision and namespace; who may not look is told so, and nothing is installed over what is there
 istiods=$(kubectl get deployments -A -l app=istiod -o name)
 if [ -z "$istiods" ]; then

@@ -43,9 +43,13 @@ try {
     $null = Send-Request "accounts/$debtor/deposits" -More '-H', "idempotency-key: $debtor" -Body @{
         amount = @{ value = '100.00'; currency = 'EUR' }
     }
-    Send-Request payments -More '-H', "idempotency-key: $creditor", '-H', 'prefer: wait=20' -Body @{
+    $payment = Send-Request payments -More '-H', "idempotency-key: $creditor", '-H', 'prefer: wait=20' -Body @{
         debtorAccount = $debtor; creditorAccount = $creditor
         amount = @{ value = '12.50'; currency = 'EUR' }; reference = 'the first payment'
+    }
+    $payment
+    if (($payment | ConvertFrom-Json).status -cne 'COMPLETED') {
+        throw 'It has not been completed: see why with kubectl -n payments logs -l app=saga-orchestrator'
     }
 } finally {
     if ($forwarding -and -not $forwarding.HasExited) { Stop-Process $forwarding }

@@ -36,6 +36,10 @@ account() {
 debtor=$(account debtor)
 creditor=$(account creditor)
 ask "accounts/$debtor/deposits" -H "idempotency-key: $debtor" -d '{"amount": {"value": "100.00", "currency": "EUR"}}' >/dev/null
-ask payments -H "idempotency-key: $creditor" -H "prefer: wait=20" \
-  -d "{\"debtorAccount\": \"$debtor\", \"creditorAccount\": \"$creditor\", \"amount\": {\"value\": \"12.50\", \"currency\": \"EUR\"}, \"reference\": \"the first payment\"}"
-echo
+payment=$(ask payments -H "idempotency-key: $creditor" -H "prefer: wait=20" \
+  -d "{\"debtorAccount\": \"$debtor\", \"creditorAccount\": \"$creditor\", \"amount\": {\"value\": \"12.50\", \"currency\": \"EUR\"}, \"reference\": \"the first payment\"}")
+echo "$payment"
+case $payment in
+  *'"status":"COMPLETED"'*) ;;
+  *) echo "It has not been completed: see why with kubectl -n payments logs -l app=saga-orchestrator" >&2; exit 1 ;;
+esac

@@ -1,5 +1,5 @@
 #Requires -Version 7.4
-# Makes the secrets that a small cluster needs and has not got: the databases' passwords, by chance, and a certificate
+# Makes the secrets that a small cluster needs and has not got: random passwords of the databases, and a certificate
 # for the gateway that signs itself. Nothing is written to a file that stays. Secrets that exist are left alone.
 #   scripts/make-secrets.ps1 [host of the gateway]
 param([string] $HostName = 'payments.localhost')

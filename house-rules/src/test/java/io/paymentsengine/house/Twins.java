@@ -14,6 +14,11 @@ final class Twins {
     private static final Pattern TEMPORARY =
             Pattern.compile("mktemp [^\\n]*X{3}[^X\\s\"')]|New-TemporaryFile");
 
+    /// What PowerShell doesn't read as brackets: strings and comments.
+    private static final Pattern TEXT = Pattern.compile("'[^']*'|\"(?:[^\"`]|`.)*\"|#[^\\n]*");
+
+    private static final List<String> BRACKETS = List.of("{}", "()", "[]");
+
     private Twins() {}
 
     /// Scripts for Bash or PowerShell alone.
@@ -36,6 +41,23 @@ final class Twins {
                 .filter(file -> TEMPORARY.matcher(file.text()).find())
                 .map(HouseFile::name)
                 .toList();
+    }
+
+    /// Scripts that PowerShell, which is not everywhere, would refuse to read: a bracket was lost.
+    static List<String> unreadable(House house) {
+        return house.files(".ps1").stream()
+                .filter(file -> !isBalanced(TEXT.matcher(file.text()).replaceAll("")))
+                .map(HouseFile::name)
+                .toList();
+    }
+
+    private static boolean isBalanced(String code) {
+        return BRACKETS.stream()
+                .allMatch(pair -> count(pair.charAt(0), code) == count(pair.charAt(1), code));
+    }
+
+    private static long count(char sign, String code) {
+        return code.chars().filter(each -> each == sign).count();
     }
 
     private static String twin(String script) {

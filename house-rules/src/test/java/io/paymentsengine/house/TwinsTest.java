@@ -43,4 +43,21 @@ class TwinsTest {
                         .house();
         assertThat(Twins.unportable(house)).containsExactly("scripts/a.sh", "scripts/c.ps1");
     }
+
+    @Test
+    void every_script_for_powershell_has_its_brackets() {
+        assertThat(Twins.unreadable(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_script_that_lost_a_bracket_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(
+                                "scripts/a.ps1",
+                                "if ($a) {\n    throw \"an { `\" in $a\" # and a {\n}\n")
+                        .with("scripts/b.ps1", "    throw 'nobody asked'\n}\n")
+                        .house();
+        assertThat(Twins.unreadable(house)).containsExactly("scripts/b.ps1");
+    }
 }
