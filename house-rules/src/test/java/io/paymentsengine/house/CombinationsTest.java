@@ -72,6 +72,13 @@ class CombinationsTest {
         assertThat(RULES.stream().flatMap(rule -> rule.apply(rendered).stream())).isEmpty();
     }
 
+    /// Who copies it replaces what is acme's, and has replaced all.
+    @Test
+    void the_overlay_to_copy_leaves_no_example_behind() throws IOException, InterruptedException {
+        assumeTrue(isRendering(), "Neither kustomize nor kubectl is here: nothing is rendered");
+        assertThat(render("acme")).contains("acme.test").doesNotContain("example.com");
+    }
+
     @Test
     void every_overlay_and_every_component_is_in_a_combination() {
         assertThat(Combinations.untried(House.OURS)).isEmpty();
