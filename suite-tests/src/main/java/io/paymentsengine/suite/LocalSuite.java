@@ -28,19 +28,25 @@ public final class LocalSuite implements Suite {
         this.stack = stack;
     }
 
+    /// As anybody runs it. Journeys kill services and start them again: the first processes of a build make
+    /// that cheaper, which those with the agent can't.
     static LocalSuite started() {
+        LocalSuite suite = started(fresh());
+        if (!suite.stack.startsQuickly()) {
+            suite.stack.quickenLaterStarts();
+        }
+        return suite;
+    }
+
+    /// Everything ends and starts again, with empty stores and an agent that can halt a service at its
+    /// [Boundaries].
+    public void startAnew(Hurry hurry) {
         for (Service service : Service.values()) {
             Post post = postOf(service);
             post.offer(Boundaries.of(service));
             post.disarm();
         }
-        return started(watched(Hurry.NONE));
-    }
-
-    /// Everything ends and starts again, with empty stores.
-    public void startAnew(Hurry hurry) {
         stack.close();
-        quickenStarts();
         stack = new LocalStack(watched(hurry), console());
         stack.start();
     }
@@ -139,17 +145,6 @@ public final class LocalSuite implements Suite {
     @Override
     public void close() {
         stack.close();
-    }
-
-    /// Who crashes a service two hundred times starts it as often. What makes that cheaper, only services
-    /// without the agent can write.
-    private static void quickenStarts() {
-        try (LocalStack stack = new LocalStack(fresh(), console())) {
-            if (!stack.startsQuickly()) {
-                stack.start();
-                stack.quickenLaterStarts();
-            }
-        }
     }
 
     private static Settings fresh() {

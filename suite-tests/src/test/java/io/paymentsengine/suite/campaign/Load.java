@@ -8,12 +8,12 @@ import io.paymentsengine.suite.faults.PatientClient.Done;
 import io.paymentsengine.suite.invariants.Receipt;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Patient clients, each of which orders, waits for the end and orders again: what is broken meanwhile
@@ -75,29 +75,39 @@ final class Load implements AutoCloseable {
                                 one ->
                                         "%s order ended as %s"
                                                 .formatted(one.order().kind(), one.end()));
-        Stream<String> wishes = unfulfilled(done.stream().map(Lived::done).toList());
+        Stream<String> wishes = unfulfilled(done.stream().map(Lived::done).flatMap(Wish::of));
         return Stream.of(complaints.stream(), wrongEnds, wishes)
                 .flatMap(found -> found)
                 .limit(COMPLAINTS_MAX)
                 .toList();
     }
 
-    /// Of what may go otherwise each time, and not every time: what never went as wished.
-    static Stream<String> unfulfilled(List<Done> all) {
-        return Stream.of(
-                        neverSo(Kind.CANCELLED, all, one -> one.end().status().equals("CANCELLED")),
-                        neverSo(
-                                Kind.WAITED,
-                                all,
-                                one -> one.receipts().getFirst().payment().hasEnded()))
-                .flatMap(Optional::stream);
+    /// An order that may go otherwise each time, and not every time.
+    record Wish(Kind kind, boolean cameTrue) {
+
+        static Stream<Wish> of(Done one) {
+            Kind kind = one.order().kind();
+            return switch (kind) {
+                case CANCELLED -> Stream.of(new Wish(kind, one.end().status().equals("CANCELLED")));
+                case WAITED ->
+                        Stream.of(new Wish(kind, one.receipts().getFirst().payment().hasEnded()));
+                case PLAIN, REPEATED, BEYOND_FUNDS -> Stream.empty();
+            };
+        }
     }
 
-    private static Optional<String> neverSo(Kind kind, List<Done> all, Predicate<Done> asWished) {
-        List<Done> some = all.stream().filter(one -> one.order().kind() == kind).toList();
-        return some.size() < MANY || some.stream().anyMatch(asWished)
-                ? Optional.empty()
-                : Optional.of("of %d %s orders none went as wished".formatted(some.size(), kind));
+    /// The kinds of orders of which there were many, and none went as wished.
+    static Stream<String> unfulfilled(Stream<Wish> wishes) {
+        return wishes
+                .collect(Collectors.groupingBy(Wish::kind, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue().size() >= MANY)
+                .filter(each -> each.getValue().stream().noneMatch(Wish::cameTrue))
+                .map(
+                        each ->
+                                "of %d %s orders none went as wished"
+                                        .formatted(each.getValue().size(), each.getKey()));
     }
 
     /// A saga's time is over early where a clock jumps. Nothing else lasts nearly as long as it has: else

@@ -65,6 +65,7 @@ class CrashBoundariesJourney {
                                 results.addAll(crashes(boundaries, seed));
                             });
         } else {
+            suite.startAnew(Hurry.NONE);
             results.addAll(crashes(Boundaries.startingWith(String.join(",", FEW)), seed));
         }
         System.out.println(summary(results));
