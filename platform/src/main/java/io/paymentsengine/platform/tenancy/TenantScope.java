@@ -47,9 +47,9 @@ public final class TenantScope {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
-    /// Whether transactions of the current thread queue.
-    static boolean isQueueing() {
-        return CURRENT.isBound() && CURRENT.get().queues;
+    /// Behind whose requests transactions of the current thread queue, or empty where they don't.
+    static Optional<String> currentQueue() {
+        return CURRENT.isBound() && CURRENT.get().queues ? currentSetting() : Optional.empty();
     }
 
     /// What the database is told of the current scope, or empty outside of any.

@@ -1,8 +1,8 @@
 package io.paymentsengine.platform.tenancy;
 
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /// bound to its thread: after a lost connection, every later transaction would join the dead one.
 ///
 /// Requests of tenants leave connections to the message path, however many they are: what reads must not
-/// keep what was accepted from going on.
+/// keep what was accepted from going on. And a tenant's requests don't keep another tenant's waiting.
 final class TenantTransactionManager extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
@@ -26,11 +26,11 @@ final class TenantTransactionManager extends JpaTransactionManager {
     /// Less than the mesh gives a try of a read: it would ask elsewhere while this one still waits.
     private static final long PATIENCE_MILLIS = 1_500;
 
-    private final Semaphore places;
+    private final transient FairPlaces places;
 
     /// @param requestsAtOnce transactions of tenants at once, at most
     TenantTransactionManager(int requestsAtOnce) {
-        this.places = new Semaphore(requestsAtOnce, true);
+        this.places = new FairPlaces(requestsAtOnce);
     }
 
     @Override
@@ -64,8 +64,9 @@ final class TenantTransactionManager extends JpaTransactionManager {
 
     private void takePlace() {
         try {
-            if (TenantScope.isQueueing()
-                    && !places.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            Optional<String> tenant = TenantScope.currentQueue();
+            if (tenant.isPresent()
+                    && !places.take(tenant.get(), Duration.ofMillis(PATIENCE_MILLIS))) {
                 throw new Crowded();
             }
         } catch (InterruptedException stopping) {
@@ -75,9 +76,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
     }
 
     private void leavePlace() {
-        if (TenantScope.isQueueing()) {
-            places.release();
-        }
+        TenantScope.currentQueue().ifPresent(places::giveBack);
     }
 
     private void tell(String setting) {
