@@ -69,7 +69,7 @@ class RetriesIT {
     }
 
     @Test
-    void a_read_that_hangs_is_given_up_after_five_seconds(Proof proof) {
+    void a_read_that_hangs_is_given_up_after_its_third_try(Proof proof) {
         callee.behave("delay=8000");
 
         Heard heard = mesh.street().get(PAYMENTS, STD);
@@ -80,7 +80,7 @@ class RetriesIT {
                         "status %d after %d ms, arrived %d times",
                         heard.status(), heard.millis(), arrived);
         assertThat(heard.status()).isEqualTo(504);
-        assertThat(heard.millis()).isBetween(4_500L, 6_500L);
+        assertThat(heard.millis()).isBetween(6_000L, 7_500L);
         assertThat(arrived).isEqualTo(3);
     }
 
@@ -96,8 +96,9 @@ class RetriesIT {
         assertThat(callee.count().writes()).isEqualTo(1);
     }
 
+    /// Whoever asked for it may ask again, and tries behind tries multiply.
     @Test
-    void between_services_too_a_read_is_tried_twice_again(Proof proof) {
+    void between_services_a_read_that_fails_is_not_tried_again(Proof proof) {
         try (Change change = mesh.change()) {
             MeshPod accounts = mesh.callee("account-service", "canary", change);
             mesh.redirect("account-service", change);
@@ -114,7 +115,7 @@ class RetriesIT {
             int arrived = accounts.count().reads();
             proof.did("payment-service's account read from account-service, which answered 503")
                     .measured("arrived %d times", arrived);
-            assertThat(arrived).isEqualTo(3);
+            assertThat(arrived).isEqualTo(1);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +20,19 @@ import org.junit.jupiter.api.Test;
 
 /// Nobody ties the gateway up before it knows who it is.
 @Promise(
-        "Ingress: slow headers, silence, many requests of a connection, many connections have an end")
+        "Ingress: slow requests, silence, many requests of a connection, many connections have an end")
 class StreetLimitsIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final int STREAMS_MAX = 100;
     private static final int CONNECTIONS_MAX = 3_000;
     private static final int TOO_MANY = 200;
+
+    /// More than the gateway gives headers, and less than it gives a whole request.
+    private static final Duration HEADERS_MAX = Duration.ofSeconds(13);
+
+    /// More than it gives a whole request, and less than a service does.
+    private static final Duration REQUEST_MAX = Duration.ofSeconds(25);
 
     /// A minute, and the time that the crowd takes to come.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(100);
@@ -45,20 +52,26 @@ class StreetLimitsIT {
 
     @Test
     void headers_that_never_end_are_not_waited_for(Proof proof) throws IOException {
-        try (SSLSocket slow = mesh.street().connected("http/1.1")) {
-            long start = System.nanoTime();
-            slow.getOutputStream()
-                    .write(
-                            "GET /api/v1/payments HTTP/1.1\r\nhost: a\r\nx-slow: "
-                                    .getBytes(StandardCharsets.US_ASCII));
-            String answer = firstLine(slow);
+        proof.did("a request whose headers don't end");
+        assertIsNotWaitedFor(
+                "GET /api/v1/payments HTTP/1.1\r\nhost: a\r\nx-slow: ", HEADERS_MAX, proof);
+    }
 
-            proof.did("a request whose headers don't end")
-                    .measured(
-                            "%s, after %.1f s",
-                            answer, (System.nanoTime() - start) / 1_000_000_000.0);
-            assertThat(answer).contains(" 408 ");
-        }
+    /// Whose place at a service would be taken as long.
+    @Test
+    void a_body_that_never_ends_is_not_waited_for(Proof proof) throws IOException {
+        proof.did("a request whose body doesn't end");
+        assertIsNotWaitedFor(
+                """
+                POST /api/v1/payments HTTP/1.1\r
+                host: a\r
+                x-tenant-id: STD-001\r
+                content-type: application/json\r
+                content-length: 100\r
+                \r
+                {""",
+                REQUEST_MAX,
+                proof);
     }
 
     @Test
@@ -145,6 +158,33 @@ class StreetLimitsIT {
                 one.close();
             }
         }
+    }
+
+    /// However long it goes on, a sign in each second.
+    private void assertIsNotWaitedFor(String beginning, Duration max, Proof proof)
+            throws IOException {
+        try (SSLSocket slow = mesh.street().connected("http/1.1")) {
+            long start = System.nanoTime();
+            slow.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            slow.setSoTimeout(1_000);
+            String answer = answerWithin(max, slow);
+
+            proof.measured(
+                    "%s, after %.1f s", answer, (System.nanoTime() - start) / 1_000_000_000.0);
+            assertThat(answer).contains(" 408 ");
+        }
+    }
+
+    private static String answerWithin(Duration patience, SSLSocket slow) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                return firstLine(slow);
+            } catch (SocketTimeoutException nothingYet) {
+                slow.getOutputStream().write(' ');
+            }
+        }
+        return "no answer";
     }
 
     private long sentAway() {
