@@ -87,8 +87,10 @@ class CircuitBreakersIT {
         for (String service : Mesh.SERVICES) {
             mesh.awaitKnown(service, "clusters", known -> known.contains(TAKEN_BY_A_POD));
         }
-        proof.did("the sidecars of %d services, asked what they let in", Mesh.SERVICES.size())
-                .measured("%s", TAKEN_BY_A_POD);
+        proof.did(
+                        "the sidecars of %d services, asked what they let in by their configuration",
+                        Mesh.SERVICES.size())
+                .measured("configured: %s", TAKEN_BY_A_POD);
     }
 
     /// More than the pool of account-service takes, over as many connections as that needs.

@@ -217,11 +217,20 @@ final class Mesh implements AutoCloseable {
 
     /// What a counter of Envoy has come to in all pods of an app, all its clusters and listeners together.
     long counted(String app, String counter) {
+        return countedByEach(app, counter).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// What a counter of Envoy has come to in each pod of an app.
+    List<Long> countedByEach(String app, String counter) {
         return envoys(app, "stats?filter=" + counter).stream()
-                .flatMap(String::lines)
-                .filter(line -> line.contains(counter))
-                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .map(
+                        stats ->
+                                stats.lines()
+                                        .filter(line -> line.contains(counter))
+                                        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                                        .mapToLong(Long::parseLong)
+                                        .sum())
+                .toList();
     }
 
     /// What Envoy says of itself in a pod.

@@ -24,7 +24,7 @@ class MutualTlsIT {
     }
 
     @Test
-    void plaintext_is_refused_at_every_port_of_every_pod(Proof proof) {
+    void plaintext_is_refused_at_every_port_of_services_and_stores(Proof proof) {
         List<Call> doors =
                 Stream.concat(
                                 Mesh.SERVICES.stream().flatMap(this::portsOfService),

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.paymentsengine.suite.cluster.Cluster;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +26,16 @@ class RateLimitsIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final int QUOTA = 20;
-    private static final int REQUESTS = 200;
+
+    /// So long that two counts of a quota each come to more than one with all that may be added to it.
+    private static final Duration FLOOD_FOR = Duration.ofSeconds(6);
+
+    /// As many connections, so that each gateway pod has some.
+    private static final int FLOODING = 8;
+
+    private static final Overlay.Patch TWO_GATEWAYS =
+            new Overlay.Patch(
+                    "Deployment", "gateway", "- {op: add, path: /spec/replicas, value: 2}");
 
     private final Mesh mesh;
     private final Stage stage;
@@ -51,25 +65,39 @@ class RateLimitsIT {
                 mesh.overlay()
                         .with("k8s/components/rate-limit-global")
                         .with("istio/components/rate-limit-global")
-                        .mapped("ratelimit", image);
+                        .mapped("ratelimit", image)
+                        .patched(TWO_GATEWAYS);
         try (Change _ = mesh.applied(limited)) {
+            Mesh.await("there are two gateway pods")
+                    .atMost(Mesh.PATIENCE.multipliedBy(2))
+                    .until(
+                            () ->
+                                    mesh.cluster().pods("gateway").stream()
+                                                    .filter(Cluster::isReady)
+                                                    .count()
+                                            == 2);
             Mesh.await("the rate limit service is ready")
                     .until(
                             () ->
                                     mesh.cluster().pods("ratelimit").stream()
                                             .anyMatch(Cluster::isReady));
+            List<Long> before = limitedByEach();
             flood(proof, "component rate-limit-global");
+            List<Long> after = limitedByEach();
+            proof.measured(
+                    "requests that each gateway pod limited: %s before, %s after", before, after);
+            assertThat(after).hasSize(2).doesNotContainAnyElementsOf(before);
         }
     }
 
     private void flood(Proof proof, String component) {
         awaitLimits();
-        Street street = mesh.street().anew();
         long before = passedUncounted();
         long start = System.nanoTime();
         CompletableFuture<List<Heard>> others =
-                CompletableFuture.supplyAsync(() -> street.calls(2, 60, "GET", PAYMENTS, STD));
-        List<Heard> heard = street.calls(8, REQUESTS, "GET", PAYMENTS, FLOOD);
+                CompletableFuture.supplyAsync(
+                        () -> mesh.street().anew().calls(2, 60, "GET", PAYMENTS, STD));
+        List<Heard> heard = flooded(start + FLOOD_FOR.toNanos());
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         List<Heard> untouched = others.join();
         long uncounted = passedUncounted() - before;
@@ -78,7 +106,7 @@ class RateLimitsIT {
         long allowed = heard.stream().filter(isStatus(200)).count();
         proof.did(
                         "%s: %d reads of a tenant with %d a second, 60 of STD-001 meanwhile",
-                        component, REQUESTS, QUOTA)
+                        component, heard.size(), QUOTA)
                 .measured(
                         "%d let in and %d limited within %d s, %d passed uncounted, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
                         allowed,
@@ -88,14 +116,43 @@ class RateLimitsIT {
                         limited.getFirst().header("retry-after").orElse("missing"),
                         limited.getFirst().header("x-ratelimit-limit").orElse("missing"),
                         untouched.stream().filter(isStatus(429)).count());
-        assertThat(allowed + limited.size()).isEqualTo(REQUESTS);
+        assertThat(allowed + limited.size()).isEqualTo(heard.size());
         assertThat(allowed)
                 .isBetween(
-                        (long) QUOTA / 2, QUOTA * (seconds + 2) + Math.min(uncounted, QUOTA / 2));
+                        QUOTA * seconds / 2,
+                        QUOTA * (seconds + 2) + Math.min(uncounted, QUOTA / 2));
         assertThat(limited)
                 .allMatch(each -> each.header("retry-after").isPresent())
                 .allMatch(each -> each.header("x-ratelimit-limit").isPresent());
         assertThat(untouched).allMatch(isStatus(200));
+    }
+
+    /// Reads as fast as they are answered, each caller over a connection of its own.
+    private List<Heard> flooded(long until) {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(() -> mesh.street().anew())
+                    .limit(FLOODING)
+                    .map(
+                            street ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> floodedBy(street, until), callers))
+                    .toList()
+                    .stream()
+                    .flatMap(all -> all.join().stream())
+                    .toList();
+        }
+    }
+
+    private static List<Heard> floodedBy(Street street, long until) {
+        List<Heard> heard = new ArrayList<>();
+        while (System.nanoTime() < until) {
+            heard.add(street.get(PAYMENTS, FLOOD));
+        }
+        return heard;
+    }
+
+    private List<Long> limitedByEach() {
+        return mesh.countedByEach("gateway", "ratelimit.over_limit");
     }
 
     private void awaitLimits() {
