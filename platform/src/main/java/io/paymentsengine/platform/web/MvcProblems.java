@@ -80,7 +80,8 @@ final class MvcProblems {
                 : Problem.of(
                         ProblemType.OUTCOME_UNKNOWN,
                         "What the service depends on went away meanwhile, and the request may have taken"
-                                + " effect. It had no Idempotency-Key: look before you repeat it.");
+                                + " effect. Where a repetition would be another request, which an"
+                                + " Idempotency-Key prevents, look before you repeat it.");
     }
 
     /// All that a bare status says.

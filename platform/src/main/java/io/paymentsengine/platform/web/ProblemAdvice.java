@@ -26,8 +26,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Set<HttpMethod> SAFE =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.OPTIONS,
+                    HttpMethod.PUT,
+                    HttpMethod.DELETE);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -72,10 +77,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /// A read (RFC 9110, 9.2.1), or a request that a key makes one with its repetitions.
+    /// By its method (RFC 9110, 9.2.2), or as a key makes it one with its repetitions.
     private static boolean isRepeatable(WebRequest request) {
         HttpMethod method = ((ServletWebRequest) request).getHttpMethod();
-        return SAFE.contains(method) || request.getHeader(IdempotencyKey.HEADER) != null;
+        return IDEMPOTENT.contains(method) || request.getHeader(IdempotencyKey.HEADER) != null;
     }
 
     private static void log(Problem problem, Exception failure) {

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -114,7 +115,9 @@ class DoorController {
         throw new DataAccessResourceFailureException("secret of the house");
     }
 
-    @PostMapping("/away")
+    @RequestMapping(
+            path = "/away",
+            method = {RequestMethod.POST, RequestMethod.PUT})
     String awayMeanwhile() {
         throw new DataAccessResourceFailureException("secret of the house");
     }

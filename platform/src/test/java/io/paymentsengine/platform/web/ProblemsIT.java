@@ -126,6 +126,17 @@ class ProblemsIT extends DoorTestCase {
     }
 
     @Test
+    void who_replaces_may_come_again() {
+        Answer answer =
+                send(
+                        request(THINGS + "/away")
+                                .header(TenantFilter.HEADER, "STD-001")
+                                .PUT(BodyPublishers.noBody()));
+
+        answer.isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
+    }
+
+    @Test
     void who_has_a_key_may_come_again() {
         Answer answer =
                 doneAway(IdempotencyKey.HEADER, "a key")
