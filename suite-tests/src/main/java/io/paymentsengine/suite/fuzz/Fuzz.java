@@ -10,7 +10,6 @@ import io.paymentsengine.suite.client.Account;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.invariants.Invariants;
-import io.paymentsengine.suite.invariants.Violation;
 import io.paymentsengine.suite.logs.NewLines;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -81,8 +80,8 @@ final class Fuzz {
             try (LocalSuite suite = LocalSuite.started(folder, Settings.apart(folder).options())) {
                 return judged(suite, python);
             }
-        } catch (IllegalStateException | IOException | SQLException refused) {
-            out.println(refused.getMessage());
+        } catch (IllegalStateException | IOException | SQLException broken) {
+            out.println(broken.getMessage());
             return 1;
         }
     }
@@ -114,17 +113,19 @@ final class Fuzz {
         return Stream.of(failed, strange, wrong, untried).allMatch(List::isEmpty) ? 0 : 1;
     }
 
-    /// What is wrong with the money when everything has come to rest.
+    /// What is wrong with the money when everything has come to rest, or should have.
     private static List<String> wrong(LocalSuite suite) throws SQLException {
+        List<String> wrong = new ArrayList<>();
         try {
             Awaitility.await("rest")
                     .pollInSameThread()
                     .atMost(PATIENCE)
                     .until(() -> Invariants.unsettled(suite).isEmpty());
         } catch (ConditionTimeoutException restless) {
-            return Invariants.unsettled(suite).stream().map(Violation::toString).toList();
+            wrong.add("not at rest after " + PATIENCE.toSeconds() + " s");
         }
-        return Invariants.violations(suite, List.of()).stream().map(Violation::toString).toList();
+        Invariants.violations(suite, List.of()).forEach(each -> wrong.add(each.toString()));
+        return wrong;
     }
 
     /// The operations that were refused each time, and could have been carried out.
