@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// Starts payment-service.
+/// Entry point of payment-service.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PaymentServiceApplication {

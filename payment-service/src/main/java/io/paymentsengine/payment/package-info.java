@@ -1,4 +1,4 @@
-/// Payments as the client sees them, from their acceptance to their end.
+/// Payments as clients see them, from acceptance to end.
 @NullMarked
 package io.paymentsengine.payment;
 

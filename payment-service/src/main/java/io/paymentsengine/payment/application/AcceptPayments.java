@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes in what was requested at the same time: one transaction stores the payments and the
-/// commands that start their sagas. The database decides whose key is new, so that replicas need not
+/// Accepts payments that were requested at the same time: one transaction stores them together with the
+/// commands that start their sagas. The database decides which idempotency key is new, so replicas need not
 /// know of each other.
 @Service
 public class AcceptPayments {
@@ -28,7 +28,7 @@ public class AcceptPayments {
         this.outbox = outbox;
     }
 
-    /// Accepts a group, of any tenants, and gives the outcomes in the same order.
+    /// Accepts a group of payments of any tenants and returns the outcomes in the same order.
     @Transactional
     public List<Outcome> accept(List<NewPayment> group) {
         Set<PaymentId> stored = new HashSet<>(payments.addAll(group));
@@ -61,7 +61,8 @@ public class AcceptPayments {
                 .toList();
     }
 
-    /// A group may come again though its first commit took place. What it stored is this very payment.
+    /// Payments of the group that an earlier attempt has already stored: a group may be submitted again
+    /// although its first commit succeeded. They count as accepted, not as repeats.
     private Set<PaymentId> storedBefore(List<NewPayment> group, Set<PaymentId> stored) {
         Set<PaymentKey> absent =
                 group.stream()
@@ -76,7 +77,8 @@ public class AcceptPayments {
                         .collect(Collectors.toSet());
     }
 
-    /// Whose keys were forgotten just after they had been refused: they are new by now.
+    /// Payments that were refused for a key that has been forgotten in the meantime. Their keys are free again,
+    /// so they are inserted once more.
     private static List<NewPayment> freed(
             List<NewPayment> group,
             Set<PaymentId> stored,

@@ -7,23 +7,23 @@ import io.paymentsengine.platform.batching.Overloaded;
 import java.util.List;
 import java.util.Optional;
 
-/// Where requested payments wait to be accepted. Whoever requests more than is accepted would keep it full, and
-/// others would be refused for that: so no tenant gets all of its places.
+/// Queue of requested payments that wait to be accepted. A tenant that requests more than can be accepted would
+/// keep the queue full and get the requests of others refused, so no tenant gets all of its slots.
 public final class AcceptQueue {
 
     private final GroupCommit<NewPayment, Outcome> writer;
     private final Places places;
 
-    /// @param max payments that may wait, or be written, at the same time
+    /// @param max maximum number of payments that wait or are being written
     public AcceptQueue(GroupCommit<NewPayment, Outcome> writer, int max) {
         this.writer = writer;
         this.places = new Places(max);
     }
 
-    /// Waits until payments of one tenant are committed and gives their outcomes in the same order, or nothing
-    /// where the tenant has too many waiting already: none of them was stored then.
+    /// Waits until the payments of one tenant are committed and returns their outcomes in the same order.
+    /// Returns empty if the tenant already has too many waiting; none of the payments is stored then.
     ///
-    /// @throws Overloaded if others have taken all of the room, or the writer has stopped
+    /// @throws Overloaded if other tenants have taken all of the room, or the writer has stopped
     Optional<List<Outcome>> submit(TenantId tenant, List<NewPayment> payments) {
         int number = payments.size();
         if (places.take(tenant, number)) {

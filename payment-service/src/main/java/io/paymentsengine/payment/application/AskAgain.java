@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks again for sagas of payments that should have ended long ago: the command that starts the saga
-/// or the event that ends the payment may have been lost, as a dead letter, say. Asking is harmless:
-/// a saga that is known answers with its current command or its final event once more. A client's wish
-/// to cancel is asked again as well, behind the start: it was promised to be told.
+/// Asks again for the sagas of payments that should have ended long ago: the command that starts the saga, or
+/// the event that ends the payment, may have been lost, for example as a dead letter. Asking is harmless: a
+/// saga that exists repeats its current command or its final event. A client's cancellation request is repeated
+/// too, after the start command, because the client was told that the saga would receive it.
 ///
-/// Nothing is stored of what was asked, so a payment is asked for again and again until it ends. How
-/// many are asked for in a round is bounded: the next round goes on where this one stopped, so that
-/// payments that never end keep nobody from their turn. Several replicas may do this at once, each
-/// takes what no other holds.
+/// What was asked for is not stored, so a payment is asked for repeatedly until it ends. The number of payments
+/// per round is bounded. Each round continues where the previous one stopped, so payments that never end don't
+/// keep others from their turn. Several replicas may do this at the same time: each takes what no other has
+/// locked.
 @Service
 public class AskAgain {
 
@@ -35,17 +35,18 @@ public class AskAgain {
         this.clock = clock;
     }
 
-    /// What a round did.
+    /// Result of one round.
     ///
-    /// @param asked for how many payments
-    /// @param last where to go on: behind this payment, or at the beginning where the end was reached
+    /// @param asked how many payments were asked for
+    /// @param last the payment after which the next round continues; empty if the end was reached, so that the
+    ///     next round starts at the beginning
     public record Round(int asked, Optional<PaymentId> last) {}
 
     /// Asks again for a tenant's payments, oldest first.
     ///
-    /// @param after where the round before stopped
-    /// @param age how long ago they were accepted at least
-    /// @param max how many at most in this transaction
+    /// @param after where the previous round stopped
+    /// @param age minimum time since the payments were accepted
+    /// @param max maximum number of payments in this transaction
     @Transactional
     public Round ask(TenantId tenant, Optional<PaymentId> after, Duration age, int max) {
         Instant before = clock.instant().minus(age);

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Waits for the ends of payments. News make it quick, and those of this replica have the end with them;
-/// without news it looks again by itself, so that a lost one costs time and nothing else. It does so ever more
-/// seldom: payments that take long are those of a suite that has enough to do.
+/// Waits for payments to end. A notification makes it quick, and one from this replica carries the ended
+/// payment. Without notifications it reads the payment by itself, so a lost notification costs only time. The
+/// interval between reads grows, because payments take long when the suite already has enough to do.
 @Service
 class AwaitEnd {
 
@@ -25,12 +25,12 @@ class AwaitEnd {
         this.findPayments = findPayments;
     }
 
-    /// Gets ready to wait for a payment: what happens from now on can't be missed.
+    /// Prepares to wait for a payment. Anything that happens from now on can't be missed.
     Wait of(PaymentKey payment) {
         return new Wait(watches.watchEnd(payment));
     }
 
-    /// One request that waits. Where too many do already, it does not wait at all.
+    /// One request that waits. If too many requests wait already, it does not wait at all.
     final class Wait implements AutoCloseable {
 
         private final Optional<Watch> place;
@@ -39,13 +39,13 @@ class AwaitEnd {
             this.place = place;
         }
 
-        /// Whether this really waits.
+        /// Whether this request really waits.
         boolean hasPlace() {
             return place.isPresent();
         }
 
-        /// The payment as it is now, as far as it can be seen. It is accepted: whatever keeps a look from
-        /// it must not have its client told otherwise.
+        /// Returns the payment as it is now, or the given one if it can't be read. The payment has been
+        /// accepted: a failed read must not make its client believe otherwise.
         Payment look(Payment payment) {
             try {
                 return findPayments.find(payment.tenant(), payment.id()).orElse(payment);
@@ -55,7 +55,7 @@ class AwaitEnd {
             }
         }
 
-        /// Gives the payment as it is when it has ended or the client's patience has.
+        /// Returns the payment once it has ended, or as it is when the client's wait time is over.
         Payment forEndOf(Payment payment, Duration patience) {
             return place.map(watch -> forEndOf(payment, watch, patience)).orElse(payment);
         }

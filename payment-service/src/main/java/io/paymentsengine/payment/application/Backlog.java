@@ -10,15 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How many payments are on their way. Accepted for long faster than they end, payments would wait until
-/// their saga's deadline has passed, and be rejected: a refusal at the door is better.
+/// Limits the number of payments in flight. If payments are accepted faster than they end for some time, they
+/// wait until their saga's deadline has passed and are rejected. It is better to refuse the request.
 ///
-/// All tenants' payments wait in the same lines, so it is their sum that is bounded. Once it is reached, who
-/// has less than an equal share of it is let in all the same.
+/// The payments of all tenants wait in the same queues, so the limit applies to their sum. Once it is reached,
+/// a tenant with less than an equal share of it is still let in.
 ///
-/// They are counted on disk, so that replicas need not know of each other, and now and then, so there may be
-/// more by what comes between two counts. Those that have not ended long after their time wait for something
-/// else, and count no longer.
+/// Payments are counted in the database, so replicas need not know of each other. They are counted at
+/// intervals, so the limit can be exceeded by what is accepted between two counts. Payments that have not ended
+/// long after they should have are waiting for something else and no longer count.
 @Service
 public class Backlog {
 
@@ -33,15 +33,15 @@ public class Backlog {
         this.clock = clock;
     }
 
-    /// Whether a tenant has as many payments on their way as it may have, by the last count.
+    /// Whether the tenant had as many payments in flight as it may have at the last count.
     public boolean isFull(TenantId tenant) {
         return full.contains(tenant);
     }
 
-    /// Counts these tenants' payments.
+    /// Counts the payments of these tenants.
     ///
-    /// @param age how long ago those that count were accepted at most
-    /// @param max how many all tenants may have together
+    /// @param age maximum time since the payments that count were accepted
+    /// @param max how many payments all tenants together may have in flight
     @Transactional(readOnly = true)
     public void count(Collection<TenantId> tenants, Duration age, int max) {
         Map<TenantId, Integer> counted =

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks for a payment to be undone. Whether that is still possible, its saga decides; asking again is
-/// harmless. That it was asked for is kept, so that it is asked again should the saga not hear of it.
+/// Requests the cancellation of payments. The saga decides whether that is still possible. Repeating a request
+/// is harmless. The request is stored, so that [AskAgain] can repeat it if the saga does not receive it.
 @Service
 public class CancelPayment {
 
@@ -26,10 +26,10 @@ public class CancelPayment {
         this.clock = clock;
     }
 
-    /// What came of asking.
+    /// Result of a cancellation request.
     public sealed interface Outcome {
 
-        /// The saga is told, or has cancelled the payment already.
+        /// The saga is notified, or has already cancelled the payment.
         record Requested(Payment payment) implements Outcome {}
 
         /// The payment has ended otherwise.
@@ -39,7 +39,7 @@ public class CancelPayment {
         record Unknown() implements Outcome {}
     }
 
-    /// Cancels one payment, unless it has ended.
+    /// Requests the cancellation of one payment, unless it has ended.
     @Transactional
     public Outcome cancel(TenantId tenant, PaymentId id) {
         Optional<Payment> found = payments.find(new PaymentKey(tenant, id));

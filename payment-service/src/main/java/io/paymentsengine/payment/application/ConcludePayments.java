@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Stores how payments ended, and lets those know who wait for it.
+/// Stores how payments ended and notifies the requests that wait for it.
 @Service
 public class ConcludePayments {
 
@@ -38,7 +38,7 @@ public class ConcludePayments {
         this.meters = meters;
     }
 
-    /// Concludes the payments that a batch of events is about, in the batch's transaction.
+    /// Ends the payments that a batch of events is about, in the batch's transaction.
     public void conclude(List<Received<PaymentEvent>> batch) {
         Set<PaymentKey> keys = batch.stream().map(Conclusions::keyOf).collect(Collectors.toSet());
         Conclusions decided = Conclusions.of(payments.findAll(keys), batch);

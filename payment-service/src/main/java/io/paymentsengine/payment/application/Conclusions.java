@@ -11,18 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What events mean for the payments they are about, decided without touching anything.
+/// What a batch of events means for its payments, decided without side effects.
 ///
-/// @param ended the payments that end now
+/// @param ended payments that end now
 /// @param unknown events about payments that do not exist
-/// @param contradicting events that say otherwise than how their payment ended
+/// @param contradicting events that contradict how their payment has ended
 record Conclusions(
         List<Payment.Ended> ended,
         List<Received<PaymentEvent>> unknown,
         List<Received<PaymentEvent>> contradicting) {
 
-    /// Takes the events one after the other. A repeat, of an earlier batch or within this one, leaves
-    /// its payment as it is.
+    /// Applies the events one after the other. A repeated event, from an earlier batch or within this one,
+    /// leaves its payment unchanged.
     static Conclusions of(
             Map<PaymentKey, Payment> before, List<? extends Received<PaymentEvent>> events) {
         Conclusions conclusions =

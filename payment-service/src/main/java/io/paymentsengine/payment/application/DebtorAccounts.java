@@ -6,19 +6,20 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.List;
 import java.util.Optional;
 
-/// The accounts that payments can be made from, which account-service keeps.
+/// The accounts that payments can be made from. account-service owns them.
 public interface DebtorAccounts {
 
     /// An account that a tenant may pay from.
     ///
-    /// @param available what can be paid from it now
+    /// @param available the amount that can be paid from it now
     record DebtorAccount(AccountId id, String name, Money available) {}
 
-    /// One page.
+    /// One page of accounts.
     ///
-    /// @param next the cursor of the page behind it, where there is one
+    /// @param next cursor of the following page, if there is one
     record Accounts(List<DebtorAccount> accounts, Optional<String> next) {}
 
-    /// A page of the tenant's open accounts, or nothing where the cursor is none.
+    /// Returns a page of the tenant's open accounts, or empty if account-service rejects the
+    /// request, which means an invalid cursor.
     Optional<Accounts> list(TenantId tenant, int limit, Optional<String> cursor);
 }

@@ -21,17 +21,17 @@ public class FindPayments {
         this.payments = payments;
     }
 
-    /// One payment, or nothing where the tenant has none of this id.
+    /// Returns a payment, or empty if the tenant has none with this id.
     public Optional<Payment> find(TenantId tenant, PaymentId id) {
         return payments.find(new PaymentKey(tenant, id));
     }
 
-    /// The payments that these requests' keys have made.
+    /// Returns the payments that were created with these request keys.
     public Map<RequestKey, Payment.Accepted> findByRequestKeys(Set<RequestKey> keys) {
         return payments.findByRequestKeys(keys);
     }
 
-    /// A page of a list, newest first.
+    /// Returns a page of a list, newest first.
     public List<Payment> list(PaymentQuery query) {
         return payments.list(query);
     }

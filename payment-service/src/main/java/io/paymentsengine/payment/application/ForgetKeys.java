@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Forgets the keys of requests that nobody repeats any more, so that they do not grow for ever. A key
-/// whose payment has not ended is kept, however old it is. Several replicas may do this at once.
+/// Forgets idempotency keys that are too old to be repeated, so that they don't accumulate forever. The key of
+/// a payment that has not ended is kept, however old it is. Several replicas may do this at the same time.
 @Service
 public class ForgetKeys {
 
@@ -19,10 +19,10 @@ public class ForgetKeys {
         this.clock = clock;
     }
 
-    /// Forgets a tenant's oldest keys, and says how many.
+    /// Forgets a tenant's oldest keys and returns how many.
     ///
-    /// @param age how long ago their payments were accepted at least
-    /// @param max how many at most in this transaction
+    /// @param age minimum time since their payments were accepted
+    /// @param max maximum number of keys in this transaction
     @Transactional
     public int forget(TenantId tenant, Duration age, int max) {
         return payments.forgetKeys(tenant, clock.instant(), age, max);

@@ -2,10 +2,10 @@ package io.paymentsengine.payment.application;
 
 import java.util.List;
 
-/// The journals of the sagas, which saga-orchestrator keeps.
+/// The journals of the sagas. saga-orchestrator owns them.
 public interface Journals {
 
-    /// What has happened to a payment in its saga so far, in order. It only grows. Empty while the
-    /// saga has not started.
+    /// Returns what has happened to a payment in its saga so far, in order. The list only grows. It
+    /// is empty while the saga has not started.
     List<TimelineItem> journalOf(PaymentKey payment);
 }

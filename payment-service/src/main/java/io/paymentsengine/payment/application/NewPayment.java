@@ -6,20 +6,20 @@ import java.util.Optional;
 
 /// A payment that is about to be stored.
 ///
-/// @param key what makes repeats of its request one request, where the client sent one
-/// @param traceParent the W3C trace context of its request, where known
+/// @param key the idempotency key that makes repeats of the request one request, if the client sent one
+/// @param traceParent W3C trace context of the request, if known
 public record NewPayment(
         Payment.Accepted payment, Optional<String> key, Optional<String> traceParent) {
 
-    /// What it is to the payment that its key has made: the key belongs to what it was first used for, and
-    /// the same transfer again is a repeat.
+    /// Decides what this request is, given the payment that was created with its key: a repeat if it asks for
+    /// the same transfer. Otherwise the key is taken, because it belongs to the request that used it first.
     Outcome repeats(Payment.Accepted earlier) {
         return earlier.transfer().equals(payment.transfer())
                 ? new Outcome.Repeated(earlier, false)
                 : new Outcome.KeyTaken();
     }
 
-    /// The key as nobody else's: each tenant has its own.
+    /// The key qualified by the tenant, because each tenant has its own keys.
     Optional<RequestKey> requestKey() {
         return key.map(value -> new RequestKey(payment.tenant(), value));
     }

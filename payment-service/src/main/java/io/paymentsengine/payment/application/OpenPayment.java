@@ -4,7 +4,7 @@ import io.paymentsengine.payment.domain.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A payment that has not ended, and what its client wants of it.
+/// A payment that has not ended, and whether its client wants to cancel it.
 ///
-/// @param cancelRequestedAt when the client took it back, if it did
+/// @param cancelRequestedAt when the client requested cancellation, if it did
 public record OpenPayment(Payment.Accepted payment, Optional<Instant> cancelRequestedAt) {}

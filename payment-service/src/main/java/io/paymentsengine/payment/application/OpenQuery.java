@@ -5,9 +5,9 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which of a tenant's payments that have not ended.
+/// Selects payments of a tenant that have not ended.
 ///
-/// @param after accepted after this one, where there is one
-/// @param before accepted before this time
-/// @param max how many at most
+/// @param after only payments accepted after this one, if given
+/// @param before only payments accepted before this time
+/// @param max maximum number of payments
 public record OpenQuery(TenantId tenant, Optional<PaymentId> after, Instant before, int max) {}

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// Counts payments. A meter is looked up once for all that belong to it.
+/// Counts payments. Each meter is looked up once for all payments that it counts.
 @Component
 class PaymentMeters {
 

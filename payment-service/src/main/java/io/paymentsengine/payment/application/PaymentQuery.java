@@ -7,13 +7,13 @@ import io.paymentsengine.payment.domain.Payment;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which payments of a tenant are asked for, newest first.
+/// Selects payments of a tenant, newest first.
 ///
-/// @param account the debtor or the creditor, named as the payment names it
-/// @param from accepted at this time or later
-/// @param to accepted before this time
-/// @param before older than this payment: where the page before ended
-/// @param rows at most so many
+/// @param account debtor or creditor, by the reference that the payment uses
+/// @param from only payments accepted at this time or later
+/// @param to only payments accepted before this time
+/// @param before only payments older than this one, with which the previous page ended
+/// @param rows maximum number of payments
 public record PaymentQuery(
         TenantId tenant,
         Optional<Payment.Status> status,

@@ -11,40 +11,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The payments on disk.
+/// The store of payments.
 public interface Payments {
 
-    /// Stores payments and gives the ids of those that it stored: the others' keys were used before,
-    /// by a stored payment or by another of these.
+    /// Stores payments and returns the ids of those that it stored. It skips a payment whose id is already
+    /// stored, or whose idempotency key is used by a stored payment or by another one of these.
     Set<PaymentId> addAll(Collection<NewPayment> payments);
 
-    /// The payments that these keys were first used for, as they were accepted.
+    /// Returns the payments that these keys were first used for, as they were accepted.
     Map<RequestKey, Payment.Accepted> findByRequestKeys(Collection<RequestKey> keys);
 
-    /// One payment.
+    /// Returns one payment.
     Optional<Payment> find(PaymentKey key);
 
-    /// Those of these payments that exist.
+    /// Returns those of these payments that exist.
     Map<PaymentKey, Payment> findAll(Collection<PaymentKey> keys);
 
-    /// A page of a list, newest first.
+    /// Returns a page of a list, newest first.
     List<Payment> list(PaymentQuery query);
 
-    /// Payments that have not ended, oldest first, for this transaction alone: what another one holds
-    /// is left out.
+    /// Locks payments that have not ended for the current transaction, oldest first, and skips those that
+    /// another transaction has locked.
     List<OpenPayment> lockAccepted(OpenQuery query);
 
-    /// How many payments of each of these tenants were accepted since then and have not ended; at most as
-    /// many as asked for.
+    /// Counts the payments of each of these tenants that were accepted since then and have not ended, up to
+    /// `max` for each tenant.
     Map<TenantId, Integer> countAccepted(Collection<TenantId> tenants, Instant since, int max);
 
-    /// Remembers that a client takes a payment back, unless it has ended or that is known already.
+    /// Stores that a client requested the cancellation of a payment, unless the payment has ended or a request
+    /// is already stored.
     void requestCancellation(PaymentKey key, Instant at);
 
-    /// Stores how payments ended. They must be stored and not have ended.
+    /// Stores how payments ended. The payments must exist and must not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);
 
-    /// Forgets the keys of a tenant's payments that were accepted so long ago and have ended, oldest first, and
-    /// gives how many. What is young by the store's own clock is kept, whatever time it is here.
+    /// Forgets the keys of a tenant's ended payments that were accepted at least this long ago, oldest first,
+    /// and returns how many. A key that is young by the store's own clock is kept, whatever `now` says.
     int forgetKeys(TenantId tenant, Instant now, Duration age, int max);
 }

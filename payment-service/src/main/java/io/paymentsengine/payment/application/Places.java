@@ -4,8 +4,9 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Places that are held for long. A tenant gets one more while it has fewer than are still free: alone it comes
-/// to half of them, the next one to half of what is left, and as some are given back to equal shares.
+/// Slots that are held for a long time. A tenant may take more only if it then holds no more than were free
+/// before. A single tenant that takes one at a time gets half of the slots and the next one half of the rest;
+/// as slots are given back, the shares become equal.
 final class Places {
 
     private final Map<TenantId, Integer> held = new HashMap<>();
@@ -15,12 +16,12 @@ final class Places {
         this.free = max;
     }
 
-    /// Whether the tenant has got one.
+    /// Takes a slot, and returns whether the tenant got it.
     boolean take(TenantId tenant) {
         return take(tenant, 1);
     }
 
-    /// Whether the tenant has got so many at once; else it has got none of them.
+    /// Takes this many slots, or none, and returns whether the tenant got them.
     synchronized boolean take(TenantId tenant, int number) {
         int has = held.getOrDefault(tenant, 0);
         if (has + number > free) {
@@ -31,12 +32,12 @@ final class Places {
         return true;
     }
 
-    /// Whether anybody has one.
+    /// Whether any tenant holds a slot.
     synchronized boolean areHeld() {
         return !held.isEmpty();
     }
 
-    /// Whether the tenant has one.
+    /// Whether this tenant holds a slot.
     synchronized boolean areHeldBy(TenantId tenant) {
         return held.containsKey(tenant);
     }

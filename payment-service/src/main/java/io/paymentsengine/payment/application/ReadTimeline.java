@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Reads what has happened to a payment: that it was accepted, and then its saga's journal.
+/// Reads what has happened to a payment: its acceptance, followed by its saga's journal.
 @Service
 public class ReadTimeline {
 
@@ -20,12 +20,13 @@ public class ReadTimeline {
         this.journals = journals;
     }
 
-    /// A payment and what has happened to it. Where the payment has ended, that is all there is.
+    /// A payment and what has happened to it. If the payment has ended, the items include
+    /// everything up to its end; a late reply may still be added after it.
     public record Timeline(Payment payment, List<TimelineItem> items) {}
 
-    /// The timeline, or nothing where the tenant has no such payment.
+    /// Returns the timeline, or empty if the tenant has no such payment.
     public Optional<Timeline> read(TenantId tenant, PaymentId id) {
-        // The payment first: what its journal says after its end is said by then.
+        // Read the payment first: once it has ended, the journal contains everything up to its end.
         return findPayments
                 .find(tenant, id)
                 .map(payment -> new Timeline(payment, itemsOf(payment)));

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
-/// Requests a payment. What this accepts is on disk and will end.
+/// Requests payments. A payment that this accepts is on disk and will end.
 @Service
 public class RequestPayment {
 
@@ -40,39 +40,39 @@ public class RequestPayment {
         this.meters = meters;
     }
 
-    /// What is requested.
+    /// A request for one payment.
     ///
-    /// @param key what makes repeats of the request one request, where the client sent one
-    /// @param patience how long the client would wait for the payment's end; zero: not at all
+    /// @param key the idempotency key that makes repeats of the request one request, if the client sent one
+    /// @param patience how long the client waits for the payment to end; zero means not at all
     public record Request(
             TenantId tenant, Optional<String> key, Transfer transfer, Duration patience) {}
 
-    /// What came of a request.
+    /// Result of a request.
     public sealed interface Outcome {
 
-        /// A new payment, which has ended if it did so within the client's patience.
+        /// A new payment. It has ended if it did so within the client's wait time.
         ///
-        /// @param waited whether it was waited for at all
+        /// @param waited whether the request waited at all
         record Accepted(Payment payment, boolean waited) implements Outcome {}
 
-        /// The payment that an earlier request with this key made: as it was accepted, or if this
-        /// client waited for its end, as it ended.
+        /// The payment that an earlier request with this key created: as it was accepted, or, if this client
+        /// waited, as it is after the wait.
         ///
-        /// @param waited whether it was waited for at all
+        /// @param waited whether the request waited at all
         record Repeated(Payment payment, boolean waited) implements Outcome {}
 
         /// The key belongs to a request for something else.
         record KeyTaken() implements Outcome {}
 
-        /// The first request with this key has no answer yet.
+        /// The first request with this key has not been answered yet.
         record InFlight() implements Outcome {}
 
-        /// Its tenant has as many payments on their way, or waiting to be accepted, as it may have. Nothing
-        /// was stored.
+        /// The tenant has as many payments in flight, or waiting to be accepted, as it may have. Nothing was
+        /// stored.
         record Congested(TenantId tenant) implements Outcome {}
     }
 
-    /// Requests one payment, and waits for its end as long as the client would.
+    /// Requests one payment and waits for it to end, for as long as the client wants to wait.
     public Outcome request(Request request) {
         PaymentId id = new PaymentId(Ids.next());
         if (!request.patience().isPositive()) {
@@ -81,8 +81,9 @@ public class RequestPayment {
         return accept(newPayment(id, request), request.patience());
     }
 
-    /// Requests several payments of one tenant at once and waits for none of their ends: the outcomes are in
-    /// the same order. Each is as if it were requested alone; one that repeats another of them is its repeat.
+    /// Requests several payments of one tenant at once, without waiting for any of them to end, and returns the
+    /// outcomes in the same order. Each payment is treated as if it were requested alone; one that repeats
+    /// another of them is a repeat of it.
     public List<Outcome> requestAll(List<Request> requests) {
         List<NewPayment> all =
                 requests.stream()
@@ -100,7 +101,7 @@ public class RequestPayment {
         }
     }
 
-    /// @param ours the keys that no other request is using now
+    /// @param ours keys that no other request is using now
     private List<Outcome> commitAll(List<NewPayment> all, Set<RequestKey> ours) {
         Predicate<NewPayment> free = each -> each.requestKey().map(ours::contains).orElse(true);
         List<NewPayment> mine = all.stream().filter(free).toList();
@@ -111,8 +112,8 @@ public class RequestPayment {
                         .toList());
     }
 
-    /// All of one tenant, which may become full between this look and the commit: its bound is as loose as its
-    /// count is old.
+    /// All payments belong to one tenant. It may become full between this check and the commit: the limit is
+    /// only as accurate as the last count.
     private List<Outcome> commit(List<NewPayment> payments) {
         if (payments.isEmpty()) {
             return List.of();
@@ -133,8 +134,8 @@ public class RequestPayment {
         };
     }
 
-    /// Whoever waits has a place before the payment is stored, so that its end can't be missed, and gives it
-    /// back where nothing was: a repeat waits for another payment.
+    /// A request that waits takes its slot before the payment is stored, so that it can't miss the end. It
+    /// gives the slot back if nothing was stored: a repeat waits for a different payment.
     private Outcome acceptAndWait(NewPayment requested, Duration patience) {
         try (AwaitEnd.Wait wait = awaitEnd.of(keyOf(requested.payment()))) {
             Outcome outcome = accept(requested);
@@ -144,7 +145,7 @@ public class RequestPayment {
         }
     }
 
-    /// The payment of an earlier request may have ended long ago.
+    /// The payment of an earlier request may have ended long ago, so it is read before waiting.
     private Outcome repeated(Payment payment, Duration patience) {
         try (AwaitEnd.Wait wait = awaitEnd.of(keyOf(payment))) {
             Payment now = wait.forEndOf(wait.look(payment), patience);

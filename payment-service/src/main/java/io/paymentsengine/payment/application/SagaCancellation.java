@@ -6,13 +6,13 @@ import io.paymentsengine.platform.messaging.Outgoing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The command that cancels a payment's saga.
+/// Builds the command that cancels a payment's saga.
 final class SagaCancellation {
 
     private SagaCancellation() {}
 
-    /// @param requestedAt when the client took the payment back
-    /// @param traceParent the W3C trace context of the client's request, where known
+    /// @param requestedAt when the client requested the cancellation
+    /// @param traceParent W3C trace context of the client's request, if known
     static Outgoing of(
             Payment.Accepted payment, Instant requestedAt, @Nullable String traceParent) {
         return new Outgoing(

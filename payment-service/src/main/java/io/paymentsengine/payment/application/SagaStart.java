@@ -6,12 +6,12 @@ import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.platform.messaging.Outgoing;
 import org.jspecify.annotations.Nullable;
 
-/// The command that starts a payment's saga.
+/// Builds the command that starts a payment's saga.
 final class SagaStart {
 
     private SagaStart() {}
 
-    /// @param traceParent the W3C trace context of the payment's request, where known
+    /// @param traceParent W3C trace context of the payment's request, if known
     static Outgoing of(Payment.Accepted payment, @Nullable String traceParent) {
         Transfer transfer = payment.transfer();
         return new Outgoing(

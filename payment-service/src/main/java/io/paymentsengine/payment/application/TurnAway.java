@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/// Answers a tenant that has too many payments on their way. A repeat gets its answer as ever; nothing is
-/// stored, and none of this takes a place among the requests that wait to be accepted, which are of all
-/// tenants.
+/// Answers requests of a tenant that has too many payments in flight or waiting to be accepted. A repeat gets
+/// its usual answer. Nothing is stored, and none of the requests takes a slot in the [AcceptQueue], which all
+/// tenants share.
 @Service
 class TurnAway {
 
@@ -21,7 +21,7 @@ class TurnAway {
         this.findPayments = findPayments;
     }
 
-    /// The outcomes, in the same order.
+    /// Returns the outcomes, in the same order.
     List<Outcome> answer(List<NewPayment> requested) {
         Set<RequestKey> keys =
                 requested.stream()

@@ -7,10 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One request that waits for news of one payment. Used by a single thread, nudged by any.
+/// One request that waits for notifications about one payment. Used by a single thread, notified by any.
 public final class Watch implements AutoCloseable {
 
-    /// What somebody wants to know.
+    /// What a request waits for.
     public enum Interest {
         END,
         PROGRESS
@@ -27,7 +27,7 @@ public final class Watch implements AutoCloseable {
         this.goodbye = goodbye;
     }
 
-    /// Waits until there are news, the time is up or the watch is over.
+    /// Waits until there is a notification, the time is up or the watch is over.
     public void await(Duration atMost) {
         try {
             if (!over && news.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -39,13 +39,13 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /// The payment as it has ended, where the news had it with them. It may be another tenant's: anybody
-    /// can watch for any id.
+    /// The ended payment, if a notification carried it. It may belong to another tenant, because any id can be
+    /// watched.
     Optional<Payment.Ended> end() {
         return end;
     }
 
-    /// Whether there is no use in waiting any longer: the service stops.
+    /// Whether waiting any longer is pointless, because the service is stopping.
     public boolean isOver() {
         return over;
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Requests of this process that wait for news of a payment. An end that this process has stored itself
-/// comes with the payment. Other news carry nothing but its id: whoever gets some looks again, so news
-/// may come twice or, now and then, not at all.
+/// Requests of this process that wait for notifications about payments. When this process has stored an end
+/// itself, the notification carries the ended payment. Other notifications carry only its id, and the request
+/// reads the payment again, so they may arrive twice or occasionally not at all.
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
@@ -19,20 +19,21 @@ public final class Watches implements AutoCloseable {
     private final Places streams;
     private volatile boolean closed;
 
-    /// @param endsMax requests that may wait for an end at the same time
-    /// @param progressMax streams that may follow a payment at the same time
+    /// @param endsMax maximum number of requests that wait for an end at the same time
+    /// @param progressMax maximum number of streams that follow a payment at the same time
     public Watches(int endsMax, int progressMax) {
         this.ends = new Places(endsMax);
         this.streams = new Places(progressMax);
     }
 
-    /// Watches for a payment's end until closed, or gives nothing where too many are watching already, of
-    /// whom no tenant has all of the places. Whoever looks after this can't miss anything.
+    /// Watches for a payment's end until closed. Returns empty if too many requests are watching already; no
+    /// single tenant gets all of the slots. A caller that reads the payment after this call can't miss
+    /// anything.
     public Optional<Watch> watchEnd(PaymentKey payment) {
         return watch(payment, Watch.Interest.END, ends);
     }
 
-    /// The same for all that happens to a payment.
+    /// Like [#watchEnd], for everything that happens to a payment.
     public Optional<Watch> watchProgress(PaymentKey payment) {
         return watch(payment, Watch.Interest.PROGRESS, streams);
     }
@@ -59,19 +60,19 @@ public final class Watches implements AutoCloseable {
         return watch;
     }
 
-    /// Payments have ended, and this is how: who waits for that need not look.
+    /// Passes ended payments on to the requests that wait for them, which need not read them again.
     public void ended(Collection<? extends Payment.Ended> payments) {
         for (Payment.Ended payment : payments) {
             watchesOf(payment.id()).forEach(watch -> watch.handOver(payment));
         }
     }
 
-    /// Payments have ended, as another replica says.
+    /// Reports that payments have ended, according to another replica.
     public void endedElsewhere(Collection<PaymentId> payments) {
         payments.forEach(id -> watchesOf(id).forEach(Watch::nudge));
     }
 
-    /// Payments have come further, and may have ended.
+    /// Reports that payments have made progress. They may have ended.
     public void progressed(Collection<PaymentId> payments) {
         for (PaymentId id : payments) {
             for (Watch watch : watchesOf(id)) {
@@ -82,7 +83,8 @@ public final class Watches implements AutoCloseable {
         }
     }
 
-    /// Whether anybody waits for such news. Whoever comes later looks for itself, and may miss them.
+    /// Whether any request waits for such notifications. A request that arrives later reads the payment by
+    /// itself, so it may miss them.
     public boolean isWanted(Watch.Interest news) {
         return switch (news) {
             case END -> !watched.isEmpty();
@@ -90,12 +92,13 @@ public final class Watches implements AutoCloseable {
         };
     }
 
-    /// How many are watching.
+    /// The number of open watches.
     public int size() {
         return watched.values().stream().mapToInt(Set::size).sum();
     }
 
-    /// Ends all watches, now and later: the service stops, and its clients go on at another replica.
+    /// Ends all watches, present and future: the service is stopping, and its clients continue at another
+    /// replica.
     @Override
     public void close() {
         closed = true;

@@ -1,4 +1,4 @@
-/// What can be asked of payment-service.
+/// Use cases of payment-service.
 @NullMarked
 package io.paymentsengine.payment.application;
 

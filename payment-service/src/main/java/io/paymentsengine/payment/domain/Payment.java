@@ -6,7 +6,7 @@ import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.time.Instant;
 
-/// One payment. The type is the state: only an accepted payment has moves left.
+/// One payment. The type is the state: only an accepted payment can still change.
 public sealed interface Payment {
 
     TenantId tenant();
@@ -17,12 +17,12 @@ public sealed interface Payment {
 
     Status status();
 
-    /// When the payment was accepted: its identifier has the millisecond in it.
+    /// When the payment was accepted, to the millisecond. The id contains this time.
     default Instant createdAt() {
         return Moments.of(id());
     }
 
-    /// The states by name.
+    /// Names of the states.
     enum Status {
         ACCEPTED,
         COMPLETED,
@@ -30,7 +30,7 @@ public sealed interface Payment {
         CANCELLED
     }
 
-    /// It is on disk and will end.
+    /// The payment is on disk and will end.
     record Accepted(TenantId tenant, PaymentId id, Transfer transfer) implements Payment {
 
         @Override
@@ -43,18 +43,18 @@ public sealed interface Payment {
             return new Completed(this, at);
         }
 
-        /// It was refused.
+        /// The payment was refused.
         public Rejected reject(RejectionReason reason, Instant at) {
             return new Rejected(this, reason, at);
         }
 
-        /// The client took it back.
+        /// The client cancelled the payment.
         public Cancelled cancel(Instant at) {
             return new Cancelled(this, at);
         }
     }
 
-    /// It has ended, and stays as it ended.
+    /// The payment has ended. Its end never changes.
     sealed interface Ended extends Payment {
 
         /// The payment as it was accepted.
@@ -62,7 +62,7 @@ public sealed interface Payment {
 
         Instant endedAt();
 
-        /// Whether the other end says the same of the payment; when it says so does not matter.
+        /// Whether the other end has the same outcome. The times may differ.
         boolean agreesWith(Ended other);
 
         @Override
@@ -95,7 +95,7 @@ public sealed interface Payment {
         }
     }
 
-    /// It was refused; no money has moved.
+    /// The payment was refused; no money has moved.
     record Rejected(Accepted request, RejectionReason reason, Instant endedAt) implements Ended {
 
         @Override
@@ -109,7 +109,7 @@ public sealed interface Payment {
         }
     }
 
-    /// The client took it back; no money has moved.
+    /// The client cancelled the payment; no money has moved.
     record Cancelled(Accepted request, Instant endedAt) implements Ended {
 
         @Override

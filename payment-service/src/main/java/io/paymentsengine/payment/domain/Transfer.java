@@ -3,13 +3,13 @@ package io.paymentsengine.payment.domain;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Money;
 
-/// What a payment is to move, from whom to whom, and what for.
+/// The amount that a payment moves, between which accounts, and for what purpose.
 ///
-/// @param reference what the creditor reads; may be empty
+/// @param reference text for the creditor; may be empty
 public record Transfer(
         AccountReference debtor, AccountReference creditor, Money amount, String reference) {
 
-    /// The length of a SEPA remittance information, in characters (code points).
+    /// Maximum length of SEPA remittance information, in characters (code points).
     public static final int REFERENCE_MAX = 140;
 
     public Transfer {

@@ -1,4 +1,4 @@
-/// What is true of a payment, whoever asks.
+/// What is true of a payment. Pure: no I/O.
 @NullMarked
 package io.paymentsengine.payment.domain;
 

@@ -7,7 +7,7 @@ import io.paymentsengine.platform.messaging.Inbound;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Hears how payments end.
+/// Receives the events that say how payments end.
 @Configuration(proxyBeanMethods = false)
 class PaymentEventsListener {
 

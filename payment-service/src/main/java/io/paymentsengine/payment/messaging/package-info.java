@@ -1,4 +1,4 @@
-/// The post room: how payments end.
+/// The post room: events that end payments.
 @NullMarked
 package io.paymentsengine.payment.messaging;
 

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
-/// account-service's REST API, as far as it is asked. How long it may take, and whether it is asked
-/// again, is the mesh's to decide.
+/// The part of account-service's REST API that this service uses. Timeouts and retries are left to
+/// the mesh.
 interface AccountService {
 
     @GetExchange("/api/v1/accounts")
@@ -28,6 +28,6 @@ interface AccountService {
         }
     }
 
-    /// What of an account is of use here.
+    /// The fields of an account that are used here.
     record Account(AccountId id, String name, Amount available) {}
 }

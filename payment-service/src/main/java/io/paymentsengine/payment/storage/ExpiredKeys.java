@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Keys of payments that ended: one range of their own index.
+/// Idempotency keys of ended payments. A query for them reads one range of an index of their own.
 @Component
 class ExpiredKeys {
 
@@ -17,8 +17,8 @@ class ExpiredKeys {
         this.jdbc = jdbc;
     }
 
-    /// Where the clock here is ahead, the database's says what is old enough: a key that was forgotten early
-    /// would make a second payment.
+    /// A key must be old enough by the database's clock as well, in case the local clock is ahead: a key that
+    /// is forgotten too early would allow a second payment.
     int forget(TenantId tenant, Instant now, Duration age, int max) {
         return jdbc.sql(
                         """

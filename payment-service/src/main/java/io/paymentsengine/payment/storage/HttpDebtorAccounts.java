@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
-/// The accounts over HTTP. Their cursor is passed on as it is.
+/// Fetches accounts over HTTP and passes account-service's cursor on unchanged.
 @Component
 class HttpDebtorAccounts implements DebtorAccounts {
 

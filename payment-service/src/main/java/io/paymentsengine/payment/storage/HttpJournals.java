@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 
-/// The journals over HTTP.
+/// Fetches journals over HTTP.
 @Component
 class HttpJournals implements Journals {
 

@@ -30,18 +30,18 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The payments in PostgreSQL: a statement for many at once, which looks each of them up, whatever the
-/// planner thinks of the table, and JPA for one.
+/// Payments in PostgreSQL. Operations on many payments are one statement, which looks up each row whatever the
+/// planner's statistics say (decision 0010); single payments are read with JPA.
 @Repository
 class JdbcPayments implements Payments {
 
-    /// Who inserts the same keys at the same time waits for the other; in one order, nobody waits for
-    /// somebody who waits.
+    /// Order of inserts. Transactions that insert the same keys at the same time wait for each other; with a
+    /// fixed order they can't deadlock.
     private static final Comparator<NewPayment> BY_KEY =
             Comparator.comparing((NewPayment each) -> each.payment().tenant())
                     .thenComparing(each -> each.key().orElse(""));
 
-    /// The order in which all of the suite locks rows.
+    /// The order in which the whole suite locks rows.
     private static final Comparator<Payment> BY_ID =
             Comparator.comparing(Payment::tenant).thenComparing(Payment::id);
 
@@ -170,10 +170,10 @@ class JdbcPayments implements Payments {
         open.requestCancellation(key, at);
     }
 
-    /// Takes no locks to read before: events of one payment come through one partition, which one
-    /// consumer handles at a time. Should that fail to hold, this does, and the batch comes again. A row
-    /// that somebody wrote a wish to while this waited for it is in another place now, and is looked for once
-    /// more.
+    /// The rows need not be locked beforehand: the events of one payment come from one partition, which one
+    /// consumer handles at a time. Should that ever not hold, this method fails and the batch is processed
+    /// again. If a cancellation request was written to a row while this statement waited for it, the row has a
+    /// new `ctid`; such rows are looked up a second time.
     @Override
     public void endAll(Collection<? extends Payment.Ended> ended) {
         int stored = end(ended);
@@ -186,7 +186,7 @@ class JdbcPayments implements Payments {
         }
     }
 
-    /// Ends those that have not, and says how many.
+    /// Ends those payments that have not ended, and returns how many.
     private int end(Collection<? extends Payment.Ended> ended) {
         List<? extends Payment.Ended> all = ended.stream().sorted(BY_ID).toList();
         return jdbc.sql(

@@ -3,7 +3,7 @@ package io.paymentsengine.payment.storage;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/// Makes the clients of the neighbours from their interfaces; the addresses are
+/// Creates the clients of the upstream services from their interfaces. Their addresses are
 /// `spring.http.serviceclient.<group>.base-url`.
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "accounts", types = AccountService.class)

@@ -20,7 +20,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Payments that have not ended: one range of the index by status, or one of them.
+/// Payments that have not ended. A query for them reads one range of the index by status, or one
+/// row.
 @Component
 class OpenPayments {
 
@@ -75,7 +76,7 @@ class OpenPayments {
         return counts;
     }
 
-    /// Who ends the payment at the same moment comes first: then there is nothing left to wish.
+    /// Stores nothing if the payment has just ended: there is nothing left to cancel.
     void requestCancellation(PaymentKey key, Instant at) {
         jdbc.sql(
                         """

@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A payment as columns.
+/// Maps the columns of the payment table.
 final class PaymentColumns {
 
-    /// What [#payment] reads.
+    /// The columns that [#payment] reads.
     static final String ALL =
             """
             tenant_id, id, debtor, creditor, amount, currency, reference,

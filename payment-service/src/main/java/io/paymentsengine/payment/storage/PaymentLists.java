@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Lists of payments, each read from ranges of indexes that have the list's order: from one, or for an
-/// account from what it paid and what it was paid.
+/// Lists of payments, read from ranges of indexes that have the list's order: from one range, or, for an
+/// account, from the payments it made and the payments it received.
 ///
-/// A status stands in the statement as a word and not as a parameter: only so PostgreSQL knows, whatever
-/// plan it has made before, which partial index has it.
+/// The status is written into the statement as a literal rather than a parameter: only then can PostgreSQL use
+/// the matching partial index, whichever plan it has cached.
 @Component
 class PaymentLists {
 
-    /// For an account each status is a range by itself.
+    /// For an account, each status is a range of its own.
     private static final List<Payment.Status> ANY = List.of(Payment.Status.values());
 
     private static final List<String> SIDES = List.of("debtor = :account", "creditor = :account");

@@ -37,7 +37,7 @@ class PaymentRow {
     private @Nullable String reasonDetail;
     private @Nullable Instant endedAt;
 
-    @SuppressWarnings("NullAway.Init") // JPA fills it in
+    @SuppressWarnings("NullAway.Init") // JPA sets the fields
     protected PaymentRow() {}
 
     @Embeddable

@@ -20,20 +20,20 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Hears from Redis which payments there are news of, and tells those who watch them. A message is
-/// lines of `tenant/paymentId`; what is not such a line is no news. While nobody waits for such news, they
-/// are not read: most of them are for nobody.
+/// Receives notifications about payments from Redis and passes them to the requests that wait for them. A
+/// message consists of lines of the form `tenant/paymentId`; other lines are ignored. Messages are not parsed
+/// while no request waits for them, because most concern nobody here.
 ///
-/// Spring's listener container would let the service start only where Redis is there. This one
-/// subscribes as soon as Redis is; from then on Lettuce renews connection and subscription by itself, and the
-/// factory of connections closes this one with all others.
+/// With Spring's listener container, the service would start only if Redis is available. This class subscribes
+/// as soon as Redis is. From then on, Lettuce restores the connection and the subscription, and the connection
+/// factory closes this connection together with all others.
 @Component
 class RedisNews implements MessageListener {
 
-    /// Payments have ended: from the replicas of this service.
+    /// Payments have ended; published by the replicas of this service.
     static final String ENDED = "payments.ended";
 
-    /// Sagas have moved: from saga-orchestrator.
+    /// Sagas have moved; published by saga-orchestrator.
     static final String PROGRESS = "payments.progress";
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisNews.class);
@@ -54,7 +54,7 @@ class RedisNews implements MessageListener {
         return tenant.value() + SEPARATOR + payment;
     }
 
-    /// Runs once, when the service has started, and again only where Redis was not there.
+    /// Runs once after the service has started, and again only if Redis was not available.
     @Scheduled(initialDelay = 0)
     void subscribeOnce() {
         try {

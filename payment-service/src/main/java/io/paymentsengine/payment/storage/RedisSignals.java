@@ -10,15 +10,16 @@ import java.util.stream.Collectors;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/// Signals through Redis: one message for all payments that have ended since the last one. While it is
-/// away, waiting requests look by themselves.
+/// Sends notifications through Redis: one message for all payments that have ended since the last one. While
+/// Redis is unavailable, waiting requests read their payments by themselves.
 @Component
 final class RedisSignals implements Signals, AutoCloseable {
 
-    /// Ends that may wait to be told, and lines of a message: several full batches.
+    /// Maximum number of ended payments that wait to be published, and of lines in a message: several full
+    /// batches.
     private static final int GATHERED_MAX = 2_000;
 
-    /// Less than a timeline's: a client waits for nothing but this.
+    /// Shorter than for timelines, because clients wait for exactly this.
     private static final Duration PACE = Duration.ofMillis(20);
 
     private final StringRedisTemplate redis;

@@ -7,8 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.GetExchange;
 
-/// saga-orchestrator's REST API, as far as it is asked. How long it may take, and whether it is asked
-/// again, is the mesh's to decide.
+/// The part of saga-orchestrator's REST API that this service uses. Timeouts and retries are left to the mesh.
 interface SagaOrchestrator {
 
     @GetExchange("/api/v1/sagas/{paymentId}/journal")

@@ -1,4 +1,4 @@
-/// The cellar: the payments' table, Redis and the neighbours that are asked.
+/// The cellar: the payment table, Redis, and the clients of the upstream services.
 @NullMarked
 package io.paymentsengine.payment.storage;
 

@@ -8,7 +8,7 @@ import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/// How the doors of this service answer alike.
+/// Responses that the controllers of this service have in common.
 final class Answers {
 
     static final String PAYMENTS = "/api/v1/payments";
@@ -33,13 +33,13 @@ final class Answers {
 
     private Answers() {}
 
-    /// An answer that leads to the payment.
+    /// Starts a response whose `Location` header points to the payment.
     static ResponseEntity.BodyBuilder leadingTo(Payment payment) {
         return ResponseEntity.status(statusOf(payment))
                 .location(URI.create(PAYMENTS + "/" + payment.id()));
     }
 
-    /// 201 where the payment is final, 202 where it is not.
+    /// 201 if the payment has ended, 202 if it has not.
     static int statusOf(Payment payment) {
         HttpStatus status =
                 payment instanceof Payment.Ended ? HttpStatus.CREATED : HttpStatus.ACCEPTED;

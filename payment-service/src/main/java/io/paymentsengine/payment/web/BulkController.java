@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Many payments with one request. The answer is 200 once all that it says is on disk, and says of each
-/// payment what came of it. After any other answer, or none, sending all of it again is safe.
+/// Requests many payments at once. The response is 200 once everything that it reports is on disk, and it
+/// states the outcome of each payment. After any other response, or none, the whole request can safely be sent
+/// again.
 @RestController
 @RequestMapping(Answers.PAYMENTS + "/bulk")
 class BulkController {
@@ -29,7 +30,7 @@ class BulkController {
         return BulkView.of(body, requestPayment.requestAll(body.toRequests(tenant)));
     }
 
-    /// Without this, `bulk` would be taken for the id of a payment that is asked for.
+    /// Without this handler, `bulk` would be taken for the id of a payment.
     @Hidden
     @GetMapping
     void refuse() throws HttpRequestMethodNotSupportedException {

@@ -14,30 +14,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What a client sends to request many payments at once. An item that is not valid refuses the whole
-/// request, and nothing of it is accepted.
+/// Body of a request for many payments. One invalid item makes the whole request fail, and nothing of it is
+/// accepted.
 record BulkRequest(@NotNull @Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid Item> items) {
 
-    /// A body has room for about twice as many; these are committed within a few transactions.
+    /// A body has room for about twice as many. This many are committed in a few transactions.
     static final int ITEMS_MAX = 500;
 
-    /// What has too many items is refused before anybody looks at each of them.
+    /// Refuses a request with too many items before each item is validated.
     BulkRequest {
         if (items != null && items.size() > ITEMS_MAX) {
             throw new InvalidPart("items", "must have at most %d items".formatted(ITEMS_MAX));
         }
     }
 
-    /// One payment of many.
+    /// One of the payments.
     ///
-    /// @param idempotencyKey as the header of a single request, in its bare form; needed here, because
-    ///     whoever gets no answer has to send all of it again
+    /// @param idempotencyKey like the header of a single request, in its bare form. Required here, because a
+    ///     client that gets no response has to send the whole request again
     @Schema(name = "BulkRequestItem")
     record Item(
             @Schema(pattern = "^[!-~]{1,255}$") @NotNull String idempotencyKey,
             @NotNull @Valid PaymentRequest payment) {
 
-        /// @param at the item's place in the body, as a JSON pointer
+        /// @param at position of the item in the body, as a JSON pointer
         private Request toRequest(TenantId tenant, String at) {
             IdempotencyKey key =
                     InputError.reading(
@@ -50,7 +50,7 @@ record BulkRequest(@NotNull @Size(min = 1, max = ITEMS_MAX) List<@NotNull @Valid
         }
     }
 
-    /// The requests of all items, in order.
+    /// Returns the requests for all items, in order.
     List<Request> toRequests(TenantId tenant) {
         return IntStream.range(0, items.size())
                 .mapToObj(index -> items.get(index).toRequest(tenant, "/items/" + index))

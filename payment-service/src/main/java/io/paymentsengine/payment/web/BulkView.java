@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What came of many payments, in the order in which they were requested.
+/// Outcomes of many payments, in the order in which they were requested.
 record BulkView(List<Item> items) {
 
-    /// What came of one.
+    /// Outcome of one payment.
     ///
-    /// @param status what a request for it alone would have been answered with
-    /// @param replayed whether it was accepted earlier, and nothing was done anew
-    /// @param payment absent where it was refused
+    /// @param status the status code that a request for this payment alone would have received
+    /// @param replayed whether the payment was accepted earlier and nothing was done again
+    /// @param payment absent if it was refused
     /// @param problem why it was refused
     @Schema(name = "BulkViewItem")
     record Item(
@@ -24,7 +24,7 @@ record BulkView(List<Item> items) {
             @Nullable PaymentView payment,
             @Nullable Refusal problem) {}
 
-    /// The problem detail (RFC 9457) of one item.
+    /// Problem detail (RFC 9457) of one item.
     record Refusal(String type, String title, int status, String detail) {
 
         private static Refusal of(Problem problem) {
@@ -36,7 +36,7 @@ record BulkView(List<Item> items) {
         }
     }
 
-    /// @param outcomes as many as the request has items
+    /// @param outcomes one for each item of the request
     static BulkView of(BulkRequest request, List<Outcome> outcomes) {
         return new BulkView(
                 IntStream.range(0, outcomes.size())

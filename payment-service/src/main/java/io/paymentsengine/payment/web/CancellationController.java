@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Payments taken back.
+/// Cancels payments.
 @RestController
 @RequestMapping(Answers.PAYMENTS)
 class CancellationController {

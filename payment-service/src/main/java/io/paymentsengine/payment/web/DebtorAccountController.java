@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The accounts that a tenant may pay from. Pages are account-service's: where one ends, its cursor says.
+/// The accounts that a tenant may pay from. account-service does the paging, and its cursor marks the end of a
+/// page.
 @RestController
 @RequestMapping(Answers.PAYMENTS + "/debtor-accounts")
 class DebtorAccountController {

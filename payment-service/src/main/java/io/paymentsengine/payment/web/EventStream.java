@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An answer of server-sent events.
+/// A response that consists of server-sent events.
 final class EventStream {
 
     private final PrintWriter out;
@@ -26,18 +26,19 @@ final class EventStream {
         return new EventStream(response.getWriter(), json);
     }
 
-    /// An event that a client can go on behind.
+    /// Writes an event after which a client can resume.
     void send(long id, String event, Object data) {
         out.print("id: " + id + "\n");
         out.print("event: " + event + "\ndata: " + json.writeValueAsString(data) + "\n\n");
     }
 
-    /// Says nothing, so that who went away is noticed and nobody in between hangs up.
+    /// Writes an empty comment, so that a disconnected client is noticed and no intermediary closes
+    /// the connection.
     void heartbeat() {
         out.print(":\n\n");
     }
 
-    /// Sends what was written, and tells whether the client is still there.
+    /// Sends what was written, and returns whether the client is still connected.
     boolean flush() {
         return !out.checkError();
     }

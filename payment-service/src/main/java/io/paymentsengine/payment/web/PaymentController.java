@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Payments: requested, read and listed.
+/// Requests, reads and lists payments.
 @RestController
 @RequestMapping(Answers.PAYMENTS)
 class PaymentController {

@@ -10,18 +10,18 @@ import io.paymentsengine.platform.web.Problem;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/// What a client sends to request a payment.
+/// Body of a request for a payment.
 ///
-/// @param reference what the creditor reads
+/// @param reference text for the creditor
 record PaymentRequest(
         @NotNull AccountReference debtorAccount,
         @NotNull AccountReference creditorAccount,
         @NotNull @PositiveAmount Amount amount,
         @PlainText(max = Transfer.REFERENCE_MAX) @Nullable String reference) {
 
-    /// The transfer that is asked for.
+    /// Returns the requested transfer.
     ///
-    /// @param at where in the body this is, as a JSON pointer
+    /// @param at position of this object in the body, as a JSON pointer
     Transfer transfer(String at) {
         if (debtorAccount.equals(creditorAccount)) {
             throw Problem.invalid(

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What has happened to a payment: as it stands, or live.
+/// Shows what has happened to a payment: a snapshot, or a live stream.
 @RestController
 @RequestMapping(Answers.PAYMENTS + "/{paymentId}/timeline")
 class TimelineController {
@@ -51,7 +51,8 @@ class TimelineController {
     /// A timeline as clients see it.
     record TimelineView(List<TimelineItem> items) {}
 
-    /// What is known by now; of a client that has seen some of it the rest, as in the live form.
+    /// Returns what has happened so far. A client that names the last item it has seen gets only the rest, as
+    /// in the live stream.
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     TimelineView read(
             TenantId tenant,
@@ -61,9 +62,9 @@ class TimelineController {
                 timeline(tenant, paymentId).items().stream().skip(next(lastSeen)).toList());
     }
 
-    /// Server-sent events, until the payment has ended. A client that comes again after that would get
-    /// the end again and again: 204 is the word on which it stays away. The thread is the stream's: it
-    /// is a virtual one, and what it waits for costs nothing.
+    /// Streams server-sent events until the payment has ended. A client that reconnects afterwards would get
+    /// the end again and again; status 204 tells it to stop. The stream occupies its thread, which is a virtual
+    /// one, so waiting costs nothing.
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ApiResponse(
             responseCode = "200",
@@ -98,7 +99,7 @@ class TimelineController {
         }
     }
 
-    /// The place of the first item that the client has not seen.
+    /// Position of the first item that the client has not seen.
     private static long next(Optional<Integer> lastSeen) {
         return Math.max(0, lastSeen.orElse(BEFORE_THE_FIRST) + 1L);
     }

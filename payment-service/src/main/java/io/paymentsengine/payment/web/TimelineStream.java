@@ -9,39 +9,39 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.core.NestedRuntimeException;
 
-/// One timeline that is followed live. An item's id is its place in the timeline, which only grows, also
-/// behind the end: a client that comes back says which it saw last.
+/// One live timeline. The id of an item is its position in the timeline, which only grows, even after the end.
+/// A client that reconnects names the last id it has seen.
 final class TimelineStream {
 
     static final String ITEM = "item";
     static final String PAYMENT = "payment";
 
-    /// The id of the end: no item's, however many there will be.
+    /// Id of the final event. No item has it, however many there are.
     private static final int END = Integer.MAX_VALUE;
 
-    /// Without news it looks by itself, and lets the client know that it is there.
+    /// How often the stream reads the timeline without notifications, and shows the client that it is alive.
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
-    /// Then the client comes again, perhaps to another replica.
+    /// Maximum duration of a stream. The client then reconnects, possibly to another replica.
     private static final Duration DURATION_MAX = Duration.ofMinutes(10);
 
     private final EventStream events;
     private final Watch watch;
     private long next;
 
-    /// @param next the place of the first item that the client has not seen
+    /// @param next position of the first item that the client has not seen
     TimelineStream(EventStream events, Watch watch, long next) {
         this.events = events;
         this.watch = watch;
         this.next = next;
     }
 
-    /// Whether a client that goes on at this place has seen all of it, with the payment's end.
+    /// Whether a client that resumes at this position has seen everything, including the payment's end.
     static boolean isOver(Timeline timeline, long next) {
         return timeline.payment() instanceof Payment.Ended && next > timeline.items().size();
     }
 
-    /// Sends what there is and what comes, until the payment has ended or somebody has to stop.
+    /// Sends present and future items until the payment has ended or the stream has to stop.
     void follow(Timeline soFar, Supplier<Timeline> look) {
         long started = System.nanoTime();
         Timeline timeline = soFar;
@@ -51,7 +51,7 @@ final class TimelineStream {
         }
     }
 
-    /// Gives whether there is more to come and somebody to send it to.
+    /// Sends the unseen items, and returns whether there is more to come and a client to send it to.
     private boolean send(Timeline timeline) {
         List<TimelineItem> items = timeline.items();
         for (TimelineItem item : items.stream().skip(next).toList()) {
@@ -69,7 +69,7 @@ final class TimelineStream {
         return !watch.isOver() && System.nanoTime() - started < DURATION_MAX.toNanos();
     }
 
-    /// A store or a neighbour that is away has no news; the stream outlives that.
+    /// If a store or an upstream service is unavailable, there is nothing new; the stream goes on.
     private static Timeline again(Timeline before, Supplier<Timeline> look) {
         try {
             return look.get();

@@ -1,4 +1,4 @@
-/// The street door: payments over HTTP.
+/// The street door: the REST API for payments.
 @NullMarked
 package io.paymentsengine.payment.web;
 

@@ -10,7 +10,8 @@ import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Counts now and then what is on its way: a range of an index for each tenant, in one statement.
+/// Counts the payments in flight at intervals. One statement reads a range of an index for each
+/// tenant.
 @Component
 class BacklogClock {
 

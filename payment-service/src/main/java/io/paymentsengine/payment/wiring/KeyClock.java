@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Lets keys grow old, tenant by tenant, a bounded number in each transaction.
+/// Forgets expired keys at intervals, tenant by tenant, a bounded number in each transaction.
 @Component
 class KeyClock {
 

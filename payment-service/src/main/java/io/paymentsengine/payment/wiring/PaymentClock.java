@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Looks now and then for payments that should have ended, tenant by tenant: each look is a range of
-/// an index and a transaction of its own.
+/// Looks at intervals for payments that should have ended, tenant by tenant. Each look reads a range of an
+/// index in a transaction of its own.
 @Component
 class PaymentClock {
 
@@ -51,7 +51,7 @@ class PaymentClock {
         }
     }
 
-    /// Each round goes on behind the one before: what it asked for has been committed.
+    /// Each round continues after the previous one, whose commands have been committed.
     private int askAgain(TenantId tenant) {
         AskAgain.Round round =
                 askAgain.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), age, max);

@@ -23,13 +23,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 
-/// Connects payment-service.
+/// Wires payment-service together.
 @Configuration(proxyBeanMethods = false)
 class PaymentConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentConfiguration.class);
 
-    /// The writer works for all tenants at once, and each row says whose it is.
+    /// The writer works for all tenants at once; each row states its tenant.
     @Bean
     GroupCommit<NewPayment, Outcome> writer(
             AcceptPayments acceptPayments,
@@ -38,8 +38,8 @@ class PaymentConfiguration {
         return writer(acceptPayments::accept, properties, events);
     }
 
-    /// An error ends the writer, and nothing is accepted until the process starts again: it says that it is
-    /// broken, and whoever runs it starts it again.
+    /// An `Error` stops the writer, and nothing is accepted until the process is restarted. The process
+    /// therefore reports itself as broken, so that its supervisor restarts it.
     static GroupCommit<NewPayment, Outcome> writer(
             Function<List<NewPayment>, List<Outcome>> accept,
             PaymentProperties properties,
@@ -74,7 +74,7 @@ class PaymentConfiguration {
         return watches;
     }
 
-    /// Clients are told for how long a key is good.
+    /// Tells clients, in the OpenAPI document, how long a key is remembered.
     @Bean
     GlobalOpenApiCustomizer keyRetention(PaymentProperties properties) {
         String promise =
@@ -88,7 +88,7 @@ class PaymentConfiguration {
                         .forEach(each -> each.setDescription(each.getDescription() + promise));
     }
 
-    /// Who waits is answered before the web server waits for its last answers.
+    /// Answers waiting requests before the web server starts waiting for its last responses.
     @EventListener
     void endWatches(ContextClosedEvent closing) {
         closing.getApplicationContext().getBean(Watches.class).close();

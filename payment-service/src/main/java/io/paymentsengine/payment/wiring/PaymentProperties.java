@@ -9,31 +9,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How payment-service works.
+/// Settings of payment-service.
 ///
-/// @param groupMax payments that are accepted in one transaction at most
-/// @param groupPace from the start of one such transaction to the start of the next, at least, unless that
-///     one is full
-/// @param queueMax payments that may wait to be accepted. Of a tenant that has as many waiting as are still
-///     free, further ones are answered 429; where others have taken all, 503. Half of them have room for
-///     a bulk request
-/// @param openMax payments that may be on their way; of a tenant that has an equal share of them, further
-///     ones are answered 429. Less than what ends within a saga's deadline
-/// @param openAge since a payment was accepted before it counts no longer; much more than a saga takes
-/// @param openInterval between two counts of them
-/// @param waitsMax requests that may wait for their payment's end; further ones are answered at once, and so
-///     are those of a tenant of which as many wait as are still free. With
-///     `streamsMax`, well below the connections that there are, or nothing else gets in
-/// @param streamsMax timelines that may be followed live; further ones of a tenant that follows as many as
-///     are still free are answered 429
-/// @param askAgainAfter since a payment was accepted before its saga is asked for again; more than a
-///     saga takes
-/// @param askAgainInterval between two looks for such payments
-/// @param askAgainMax payments of a tenant that are asked for in one look at most
-/// @param keyRetention since a payment was accepted before its idempotency key is forgotten, once it has
-///     ended; what clients are told
-/// @param forgetInterval between two looks for keys to forget
-/// @param forgetMax keys that are forgotten in one transaction at most
+/// @param groupMax maximum number of payments accepted in one transaction
+/// @param groupPace minimum time from the start of one such transaction to the start of the next, unless the
+///     next group is full
+/// @param queueMax maximum number of payments that wait to be accepted. If a tenant has as many waiting as are
+///     still free, its further payments are answered 429; if other tenants have taken all, 503. Half of the
+///     queue must have room for a bulk request
+/// @param openMax maximum number of payments in flight, for all tenants together. Once it is reached, further
+///     payments of a tenant that has an equal share are answered 429. Must be less than what ends within a
+///     saga's deadline
+/// @param openAge how long after its acceptance a payment counts as in flight; much longer than a saga takes
+/// @param openInterval time between two counts of payments in flight
+/// @param waitsMax maximum number of requests that wait for their payment's end. Further requests are answered
+///     at once, and so are those of a tenant that has as many waiting as are still free. Together with
+///     `streamsMax`, well below the number of available connections; otherwise nothing else gets in
+/// @param streamsMax maximum number of live timelines. If a tenant follows as many as are still free, further
+///     ones are answered 429
+/// @param askAgainAfter how long after a payment's acceptance its saga is asked for again; longer than a saga
+///     takes
+/// @param askAgainInterval time between two searches for such payments
+/// @param askAgainMax maximum number of payments of one tenant in one search
+/// @param keyRetention how long after a payment's acceptance its idempotency key is kept, and in any case until
+///     the payment has ended; clients are told this time
+/// @param forgetInterval time between two searches for keys to forget
+/// @param forgetMax maximum number of keys forgotten in one transaction
 @Validated
 @ConfigurationProperties("payments.payment")
 record PaymentProperties(

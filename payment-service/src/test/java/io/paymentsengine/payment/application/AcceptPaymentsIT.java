@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Two replicas see the same key, and one group may hold it twice: the table decides.
+/// Two replicas may see the same key, and one group may contain it twice: the table decides.
 class AcceptPaymentsIT extends RunningPaymentService {
 
     private static final int KEYS = 100;
@@ -107,7 +107,7 @@ class AcceptPaymentsIT extends RunningPaymentService {
                         new Outcome.Repeated(late.payment(), false));
     }
 
-    /// The payments, of which one ends and loses its key whenever somebody is about to look for keys.
+    /// Wraps the payments so that, just before keys are looked up, this payment ends and loses its key.
     private Payments forgetting(NewPayment payment) {
         JdbcClient other = JdbcClient.create(stores.database("payments").asSuperuser());
         return (Payments)

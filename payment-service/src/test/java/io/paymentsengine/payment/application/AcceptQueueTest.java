@@ -68,7 +68,8 @@ class AcceptQueueTest {
                 .withCauseInstanceOf(Overloaded.class);
     }
 
-    /// What one is told that is not let in: else it would wait for as long as the test does.
+    /// The answer to a payment that is refused. If it were let in, it would wait for as long as the
+    /// test does.
     private Optional<List<Outcome>> toldAtOnce(TenantId tenant) {
         return CompletableFuture.supplyAsync(
                         () -> queue.submit(tenant, some(tenant, 1)), Thread::startVirtualThread)
@@ -76,7 +77,7 @@ class AcceptQueueTest {
                 .join();
     }
 
-    /// Returns when they wait or are written.
+    /// Returns once the payments are waiting or being written.
     private CompletableFuture<Optional<List<Outcome>>> submit(TenantId tenant, int number) {
         CompletableFuture<Optional<List<Outcome>>> outcomes = new CompletableFuture<>();
         Thread submitting =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A payment that its saga never heard of, or whose end was never heard of, still ends.
+/// A payment that its saga never heard of, or whose end got lost, still ends.
 class AskAgainIT extends RunningPaymentService {
 
     private Wire wire;
@@ -52,7 +52,7 @@ class AskAgainIT extends RunningPaymentService {
         await().until(() -> status(old).equals("COMPLETED"));
     }
 
-    /// The first one may be a dead letter by now, or lost.
+    /// The first cancellation command may be a dead letter by now, or lost.
     @Test
     void a_cancellation_that_was_answered_is_asked_again_until_the_payment_ends() {
         String old = stored("11 minutes", "ACCEPTED");
@@ -78,7 +78,7 @@ class AskAgainIT extends RunningPaymentService {
         await().until(() -> more.stream().allMatch(each -> starts(each).size() > 1));
     }
 
-    /// Stores a payment of that age of which nobody was told.
+    /// Stores a payment of this age that no other service has heard of.
     private String stored(String age, String status) {
         return JdbcClient.create(stores.database("payments").asSuperuser())
                 .sql(

@@ -49,7 +49,7 @@ class ConcludePaymentsTest {
         assertThat(signalled).containsExactly(payment.complete(AT));
         assertThat(meters.ended("completed")).isEqualTo(1);
         assertThat(dead).isEmpty();
-        watch.await(Duration.ofDays(1)); // is not missed
+        watch.await(Duration.ofDays(1)); // returns at once: the notification is not missed
         assertThat(watch.end()).contains(payment.complete(AT));
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A tenant has as many payments on their way as it may have.
+/// A tenant that has as many payments in flight as it may have.
 class CongestionTest {
 
     private static final Outcome CONGESTED = new Outcome.Congested(Samples.STD);

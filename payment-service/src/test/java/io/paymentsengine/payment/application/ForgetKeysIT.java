@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A key is good for as long as clients were told, and for as long as its payment has not ended.
+/// A key is kept for as long as clients were told, and until its payment has ended.
 class ForgetKeysIT extends RunningPaymentService {
 
     @Test
@@ -43,7 +43,7 @@ class ForgetKeysIT extends RunningPaymentService {
         assertThat(std.get(Api.PAYMENTS + "/" + old).text("status")).isEqualTo("COMPLETED");
     }
 
-    /// Stores a payment of that age whose key is its id.
+    /// Stores a payment of this age whose key is its id.
     private String stored(String age, String status) {
         return all().sql(
                         """

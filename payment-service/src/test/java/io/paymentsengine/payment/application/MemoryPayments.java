@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-/// Payments for tests without a database: what is asked of a use case is what it makes of them.
+/// In-memory store for tests of use cases, which don't need a database.
 final class MemoryPayments implements Payments {
 
     private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class MemoryPayments implements Payments {
     private final Map<PaymentKey, Instant> wishes = new ConcurrentHashMap<>();
     private final AtomicInteger looksThatFail = new AtomicInteger();
 
-    /// Payments that are there from the beginning.
+    /// A store that already contains these payments.
     static MemoryPayments with(Payment... payments) {
         MemoryPayments memory = new MemoryPayments();
         for (Payment payment : payments) {
@@ -38,7 +38,7 @@ final class MemoryPayments implements Payments {
         return memory;
     }
 
-    /// The store is away for the next looks at one payment.
+    /// Makes the next reads of single payments fail, as if the store were unavailable.
     void failLooks(int count) {
         looksThatFail.set(count);
     }
@@ -124,7 +124,7 @@ final class MemoryPayments implements Payments {
         wishes.putIfAbsent(key, at);
     }
 
-    /// When the client took this payment back, if it did.
+    /// When the client requested the cancellation of this payment, if it did.
     Optional<Instant> wish(Payment payment) {
         return Optional.ofNullable(wishes.get(keyOf(payment)));
     }

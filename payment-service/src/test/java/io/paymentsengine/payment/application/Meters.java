@@ -9,18 +9,18 @@ import io.paymentsengine.platform.tenancy.Tenants;
 import java.util.List;
 import java.util.Map;
 
-/// What was counted.
+/// Reads what was counted.
 final class Meters {
 
     final MeterRegistry registry = new SimpleMeterRegistry();
     final PaymentMeters payments = new PaymentMeters(registry, new TenantTags(tenants()));
 
-    /// How many payments of STD-001 were accepted.
+    /// The number of accepted payments of STD-001.
     double accepted() {
         return counted("payments.accepted");
     }
 
-    /// How many payments of STD-001 were refused.
+    /// The number of refused payments of STD-001.
     double refused() {
         return counted("payments.refused");
     }
@@ -31,7 +31,7 @@ final class Meters {
                 .sum();
     }
 
-    /// How many payments of STD-001 ended so.
+    /// The number of payments of STD-001 that ended like this.
     long ended(String outcome) {
         return registry
                 .find("payments.duration")

@@ -3,12 +3,12 @@ package io.paymentsengine.payment.application;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
-/// Transactions of nothing, for tests without a database.
+/// Simulates transactions, for tests without a database.
 final class Transactions {
 
     private Transactions() {}
 
-    /// Does the work, and then what waits for its commit.
+    /// Runs the work, and then everything that waits for its commit.
     static void committing(Runnable work) {
         TransactionSynchronizationManager.initSynchronization();
         try {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// A watch that gets no news would wait for a minute, and the test fails.
+/// A watch that gets no notification would wait for a minute, and the test fails.
 @Timeout(10)
 class WatchesTest {
 
@@ -76,7 +76,7 @@ class WatchesTest {
         assertThat(System.nanoTime() - started).isGreaterThanOrEqualTo(50_000_000);
     }
 
-    /// An end is progress too.
+    /// A watch for progress wants ends too.
     @Test
     void news_are_wanted_while_somebody_waits_for_them() {
         assertThat(wanted()).isEmpty();

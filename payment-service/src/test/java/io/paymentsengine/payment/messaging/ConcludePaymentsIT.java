@@ -112,7 +112,7 @@ class ConcludePaymentsIT extends RunningPaymentService {
         payments.forEach(payment -> assertThat(dead(payment)).isEmpty());
     }
 
-    /// A process that crashed between commit and send left a payment and an outbox row, unsent.
+    /// A process that crashed between commit and send left a payment and an unsent outbox row.
     @Test
     void what_a_crash_left_unsent_is_sent() {
         String payment = requested(std);
@@ -146,7 +146,8 @@ class ConcludePaymentsIT extends RunningPaymentService {
         await().until(() -> payment(id).text("status").equals(status));
     }
 
-    /// Messages about one payment are handled in their order: what comes behind is a dead letter.
+    /// Messages about one payment are handled in order: once this last one is a dead letter, those
+    /// before it have been handled.
     private void awaitHandled(String id) {
         wire.send(Samples.STD, "NoSuchEvent", id, "\"last\":true");
         await().until(() -> wire.about(id).stream().anyMatch(ConcludePaymentsIT::isLast));

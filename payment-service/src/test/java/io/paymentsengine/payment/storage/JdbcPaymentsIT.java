@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What several transactions do at the same time, and what is shown to whom.
+/// What concurrent transactions do to each other, and which rows each tenant sees.
 class JdbcPaymentsIT extends RunningPaymentService {
 
     private static final Instant AT = Instant.parse("2036-01-31T12:00:00Z");
@@ -162,7 +162,8 @@ class JdbcPaymentsIT extends RunningPaymentService {
                 .containsExactly(Map.entry(kept, open));
     }
 
-    /// Each partition has a row in its first place.
+    /// The rows in the two partitions have the same `ctid`, so an update has to compare the
+    /// partition too.
     @Test
     void in_a_table_of_partitions_a_payment_ends_alone() throws SQLException {
         Payment.Accepted ends = Samples.payment();
@@ -250,7 +251,7 @@ class JdbcPaymentsIT extends RunningPaymentService {
                 .toList();
     }
 
-    /// Without waiting for long.
+    /// Fails instead of waiting for long.
     private List<Payment.Accepted> openSoon() {
         jdbc.sql("SET LOCAL lock_timeout = '1s'").update();
         return open();

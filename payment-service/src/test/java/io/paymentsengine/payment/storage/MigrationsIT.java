@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Migrations run beside the pods of the version before, which go on reading and writing.
+/// Migrations run alongside pods of the previous version, which go on reading and writing.
 class MigrationsIT extends RunningPaymentService {
 
     @Autowired private Flyway flyway;
@@ -40,7 +40,7 @@ class MigrationsIT extends RunningPaymentService {
             throws SQLException, IOException {
         try (Connection busy = stores.database("payments").asSuperuser().getConnection();
                 Statement statement = busy.createStatement()) {
-            // who would wait for longer gets the lock in the end, and nothing is thrown
+            // a migration without a lock timeout gets the lock after 20 s, and the test fails
             statement.execute("SET idle_in_transaction_session_timeout = '20s'");
             busy.setAutoCommit(false);
             statement.execute("LOCK TABLE payment IN ROW EXCLUSIVE MODE");
@@ -68,7 +68,7 @@ class MigrationsIT extends RunningPaymentService {
         assertThat(valid).isTrue();
     }
 
-    /// The service's own Flyway, with one migration more.
+    /// The service's own Flyway with one additional migration.
     private Flyway nextVersion(String sql) throws IOException {
         Files.writeString(folder.resolve("V900__of_a_test.sql"), sql);
         return Flyway.configure()

@@ -37,24 +37,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// However many payments there are: a query reads its own rows and no others.
+/// However many payments there are, a query reads its own rows and no others.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentListsIT extends RunningPaymentService {
 
     private static final TenantId BIG = new TenantId("BIG-001");
 
-    /// As big, and the only one whose payments are changed: a change leaves its entries in the indexes,
-    /// also when it is taken back, and the next query would come by them.
+    /// As big, and the only one whose payments change. A change leaves entries in the indexes, even if it is
+    /// rolled back, and the next query would come across them.
     private static final TenantId CHANGING = new TenantId("BIG-002");
 
     private static final AccountReference BUSY = Samples.account();
     private static final int PAYMENTS = 20_000;
     private static final int ROWS = 51;
 
-    /// What an account paid and what it was paid, of each status.
+    /// What an account paid and what it received, for each status.
     private static final int SIDES = 2;
 
-    /// One of each range when ranges are merged.
+    /// Additional reads that are allowed: one of each range when ranges are merged.
     private static final int REST = 10;
 
     @Autowired private Payments payments;
@@ -67,7 +67,7 @@ class PaymentListsIT extends RunningPaymentService {
     @SuppressWarnings("NullAway.Init") // Spring injects
     PaymentListsIT() {}
 
-    /// A payment each second: one in a thousand is still open; many are rejected, but few of the busy
+    /// One payment per second. One in a thousand is still open; many are rejected, but few of the busy
     /// account's.
     @BeforeEach
     void store() {
@@ -105,7 +105,7 @@ class PaymentListsIT extends RunningPaymentService {
                 .update();
     }
 
-    /// Every combination of filters, on the first page and behind it.
+    /// Every combination of filters, on the first page and on a later one.
     static Stream<PaymentQuery> queries() {
         List<Optional<Payment.Status>> statuses =
                 Stream.concat(
@@ -157,7 +157,7 @@ class PaymentListsIT extends RunningPaymentService {
         assertReads(TenantScope.of(BIG), ROWS, () -> payments.lockAccepted(query));
     }
 
-    /// However many there are, no more than are asked for: one in a thousand is on its way.
+    /// However many there are, no more are read than asked for. One in a thousand is in flight.
     @Test
     void payments_on_their_way_are_counted_in_a_range_of_an_index() {
         Instant since = secondsAgo(PAYMENTS);
@@ -214,7 +214,8 @@ class PaymentListsIT extends RunningPaymentService {
                 () -> assertThat(payments.findByRequestKeys(keys)).hasSameSizeAs(keys));
     }
 
-    /// A cast in the condition would do: row-level security then wants all rows looked at first.
+    /// A cast in the condition is enough to break this: row-level security then requires all rows to be
+    /// examined first.
     @Test
     void a_batch_is_read_by_its_keys() {
         List<PaymentKey> keys = open(BIG);

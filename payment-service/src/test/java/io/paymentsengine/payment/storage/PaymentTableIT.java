@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the database itself holds to, whatever the code says.
+/// What the database itself enforces, whatever the code does.
 class PaymentTableIT extends RunningPaymentService {
 
     @Autowired private DataSource pool;
@@ -58,15 +58,16 @@ class PaymentTableIT extends RunningPaymentService {
         assertThat(jdbc.sql("SELECT count(*) FROM payment").query(Long.class).single()).isZero();
     }
 
-    /// `socketTimeout` is 30 s. A session whose client has gone would keep what it has locked, and wait on.
+    /// `socketTimeout` is 30 s. Otherwise a session whose client has gone would keep its locks and go on
+    /// waiting.
     @Test
     void a_statement_is_given_up_by_the_database_before_the_service_gives_it_up() {
         assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single())
                 .isEqualTo("25s");
     }
 
-    /// A plan is made while a table is small, and stays while it grows. A payment's table keeps the pages that
-    /// it once had, so a small one of PostgreSQL's own is asked for.
+    /// A plan is made while a table is small and kept while it grows. The payment table keeps the pages that it
+    /// once had, so the test queries a small system catalog instead.
     @Test
     void a_table_of_few_rows_is_read_by_its_index_too() {
         List<String> plan =
@@ -77,7 +78,7 @@ class PaymentTableIT extends RunningPaymentService {
         assertThat(plan.getFirst()).startsWith("Index");
     }
 
-    /// What a host that vanished has locked, others wait for.
+    /// Other sessions wait for rows that a vanished host has locked.
     @Test
     void a_session_that_falls_silent_in_a_transaction_is_ended() {
         assertThat(
@@ -94,7 +95,7 @@ class PaymentTableIT extends RunningPaymentService {
         }
     }
 
-    /// As after a failover: it answers, and refuses whatever it is asked to write.
+    /// As after a failover: the server answers, but refuses all writes.
     @Test
     void a_server_that_became_a_replica_is_left() throws SQLException {
         int session;

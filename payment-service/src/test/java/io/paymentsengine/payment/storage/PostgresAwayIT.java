@@ -12,7 +12,8 @@ import io.paymentsengine.payment.testing.Wire;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/// What was accepted is on disk: that the disk can't be read for a while changes no answer to it.
+/// An accepted payment is on disk. Its client gets the same answer even if the database is
+/// unavailable for a while.
 @WithStores(database = "payments", redis = true, isolated = true)
 class PostgresAwayIT extends RunningPaymentService {
 

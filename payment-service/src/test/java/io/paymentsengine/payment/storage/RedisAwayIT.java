@@ -26,7 +26,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// Redis carries news and nothing else: the service starts without it, and payments end without it.
+/// Redis carries only notifications: the service starts without it, and payments end without it.
 @WithStores(database = "payments")
 @DirtiesContext
 class RedisAwayIT extends RunningPaymentService {

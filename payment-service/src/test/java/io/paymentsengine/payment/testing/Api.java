@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls payment-service as a client does, over a socket.
+/// Calls payment-service over a socket, as a client does.
 public final class Api implements AutoCloseable {
 
     public static final String PAYMENTS = "/api/v1/payments";
@@ -39,7 +39,7 @@ public final class Api implements AutoCloseable {
         return new Api(URI.create("http://localhost:" + port));
     }
 
-    /// An answer.
+    /// A response of the service.
     public record Answer(HttpResponse<String> response) {
 
         public int status() {
@@ -58,7 +58,7 @@ public final class Api implements AutoCloseable {
             return json().path(field).asString("");
         }
 
-        /// Where the problem's errors are, each by its `pointer`, `parameter` or `header`.
+        /// The locations of the problem's errors, each by its `pointer`, `parameter` or `header`.
         public List<String> errors(String kind) {
             return json().path("errors")
                     .valueStream()
@@ -66,7 +66,7 @@ public final class Api implements AutoCloseable {
                     .toList();
         }
 
-        /// What the problem's type ends with.
+        /// The last part of the problem's type.
         public String problem() {
             return text("type").replace("https://paymentsengine.io/problems/", "");
         }
@@ -83,12 +83,12 @@ public final class Api implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    /// Sends what [#request] began.
+    /// Sends a request that was started with [#request].
     public Answer send(HttpRequest.Builder request) {
         return new Answer(exchange(request, BodyHandlers.ofString()));
     }
 
-    /// The lines of an answer, as they come. Closing the stream hangs up.
+    /// The lines of a response as they arrive. Closing the stream closes the connection.
     public Stream<String> lines(String path, String... headers) {
         return exchange(request(path, headers).GET(), BodyHandlers.ofLines()).body();
     }

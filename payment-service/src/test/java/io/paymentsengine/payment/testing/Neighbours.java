@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/// A web server in the place of saga-orchestrator and account-service: it says what it was told to,
-/// and 404 to all else.
+/// A web server in the place of saga-orchestrator and account-service. It gives the responses that
+/// it was told to give, and 404 to everything else.
 public final class Neighbours {
 
-    /// What they say, with status 403, in the name of a tenant that is not in their registry.
+    /// Their response, with status 403, to a tenant that is not in their registry.
     public static final String UNKNOWN_TENANT =
             """
             {"type": "https://paymentsengine.io/problems/unknown-tenant",
@@ -47,14 +47,14 @@ public final class Neighbours {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /// Lets a path be answered from now on.
+    /// Sets the response for a path.
     ///
-    /// @param path with its query, if it has one
+    /// @param path including its query, if it has one
     public void say(String path, int status, String body) {
         answers.put(path, new Said(status, body));
     }
 
-    /// What was asked so far: tenant and path.
+    /// All requests so far, each as tenant and path.
     public List<String> asked() {
         return asked;
     }

@@ -14,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// payment-service as it runs, on real stores, with its neighbours' places taken. All tests share it.
+/// The whole payment-service on real stores, with its upstream services replaced. All tests share it.
 @SpringBootTest(
         classes = PaymentServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -48,7 +48,7 @@ public abstract class RunningPaymentService {
     @SuppressWarnings("NullAway.Init") // JUnit calls openApis before each test
     protected RunningPaymentService() {}
 
-    /// Nothing takes that long, unless the machine has much else to do.
+    /// Nothing takes this long, unless the machine is busy with other work.
     @BeforeAll
     static void bePatient() {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
@@ -72,7 +72,7 @@ public abstract class RunningPaymentService {
         ned.close();
     }
 
-    /// A body that requests a payment of so many euros between two accounts.
+    /// Body that requests a payment of this many euros between two accounts.
     protected static String order(String value, String debtor, String creditor) {
         return """
                {"debtorAccount": "%s", "creditorAccount": "%s",
@@ -85,7 +85,7 @@ public abstract class RunningPaymentService {
         return order(value, DEBTOR, CREDITOR);
     }
 
-    /// The id of a payment that this tenant has just requested.
+    /// Requests a payment for this tenant and returns its id.
     protected static String requested(Api tenant) {
         return tenant.post(Api.PAYMENTS, order("1.00")).text("id");
     }

@@ -9,7 +9,7 @@ import io.paymentsengine.payment.domain.Payment;
 import io.paymentsengine.payment.domain.Transfer;
 import io.paymentsengine.platform.ids.Ids;
 
-/// Values for tests that do not care which.
+/// Values for tests that don't care which.
 public final class Samples {
 
     public static final TenantId STD = new TenantId("STD-001");

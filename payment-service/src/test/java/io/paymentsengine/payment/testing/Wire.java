@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// saga-orchestrator's end of the wire: sends events and hears commands, as plain JSON.
+/// The saga-orchestrator end of the wire: sends events and receives commands, as plain JSON.
 public final class Wire implements AutoCloseable {
 
     public static final String EVENTS = "payment.events.v1";
@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
         this.kafka = KafkaWire.fromTheBeginning(bootstrapServers, COMMANDS, DEAD_EVENTS);
     }
 
-    /// A message that came.
+    /// A received message.
     public record Heard(String topic, String key, Map<String, String> headers, String value) {
 
         public String type() {
@@ -37,7 +37,8 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /// Sends an event, such as `PaymentCompleted`, with these fields beside the payment's id.
+    /// Sends an event, such as `PaymentCompleted`, with these fields in addition to the payment's
+    /// id.
     public void send(TenantId tenant, String event, String payment, String fields) {
         kafka.send(
                 EVENTS,
@@ -68,7 +69,7 @@ public final class Wire implements AutoCloseable {
                         .formatted(code));
     }
 
-    /// All that has come so far about a payment, oldest first for each topic.
+    /// Everything received so far about a payment, oldest first for each topic.
     public List<Heard> about(String payment) {
         return kafka.received().stream()
                 .map(Wire::heard)

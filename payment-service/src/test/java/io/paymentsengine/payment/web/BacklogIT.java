@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/// What is accepted faster than it ends is refused at the door, before it would be rejected for the time it
-/// waits.
+/// Payments that are accepted faster than they end are refused on request, before they would be rejected for
+/// having waited too long.
 @WithStores(database = "payments", redis = true, isolated = true)
 @TestPropertySource(
         properties = {
@@ -85,7 +85,7 @@ class BacklogIT extends RunningPaymentService {
                 .update();
     }
 
-    /// How many payments of NED-001 are on their way, as it is measured.
+    /// The number of payments of NED-001 in flight, according to the metric.
     private double counted() {
         return meters.get("payments.open").tag("tenant", "NED-001").gauge().value();
     }

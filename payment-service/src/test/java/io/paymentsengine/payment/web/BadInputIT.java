@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whatever is sent: it is refused with a problem that names what is wrong, and nothing is stored.
+/// Bad input is refused with a problem that names what is wrong, and nothing is stored.
 class BadInputIT extends RunningPaymentService {
 
     private static final String UNKNOWN = Api.PAYMENTS + "/0198a000-0000-7000-8000-000000000000";

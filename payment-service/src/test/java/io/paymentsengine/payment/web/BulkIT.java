@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Many payments with one request: each is as if it were requested alone.
+/// Each payment of a bulk request is treated as if it were requested alone.
 class BulkIT extends RunningPaymentService {
 
     private static final String BULK = Api.PAYMENTS + "/bulk";

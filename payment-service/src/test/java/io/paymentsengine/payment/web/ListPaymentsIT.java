@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Five payments between the same two accounts, oldest first.
+/// Lists five payments between the same two accounts, oldest first.
 class ListPaymentsIT extends RunningPaymentService {
 
     private final String debtor = Samples.account().value();

@@ -145,7 +145,7 @@ class TimelineIT extends RunningPaymentService {
         assertThat(answer.response().body()).isEmpty();
     }
 
-    /// A reply that comes late is journalled behind the end.
+    /// A late reply is journalled after the end.
     @Test
     void who_has_seen_the_end_stays_away_although_the_journal_has_grown() {
         journal(200, "validate", "reserve");
@@ -242,7 +242,7 @@ class TimelineIT extends RunningPaymentService {
         return Stream.generate(events::next).limit(count).toList();
     }
 
-    /// Comments and blank lines are left out; each event has its three lines in one order.
+    /// Skips comments and blank lines. Each event has its three lines in a fixed order.
     private static Iterator<Event> eventsOf(Stream<String> lines) {
         Iterator<String> fields =
                 lines.filter(line -> !line.isEmpty() && !line.startsWith(":")).iterator();
