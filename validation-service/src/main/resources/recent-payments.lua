@@ -1,16 +1,16 @@
--- What went before each payment of one tenant, and the payment itself counted with the others.
+-- Reports the traffic before each payment of one tenant, and counts the payment itself.
 --
--- A window is a sorted set: payment ids, scored by the time at which they were requested; so are payments that are
--- each other's twins but for their times. The window ends
--- with the payment in question, not with the present, so that a backlog is not taken for a rush.
--- A payment that comes again is found in the set and counts once. What is judged late is held against
--- the same payments as if it came at once, so keys outlive their windows.
+-- A window is a sorted set of payment ids, scored by the time at which the payments were requested. Payments with
+-- the same accounts, amount and reference form a set of the same kind. A window ends with the payment in question,
+-- not with the present, so that a backlog is not mistaken for a rush. A payment that comes again is found in the set
+-- and counts once. A payment that is judged late is compared with the same payments as if it had come at once, so
+-- keys outlive their windows.
 --
--- KEYS  the tenant's window, then for each payment: the debtor's window, the key of its twins
--- ARGV  window (ms), twin window (ms), how late a payment may come (ms), limit of an account, limit of the tenant,
+-- KEYS  the tenant's window, then for each payment: the debtor's window, the key of its duplicates
+-- ARGV  window (ms), duplicate window (ms), how late a payment may come (ms), limit of an account, limit of the tenant,
 --       then for each payment: id, requested at (ms), whether it may count (1 or 0),
---       whether it can have a twin (1 or 0)
--- Gives for each payment: payments of the account, payments of the tenant, the twin's id or ''.
+--       whether it can have a duplicate (1 or 0)
+-- Returns for each payment: payments of the account, payments of the tenant, the duplicate's id or ''.
 local tenantWindow = KEYS[1]
 local window, twinWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
 local lateness, accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -36,7 +36,7 @@ local function twinOf(key, id, at)
     return ''
 end
 
--- what is too old for the present: a payment whose clock is ahead takes no other payment's place
+-- Removes only what is too old for the present as well: a payment whose clock is ahead evicts no other.
 local function enter(key, id, at, kept)
     redis.call('ZREMRANGEBYSCORE', key, '-inf', text(math.min(at, now) - kept))
     redis.call('ZADD', key, text(at), id)

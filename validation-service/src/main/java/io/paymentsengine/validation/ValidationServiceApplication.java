@@ -3,7 +3,7 @@ package io.paymentsengine.validation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// validation-service: whether a payment may be made.
+/// Entry point of validation-service, which decides whether payments may be made.
 @SpringBootApplication
 public class ValidationServiceApplication {
 

@@ -1,4 +1,5 @@
-/// Whether a payment may be made: rules, tenant limits, velocity, and every decision kept.
+/// Decides whether payments may be made: rules, tenant limits, velocity, and a store of all
+/// decisions.
 @NullMarked
 package io.paymentsengine.validation;
 

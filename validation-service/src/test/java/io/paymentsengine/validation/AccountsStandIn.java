@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A real HTTP server that speaks account-service's contract. One for all tests: what a test puts in
-/// has ids of its own.
+/// A real HTTP server that implements account-service's contract. All tests share it; each test uses its own
+/// account ids.
 final class AccountsStandIn {
 
     static final AccountsStandIn INSTANCE = new AccountsStandIn();
@@ -42,7 +42,7 @@ final class AccountsStandIn {
     private final HttpServer server;
     private volatile int status = OK;
 
-    /// Tenants that its registry lacks.
+    /// Tenants that the server's registry lacks.
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
     private AccountsStandIn() {
@@ -75,12 +75,12 @@ final class AccountsStandIn {
                 () -> "http://localhost:" + server.getAddress().getPort());
     }
 
-    /// An open account in EUR.
+    /// Adds an open account in EUR.
     String open(String tenant) {
         return add(tenant, new AccountId(Ids.next()).toString(), "OPEN", "EUR");
     }
 
-    /// Gives an account an IBAN, by which it is found as well.
+    /// Gives an account an IBAN, under which it is found as well.
     void give(String tenant, String account, String iban) {
         Found known = Objects.requireNonNull(byTenantAndReference.get(tenant + account));
         for (String reference : List.of(account, iban)) {
@@ -97,12 +97,12 @@ final class AccountsStandIn {
         return account;
     }
 
-    /// Answers with this status from now on; nothing else.
+    /// Makes every lookup return this status from now on, without accounts.
     void fail(int httpStatus) {
         status = httpStatus;
     }
 
-    /// Knows this tenant no longer.
+    /// Makes the server no longer know this tenant.
     void forget(String tenant) {
         unknown.add(tenant);
     }
@@ -112,7 +112,7 @@ final class AccountsStandIn {
         unknown.clear();
     }
 
-    /// The questions that had this reference in them.
+    /// The requests that contained this reference.
     List<Asked> questionsAbout(String account) {
         return questions.stream().filter(each -> each.accounts().contains(account)).toList();
     }

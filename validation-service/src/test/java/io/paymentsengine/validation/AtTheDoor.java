@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-/// A client of the REST API, and what it has to say.
+/// A client of the REST API, with the bodies of its requests.
 abstract class AtTheDoor extends OnRealStores {
 
     static final String VALIDATIONS = "/api/v1/validations";
@@ -57,7 +57,7 @@ abstract class AtTheDoor extends OnRealStores {
         return body(fields);
     }
 
-    /// A preview's fields by name, each as JSON.
+    /// The fields of a preview by name, each as JSON.
     static Map<String, String> fields(String debtor, String creditor) {
         Map<String, String> fields = new HashMap<>();
         fields.put("debtorAccount", '"' + debtor + '"');

@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.platform.ids.Ids;
 import java.time.Instant;
 
-/// A command to validate a payment, as it is on the wire.
+/// A command to validate a payment, as it appears on the wire.
 record Command(
         String tenant,
         PaymentId payment,
@@ -21,7 +21,7 @@ record Command(
                 tenant, new PaymentId(Ids.next()), debtor, creditor, 100, "EUR", "", Instant.now());
     }
 
-    /// The same wish once more.
+    /// A new payment between the same accounts.
     Command another() {
         return of(tenant, debtor, creditor);
     }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What validation remembers of accounts, and what it had better not.
+/// What validation caches about accounts, and what it must not.
 class KnownAccountsIT extends OnRealStores {
 
-    /// Of the list that comes with the service.
+    /// An entry of the list that comes with the service.
     private static final String LISTED_IBAN = "GI75NWBK000000007099453";
 
     private Wire wire;
@@ -42,7 +42,8 @@ class KnownAccountsIT extends OnRealStores {
         assertThat(accounts.questionsAbout(debtor).getFirst().tenant()).isEqualTo(STD);
     }
 
-    /// Nobody looks again at what was declined, so it is never declined for what was true before.
+    /// A declined payment is not examined again, so it must not be declined for a status that is
+    /// out of date.
     @Test
     void a_frozen_account_that_opens_is_open_for_the_next_payment() {
         String debtor = accounts.open(STD);

@@ -73,7 +73,8 @@ class LimitsIT extends AtTheDoor {
         }
     }
 
-    /// One after the other: partitions come in any order, and a payment counts those before it alone.
+    /// Sends commands one at a time: partitions are read in any order, and a payment counts only those before
+    /// it.
     private static String sentAndAnswered(Wire wire, Command command) {
         wire.send(command);
         return wire.answerTo(command).outcome();

@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The whole service on real stores, with a neighbour that speaks account-service's contract.
+/// The whole service on real stores, with a server that implements account-service's contract.
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            // so that a slow machine does not ask twice
+            // so long that even a slow machine requests an account only once
             "payments.validation.account-age=5m",
         })
 @WithStores(database = "validation", redis = true)
@@ -46,7 +46,7 @@ abstract class OnRealStores {
         accounts.recover();
     }
 
-    /// Sees every row, past all policies.
+    /// A superuser, who sees every row whatever the policies say.
     JdbcClient database() {
         return JdbcClient.create(stores.database("validation").asSuperuser());
     }

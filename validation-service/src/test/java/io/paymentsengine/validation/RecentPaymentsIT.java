@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/// What the script in Redis counts.
+/// Tests what the script in Redis counts.
 class RecentPaymentsIT extends OnRealStores {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
@@ -137,7 +137,7 @@ class RecentPaymentsIT extends OnRealStores {
                 .containsExactly(Optional.empty(), Optional.empty(), idOf(first), Optional.empty());
     }
 
-    /// Messages of several partitions come in any order.
+    /// Messages from several partitions arrive in any order.
     @Test
     void a_twin_that_comes_late_is_recognised_whatever_came_meanwhile() {
         Observed first = rent(0);
@@ -168,7 +168,8 @@ class RecentPaymentsIT extends OnRealStores {
         assertThat(ofAccount(at(0), at(1), at(100), at(59))).containsExactly(0L, 1L, 0L, 2L);
     }
 
-    /// Whatever stood still meanwhile: a payment that comes so late finds its twin and its minute.
+    /// Whatever was delayed, a payment that comes within its lateness still finds its duplicate and
+    /// its minute.
     @Test
     void what_is_remembered_expires_when_no_payment_can_come_any_more() {
         recent.before(List.of(rent(0)));

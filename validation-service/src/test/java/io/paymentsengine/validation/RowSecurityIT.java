@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the database itself refuses to the role that the service works as.
+/// What the database refuses to the service's own role.
 class RowSecurityIT extends OnRealStores {
 
     private static final String APPROVED =
@@ -96,7 +96,7 @@ class RowSecurityIT extends OnRealStores {
                 "'APPROVED', NULL, NULL, NULL",
                 "'APPROVED', '{one}', '{one}', NULL",
                 "'APPROVED', '{one}', '{other}', '[{\"code\": \"X\"}]'",
-                // declined for nothing, and between accounts
+                // declined without an objection, or with accounts
                 "'DECLINED', NULL, NULL, NULL",
                 "'DECLINED', NULL, NULL, '[]'",
                 "'DECLINED', '{one}', '{other}', '[{\"code\": \"X\"}]'",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/// Whatever validation depends on goes away and comes back: it pauses, and then decides everything.
+/// When anything that validation depends on is unavailable for a while, it pauses, and then decides everything.
 @WithStores(database = "validation", redis = true, isolated = true)
 class StoresAwayIT extends AtTheDoor {
 
@@ -59,7 +59,7 @@ class StoresAwayIT extends AtTheDoor {
         everythingIsApproved(after);
     }
 
-    /// While it hangs the batch fails and comes again, instead of waiting for it with all that it holds.
+    /// While Redis hangs, the batch fails and is retried, instead of waiting with everything that it holds.
     @Test
     void redis_hanging_pauses_validation_and_skips_nothing() {
         long rolledBack = rolledBack();
@@ -96,7 +96,7 @@ class StoresAwayIT extends AtTheDoor {
         everythingIsApproved(commands);
     }
 
-    /// As while a tenant is taken on, and one of the services has not read the new registry yet.
+    /// Happens when a tenant is being added and one of the services has not read the new registry yet.
     @Test
     void a_tenant_that_account_service_does_not_know_keeps_no_other_waiting() {
         String debtor = accounts.open(NED);
@@ -181,7 +181,7 @@ class StoresAwayIT extends AtTheDoor {
         return Command.of(STD, accounts.open(STD), accounts.open(STD)).reference("Once only");
     }
 
-    /// Until the batch has failed a few times.
+    /// Waits until the batch has failed a few times.
     private void nothingIsDecidedOf(List<Command> commands) {
         await().during(Duration.ofSeconds(2))
                 .atMost(Duration.ofSeconds(30))

@@ -126,8 +126,8 @@ class ValidatePaymentsIT extends OnRealStores {
         assertThat(wire.answerTo(nederland).outcome()).isEqualTo("ACCOUNT_UNKNOWN");
     }
 
-    /// All in one moment: partitions are read in no order, and what was requested earlier isn't counted
-    /// against by what was requested after it.
+    /// All payments have the same time: partitions are read in any order, and an earlier payment does not count
+    /// those requested after it.
     @Test
     void an_account_pays_as_often_as_its_limit_allows_and_no_oftener() {
         String debtor = accounts.open(NED);
@@ -236,7 +236,7 @@ class ValidatePaymentsIT extends OnRealStores {
                 .toList();
     }
 
-    /// The decision and its answer are committed; nobody has sent the answer.
+    /// The decision and its answer are committed, but the answer has not been sent.
     private void leaveAsACrashDoes(Command command) {
         String answer =
                 """

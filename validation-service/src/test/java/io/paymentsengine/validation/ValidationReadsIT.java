@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// However many decisions and changes of limits there are: a query reads its own rows and no others.
+/// However many decisions and limit changes there are, a query reads its own rows and no others.
 class ValidationReadsIT extends OnRealStores {
 
     private static final TenantId BIG = new TenantId("BIG-001");
@@ -31,7 +31,7 @@ class ValidationReadsIT extends OnRealStores {
     @Autowired JdbcTemplate jdbc;
     @Autowired TransactionTemplate transaction;
 
-    /// Others count what there is.
+    /// Other tests count all rows.
     @AfterEach
     void forget_the_big_tenants() {
         database().sql("DELETE FROM decision WHERE tenant_id LIKE 'BIG-%'").update();

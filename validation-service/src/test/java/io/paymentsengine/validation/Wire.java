@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// saga-orchestrator's end of the wire, for validation.
+/// The saga-orchestrator end of the wire, for validation.
 final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,9 +35,9 @@ final class Wire implements AutoCloseable {
                         Topics.VALIDATION_COMMANDS.deadLetters());
     }
 
-    /// What came back about a payment.
+    /// What was received about a payment.
     ///
-    /// @param deadFor why it is a dead letter; empty if it is none
+    /// @param deadFor why it is a dead letter; empty if it is not one
     record Answer(String tenant, String type, PaymentId payment, JsonNode body, String deadFor) {
 
         /// `APPROVED`, or the code of the reason.
@@ -70,12 +70,12 @@ final class Wire implements AutoCloseable {
         kafka.flush();
     }
 
-    /// The answer to a command that was sent once.
+    /// Waits for the answer to a command that was sent once.
     Answer answerTo(Command command) {
         return answersTo(command, 1).getFirst();
     }
 
-    /// The answers to a command, once there are so many.
+    /// Waits until a command has this many answers, and returns them.
     List<Answer> answersTo(Command command, int times) {
         if (heard(command).size() < times) {
             await().atMost(PATIENCE)
@@ -86,13 +86,13 @@ final class Wire implements AutoCloseable {
         return heard(command);
     }
 
-    /// Takes in what has come.
+    /// Receives what has arrived.
     Wire listen() {
         kafka.hear().forEach(each -> keep(read(each)));
         return this;
     }
 
-    /// What was taken in about a command so far.
+    /// What has been received about a command so far.
     List<Answer> heard(Command command) {
         return answers.getOrDefault(keyOf(command.tenant(), command.payment()), List.of());
     }

@@ -6,20 +6,20 @@ import io.paymentsengine.validation.domain.Account;
 import java.util.Map;
 import java.util.Set;
 
-/// What account-service says of accounts, at most seconds ago.
+/// Accounts as account-service has reported them, possibly a few seconds ago.
 public interface Accounts {
 
-    /// What there is to know of these references.
+    /// Returns what is known about these references.
     Known find(Set<Key> references);
 
-    /// A reference means something to its tenant alone.
+    /// A reference is only meaningful within its tenant.
     record Key(TenantId tenant, AccountReference reference) {}
 
-    /// What is known.
+    /// What is known about the requested references.
     ///
-    /// @param accounts behind references; what a tenant does not have is not among them
-    /// @param strangers tenants of whom account-service has not heard, whose accounts nobody can tell:
-    ///     the registry that it has read lacks them
+    /// @param accounts accounts by reference; references to accounts that the tenant does not have are missing
+    /// @param strangers tenants that account-service does not know, because the registry it has read lacks
+    ///     them. Nothing can be said about their accounts
     record Known(Map<Key, Account> accounts, Set<TenantId> strangers) {
 
         public Known {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Changes what a tenant may pay, from the next batch on.
+/// Changes the limits of a tenant, with effect from the next batch.
 @Service
 public class ChangeLimits {
 
@@ -23,10 +23,10 @@ public class ChangeLimits {
         this.clock = clock;
     }
 
-    /// Gives a tenant new limits in place of all it had.
+    /// Replaces all limits of a tenant.
     ///
     /// @param operator who changes them
-    /// @param why for whoever asks later
+    /// @param why the reason, for later reference
     @Transactional
     public TenantLimits change(TenantId tenant, Limits limits, String operator, String why) {
         LimitChange change = new LimitChange(tenant, limits, clock.instant(), operator, why);

@@ -30,8 +30,8 @@ class DecisionMeter {
         this.tags = tags;
     }
 
-    /// Counts them when the current transaction has committed: only then are they decisions. A counter
-    /// is looked up once for all that belong to it.
+    /// Counts the decisions once the current transaction has committed: only then do they exist. Each counter
+    /// is looked up once for all decisions that it counts.
     void count(Collection<Decision> decisions) {
         Map<Kind, Long> counts =
                 decisions.stream().collect(groupingBy(DecisionMeter::kindOf, counting()));

@@ -4,12 +4,12 @@ import io.paymentsengine.validation.domain.Decision;
 import java.util.Collection;
 import java.util.Map;
 
-/// Every decision that was taken.
+/// The store of all decisions.
 public interface Decisions {
 
-    /// The decisions that there are for these payments.
+    /// Returns the existing decisions on these payments.
     Map<Decision.Key, Decision> find(Collection<Decision.Key> keys);
 
-    /// Keeps decisions on payments that have none yet. A second one for a payment is refused.
+    /// Stores decisions on payments that have none yet. A second decision on a payment is refused.
     void addAll(Collection<Decision> decisions);
 }

@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Gathers the facts about payments, each kind once for all of them, and lets the rules judge.
+/// Gathers the facts about payments, each kind once for all of them, and applies the rules.
 @Component
 class Examination {
 
-    /// What an examination is for.
+    /// The purpose of an examination.
     enum Purpose {
-        /// It counts: later payments see this one.
+        /// The result counts: later payments see this one.
         DECISION,
-        /// Only somebody wants to know: nothing is left behind.
+        /// The result is only for information: nothing is left behind.
         PREVIEW
     }
 
@@ -45,8 +45,8 @@ class Examination {
         this.screening = screening;
     }
 
-    /// The verdicts, in the order of the payments. There is none of a tenant of whom account-service has not
-    /// heard.
+    /// Returns the verdicts, in the order of the payments. Payments whose tenant account-service does not know
+    /// have none.
     Map<Payment, Verdict> examine(List<Payment> payments, Purpose purpose) {
         List<Heard> alone = alone(payments).stream().map(Heard::of).toList();
         List<Traffic> traffic =
@@ -59,14 +59,15 @@ class Examination {
         return verdicts;
     }
 
-    /// A payment and what speaks against it whatever others do.
+    /// A payment with the objections to it that do not depend on other payments.
     private record Heard(Facts facts, List<Objection> objections) {
 
         static Heard of(Facts alone) {
             return new Heard(alone, Rules.objectionsTo(alone));
         }
 
-        /// What is declined whatever others do is never made, so it is no traffic either.
+        /// A payment that is declined regardless of others is never made, so it does not count as traffic
+        /// either.
         Observed observed(Purpose purpose) {
             return new Observed(
                     facts,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Looks a decision up.
+/// Looks up a decision.
 @Service
 public class FindDecision {
 

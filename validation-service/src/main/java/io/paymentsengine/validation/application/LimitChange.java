@@ -4,9 +4,9 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.validation.domain.Limits;
 import java.time.Instant;
 
-/// New limits for a tenant.
+/// A change of a tenant's limits.
 ///
 /// @param operator who changed them
-/// @param why for whoever asks later
+/// @param why the reason, for later reference
 public record LimitChange(
         TenantId tenant, Limits limits, Instant at, String operator, String why) {}

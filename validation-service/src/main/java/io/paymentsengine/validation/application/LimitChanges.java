@@ -4,11 +4,11 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Collection;
 import java.util.Map;
 
-/// How tenants' limits were changed at run time. Nothing is overwritten: the last change counts, the
-/// ones before it say what was true when.
+/// Changes of tenants' limits at run time. Nothing is overwritten: the last change applies, and the earlier
+/// ones show what applied when.
 public interface LimitChanges {
 
-    /// The last change of each of these tenants that has any.
+    /// Returns the last change for each of these tenants that has any.
     Map<TenantId, LimitChange> latest(Collection<TenantId> tenants);
 
     void add(LimitChange change);

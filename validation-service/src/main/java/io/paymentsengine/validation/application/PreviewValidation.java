@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Tells what the rules would say of a payment now. Nothing is stored and nothing is counted.
+/// Reports what the rules would decide about a payment now. Nothing is stored and nothing is
+/// counted.
 @Service
 public class PreviewValidation {
 
@@ -25,11 +26,11 @@ public class PreviewValidation {
         this.clock = clock;
     }
 
-    /// What a payment would be.
+    /// A payment that somebody may want to make.
     public record Intent(
             AccountReference debtor, AccountReference creditor, Money amount, String reference) {}
 
-    /// The verdict, or nothing while account-service has not heard of the tenant.
+    /// Returns the verdict, or empty while account-service does not know the tenant.
     public Optional<Verdict> preview(TenantId tenant, Intent intent) {
         Payment payment =
                 new Payment(

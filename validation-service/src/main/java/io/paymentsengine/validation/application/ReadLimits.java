@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells what tenants may pay: the last change at run time, or what the registry says. Read for every
-/// batch anew, so that a change counts at once in every replica.
+/// Reads tenants' limits: those of the last change at run time, or else those in the registry. They are read
+/// again for every batch, so that a change takes effect at once in every replica.
 @Service
 public class ReadLimits {
 
@@ -31,13 +31,13 @@ public class ReadLimits {
         this.changes = changes;
     }
 
-    /// The limits of a registered tenant.
+    /// Returns the limits of a registered tenant.
     @Transactional(readOnly = true)
     public TenantLimits of(TenantId tenant) {
         return limits(tenant, changes.latest(Set.of(tenant)).get(tenant));
     }
 
-    /// The limits of each of these tenants, all of them registered.
+    /// Returns the limits of each of these tenants, all of which must be registered.
     @Transactional(readOnly = true)
     public Map<TenantId, TenantLimits> of(Set<TenantId> tenants) {
         Map<TenantId, LimitChange> changed = changes.latest(tenants);

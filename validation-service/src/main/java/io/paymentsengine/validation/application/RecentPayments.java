@@ -5,17 +5,18 @@ import io.paymentsengine.validation.domain.Facts;
 import io.paymentsengine.validation.domain.Traffic;
 import java.util.List;
 
-/// The payments of the last minute. Kept where losing it costs no more than a start from zero.
+/// The payments of the last minute, kept in a store whose loss only means that counting starts from zero.
 public interface RecentPayments {
 
-    /// What went before each payment, in the order asked. What may count and stays within its limits
-    /// is counted, once however often it comes, and is seen by the payments after it.
+    /// Returns the traffic before each payment, in the order of the arguments. A payment that may count, has no
+    /// suspected duplicate and stays within its limits is counted, once however often it comes, and is then
+    /// seen by the payments after it.
     List<Traffic> before(List<Observed> payments);
 
-    /// A payment of which the ones before it are asked for.
+    /// A payment whose preceding traffic is requested.
     ///
-    /// @param facts of the payment, as far as they are known without the others
-    /// @param counts whether it becomes a part of what later payments see
+    /// @param facts facts about the payment, as far as they are known without other payments
+    /// @param counts whether later payments may see this one
     record Observed(Facts facts, boolean counts) {
 
         public TenantId tenant() {

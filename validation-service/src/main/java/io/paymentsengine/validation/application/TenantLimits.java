@@ -4,9 +4,9 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.validation.domain.Limits;
 import java.util.Optional;
 
-/// The limits that a tenant has now.
+/// The limits that apply to a tenant now.
 ///
-/// @param change the change that made them, or empty where they are the registry's
+/// @param change the change that set them, or empty if they come from the registry
 public record TenantLimits(TenantId tenant, Limits limits, Optional<LimitChange> change) {
 
     static TenantLimits by(LimitChange change) {

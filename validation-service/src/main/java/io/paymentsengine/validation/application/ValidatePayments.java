@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/// Decides whether payments may be made. Each one is decided once: a command that comes again gets
-/// the decision that there is, and nothing is counted again. What can't be decided, because
-/// account-service has not heard of its tenant, is set aside.
+/// Decides whether payments may be made. Each payment is decided once: a repeated command gets the
+/// existing decision, and nothing is counted again. A payment that can't be decided, because
+/// account-service does not know its tenant, becomes a dead letter.
 @Service
 public class ValidatePayments {
 
@@ -51,7 +51,7 @@ public class ValidatePayments {
         this.clock = clock;
     }
 
-    /// Handles what one poll brought, in the transaction that is open.
+    /// Handles one batch of commands, in the current transaction.
     public void validate(List<Received<ValidationCommand>> batch) {
         Map<Decision.Key, Payment> asked = new LinkedHashMap<>();
         batch.stream()
@@ -72,7 +72,7 @@ public class ValidatePayments {
         outbox.addAll(answers);
     }
 
-    /// Waiting until account-service has heard of its tenant would make all others wait.
+    /// Waiting until account-service knows the tenant would make all other payments wait.
     private void bury(Received<ValidationCommand> stranger) {
         deadLetters.add(
                 stranger,

@@ -1,4 +1,4 @@
-/// What can be asked of the service, and the stores it needs for the answer.
+/// Use cases of validation-service, and the stores that they need.
 @NullMarked
 package io.paymentsengine.validation.application;
 

@@ -3,10 +3,10 @@ package io.paymentsengine.validation.domain;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All that the rules know about a payment.
+/// Everything that the rules know about a payment.
 ///
-/// @param debtor empty where the tenant has no such account
-/// @param creditor empty where the tenant has no such account
+/// @param debtor empty if the tenant has no such account
+/// @param creditor empty if the tenant has no such account
 public record Facts(
         Payment payment,
         Limits limits,
@@ -15,12 +15,12 @@ public record Facts(
         ScreeningList screening,
         Traffic traffic) {
 
-    /// The same with what is known of other payments.
+    /// Returns the same facts with what is known about other payments.
     public Facts amid(Traffic others) {
         return new Facts(payment, limits, debtor, creditor, screening, others);
     }
 
-    /// The accounts that are known, the debtor first.
+    /// The known accounts, the debtor's first.
     Stream<Account> accounts() {
         return Stream.of(debtor, creditor).flatMap(Optional::stream);
     }

@@ -6,17 +6,19 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a tenant may pay.
+/// The limits of a tenant.
 ///
-/// @param largestPayment by currency; a currency that is not listed can't be paid
-/// @param paymentsPerMinuteAndAccount of one debtor account in a sliding minute
-/// @param paymentsPerMinute of the tenant in a sliding minute
+/// @param largestPayment largest single payment by currency; a currency that is not listed can't be
+///     paid
+/// @param paymentsPerMinuteAndAccount maximum number of payments of one debtor account in a sliding
+///     minute
+/// @param paymentsPerMinute maximum number of payments of the tenant in a sliding minute
 public record Limits(
         Map<Currency, Money> largestPayment,
         int paymentsPerMinuteAndAccount,
         int paymentsPerMinute) {
 
-    /// What the sliding minute is.
+    /// Length of the sliding minute.
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
     public Limits {
@@ -27,7 +29,7 @@ public record Limits(
         }
     }
 
-    /// The largest single payment in this currency, or empty where it can't be paid.
+    /// Returns the largest single payment in this currency, or empty if the currency can't be paid.
     public Optional<Money> largestIn(Currency currency) {
         return Optional.ofNullable(largestPayment.get(currency));
     }

@@ -6,9 +6,9 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.time.Instant;
 
-/// A payment that asks to be made.
+/// A payment to be validated.
 ///
-/// @param reference what the payer says about it; may be empty
+/// @param reference the payer's text for it; may be empty
 /// @param requestedAt when the client's request was accepted
 public record Payment(
         TenantId tenant,

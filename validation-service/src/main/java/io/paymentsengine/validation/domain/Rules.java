@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The rules, in the order in which they answer: screening whatever else is wrong, then what is wrong
-/// with the accounts, with the amount, and last with what was paid shortly before.
+/// The rules, in order of precedence: screening first, whatever else is wrong, then problems with the accounts,
+/// then with the amount, and finally with recent payments.
 public final class Rules {
 
-    /// What holds or not whatever others do.
+    /// Rules that do not depend on other payments.
     private static final List<Rule> ALONE =
             List.of(
                     new Rule("screening-clear", Rules::screening),
@@ -26,7 +26,7 @@ public final class Rules {
                     new Rule("amount-positive", Rules::positive),
                     new Rule("amount-within-limit", Rules::withinLimit));
 
-    /// What depends on other payments.
+    /// Rules that depend on other payments.
     private static final List<Rule> AMID_OTHERS =
             List.of(
                     new Rule("velocity-of-account", Rules::velocityOfAccount),
@@ -38,15 +38,15 @@ public final class Rules {
 
     private Rules() {}
 
-    /// What speaks against the payment whatever others do. No rule that others matter to is heard.
+    /// Returns the objections that do not depend on other payments. Rules that depend on them are not applied.
     public static List<Objection> objectionsTo(Facts alone) {
         return heard(ALONE, alone).toList();
     }
 
-    /// Whether the payment may be made. Every rule is heard, so that a decision shows all that
-    /// spoke against the payment.
+    /// Decides whether the payment may be made. Every rule is applied, so that a decision shows all objections
+    /// to the payment.
     ///
-    /// @param alone the [objections][#objectionsTo] to the same payment, which are not looked for again
+    /// @param alone the [objections][#objectionsTo] to the same payment, which are not determined again
     public static Verdict judge(Facts facts, List<Objection> alone) {
         List<Objection> objections =
                 Stream.concat(alone.stream(), heard(AMID_OTHERS, facts)).toList();
@@ -60,7 +60,7 @@ public final class Rules {
         return rules.stream().flatMap(rule -> rule.examine(facts).stream());
     }
 
-    /// The answer does not say what was found: whoever is on a list must not learn of it this way.
+    /// The reason does not say what was found, because nobody must learn this way that they are on a list.
     private static Optional<RejectionReason> screening(Facts facts) {
         return facts.screening().hits(facts.payment(), facts.accounts())
                 ? reason("SCREENING_HIT", "The payment can't be made without a review.")

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Names and accounts that must not be paid without a review. Names are found as whole words in the
-/// reference, whatever their case, accents and punctuation; accounts by id and by IBAN, whichever of
-/// both the payment names them by.
+/// Names and accounts that must not be paid without a review. Names are found as whole words in the reference,
+/// regardless of case, accents and punctuation. Accounts are found by id and by IBAN, whichever the payment
+/// uses.
 public final class ScreeningList {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -29,10 +29,10 @@ public final class ScreeningList {
     private final Set<AccountReference> accounts = new HashSet<>();
     private final Map<String, Set<List<String>>> namesByFirstWord = new HashMap<>();
 
-    /// @param entries names, account ids and IBANs, one each, IBANs also in groups of four as they are
-    ///     printed; blank ones and `#` comments are left out
-    /// @throws IllegalArgumentException if one could never be found: without a word in it, or an IBAN with
-    ///     a mistake
+    /// @param entries one name, account id or IBAN each; IBANs may be printed in groups of four. Blank entries
+    ///     and `#` comments are skipped
+    /// @throws IllegalArgumentException if an entry could never be found: it contains no word, or is an IBAN
+    ///     with a mistake
     public ScreeningList(Collection<String> entries) {
         entries.stream()
                 .map(String::strip)
@@ -40,9 +40,9 @@ public final class ScreeningList {
                 .forEach(this::enter);
     }
 
-    /// Whether anything of a payment is on the list.
+    /// Whether anything about a payment is on the list.
     ///
-    /// @param resolved the accounts that its references have turned out to mean
+    /// @param resolved the accounts that its references resolve to
     boolean hits(Payment payment, Stream<Account> resolved) {
         return Stream.concat(
                                 Stream.of(payment.debtor(), payment.creditor()),

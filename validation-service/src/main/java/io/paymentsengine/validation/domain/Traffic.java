@@ -3,14 +3,14 @@ package io.paymentsengine.validation.domain;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import java.util.Optional;
 
-/// What was let through shortly before a payment, itself not counted.
+/// What was let through shortly before a payment, not counting the payment itself.
 ///
-/// @param ofAccount payments of its debtor in the sliding minute that ends with it
+/// @param ofAccount payments from its debtor account in the sliding minute that ends with it
 /// @param ofTenant payments of its tenant in the same minute
-/// @param twin a payment with the same debtor, creditor, amount and reference within the short
-///     window in which people press a button twice
+/// @param twin a duplicate: a payment with the same debtor, creditor, amount and reference, within
+///     the short window in which people click twice
 public record Traffic(long ofAccount, long ofTenant, Optional<PaymentId> twin) {
 
-    /// Nothing but the payment itself.
+    /// No other payments.
     public static final Traffic NONE = new Traffic(0, 0, Optional.empty());
 }

@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import java.util.List;
 
-/// What the rules say of a payment.
+/// The result of applying the rules to a payment.
 public sealed interface Verdict {
 
     /// The payment may be made, between these accounts.
@@ -12,7 +12,7 @@ public sealed interface Verdict {
 
     /// The payment may not be made.
     ///
-    /// @param objections of every rule that fired, in the order of the rules; at least one
+    /// @param objections one for each rule that fired, in the order of the rules; at least one
     record Declined(List<Objection> objections) implements Verdict {
 
         public Declined {
@@ -22,7 +22,7 @@ public sealed interface Verdict {
             }
         }
 
-        /// What the payer is told: the reason of the first rule that fired.
+        /// The reason that the payer is told: that of the first rule that fired.
         public RejectionReason reason() {
             return objections.getFirst().reason();
         }

@@ -1,4 +1,4 @@
-/// What makes a payment fit to be made. Pure: facts come in, a verdict goes out.
+/// The rules of validation. Pure: facts go in, a verdict comes out.
 @NullMarked
 package io.paymentsengine.validation.domain;
 

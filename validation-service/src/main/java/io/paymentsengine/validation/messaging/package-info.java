@@ -1,4 +1,4 @@
-/// The post room: commands of saga-orchestrator.
+/// The post room: commands from saga-orchestrator.
 @NullMarked
 package io.paymentsengine.validation.messaging;
 

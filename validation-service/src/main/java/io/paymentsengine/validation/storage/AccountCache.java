@@ -18,9 +18,9 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/// What account-service said, kept in Redis for seconds: one round trip to read, one to write. That
-/// an account does not exist or is frozen is not kept, because the next moment it may exist or be open,
-/// and nobody looks again at a payment that was declined for it.
+/// Caches in Redis, for a short time, what account-service has reported: one round trip to read, one to write.
+/// Unknown and frozen accounts are not cached. A moment later they may exist or be open, and a payment that was
+/// declined because of them is not examined again.
 @Component
 class AccountCache {
 
@@ -83,7 +83,7 @@ class AccountCache {
                 account.currency().getCurrencyCode());
     }
 
-    /// What another version wrote may have another form: then it is as if it were not there.
+    /// An entry that another version wrote in a different format counts as missing.
     private static Optional<Account> read(String written) {
         String[] parts = written.split(SEPARATOR, -1);
         try {

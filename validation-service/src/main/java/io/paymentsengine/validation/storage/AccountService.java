@@ -14,25 +14,25 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/// account-service's REST API, as far as it is asked. How long it may take, and whether it is asked
-/// again, is the mesh's to decide.
+/// The part of account-service's REST API that this service uses. Timeouts and retries are left to
+/// the mesh.
 @HttpExchange("/api/v1/accounts")
 interface AccountService {
 
-    /// What one question may be about: account-service refuses more.
+    /// Maximum number of references in one request; account-service refuses more.
     int REFERENCES_MAX = 1_000;
 
-    /// What the tenant has of these accounts.
+    /// Returns those of these accounts that the tenant has.
     @PostExchange("/lookup")
     List<Found> lookup(@RequestHeader("x-tenant-id") String tenant, @RequestBody Asked asked);
 
-    /// The question.
+    /// Body of a lookup.
     record Asked(List<AccountReference> accounts) {}
 
-    /// One account of the answer. An answer that lacks something can't be read, which is the
-    /// neighbour's fault and not that of the payment that it is about.
+    /// One account in the response. If a required field is missing, the response can't be read.
+    /// That is a fault of account-service, not of the payment in question.
     ///
-    /// @param iban what else the account is named by, if anything
+    /// @param iban another name of the account, if it has one
     record Found(
             AccountReference reference,
             AccountId id,

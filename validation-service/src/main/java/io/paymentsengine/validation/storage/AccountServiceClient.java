@@ -3,7 +3,7 @@ package io.paymentsengine.validation.storage;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/// Makes the client of account-service from its interface; the address is
+/// Creates the client of account-service from its interface. Its address is
 /// `spring.http.serviceclient.accounts.base-url`.
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = "accounts", types = AccountService.class)

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Decisions as rows, one statement for any number of them.
+/// Decisions as rows, with one statement for any number of them.
 @Repository
 class JdbcDecisions implements Decisions {
 
@@ -135,7 +135,7 @@ class JdbcDecisions implements Decisions {
         };
     }
 
-    /// The form in the column: what a decision says must not change with a name in the code.
+    /// Format of the column. A stored decision must not change because a name in the code does.
     private record StoredObjection(String rule, String code, String detail) {
 
         static StoredObjection of(Objection objection) {

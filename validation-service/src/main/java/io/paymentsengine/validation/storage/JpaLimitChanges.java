@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Repository;
 
-/// Changed limits as rows that are only ever added.
+/// Changes of limits as rows that are only ever added.
 @Repository
 class JpaLimitChanges implements LimitChanges {
 

@@ -45,7 +45,7 @@ class LimitChangeRow {
 
     private String why;
 
-    /// For Hibernate, which then fills the fields.
+    /// For Hibernate, which then sets the fields.
     @SuppressWarnings("NullAway.Init")
     protected LimitChangeRow() {}
 

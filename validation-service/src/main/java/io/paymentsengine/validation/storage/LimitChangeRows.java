@@ -4,12 +4,12 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// The rows of changed limits.
+/// The rows of limit changes.
 interface LimitChangeRows extends Repository<LimitChangeRow, Long> {
 
     LimitChangeRow save(LimitChangeRow row);
 
-    /// One row of each tenant, however many changes there were.
+    /// Reads one row for each tenant, however many changes there were.
     @Query(
             nativeQuery = true,
             value =

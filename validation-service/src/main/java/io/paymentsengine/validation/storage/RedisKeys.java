@@ -12,13 +12,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The keys in Redis. The tenant in braces leads each of them: nothing is shared between tenants, and
-/// what is the tenant's lies on one node of a cluster, where a script can reach it.
+/// Keys in Redis. Each starts with the tenant in braces: tenants share nothing, and all keys of a tenant are on
+/// one node of a cluster, where a script can reach them.
 final class RedisKeys {
 
     private RedisKeys() {}
 
-    /// Text as Redis has it.
+    /// Encodes text as Redis stores it.
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -31,13 +31,14 @@ final class RedisKeys {
         return of(tenant, "window", "tenant");
     }
 
-    /// By the account rather than by what it was called, so that id and IBAN count together.
+    /// Named by the account rather than by the payment's reference to it, so that its id and its IBAN count
+    /// together.
     static String accountWindow(Facts facts) {
         return of(facts.payment().tenant(), "window", debtor(facts));
     }
 
-    /// A digest, because a reference may be long. Without a reference there are no twins to look for,
-    /// and one name does for them all.
+    /// Uses a digest, because a reference may be long. Payments without a reference have no duplicates, so they
+    /// share one key.
     static String twins(Facts facts) {
         Payment payment = facts.payment();
         if (payment.reference().isBlank()) {

@@ -29,11 +29,11 @@ import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Repository;
 
-/// Sliding windows in Redis: one script, run once for each tenant of a batch, all in one round trip.
-/// The script travels with its arguments, because Redis forgets scripts when it restarts.
+/// Sliding windows in Redis: one script, run once for each tenant of a batch, all in one round trip. The script
+/// is sent with every call, because Redis forgets scripts when it restarts.
 ///
-/// Redis has no part in the batch's transaction. What was counted for a batch that rolled back is
-/// recognised when the batch comes again; what Redis loses starts again at zero.
+/// Redis is not part of the batch's transaction. Payments that were counted for a batch that rolled back are
+/// recognised when the batch comes again; if Redis loses data, counting starts again from zero.
 @Repository
 class RedisRecentPayments implements RecentPayments {
 
@@ -107,7 +107,7 @@ class RedisRecentPayments implements RecentPayments {
                 ofTenant.stream().flatMap(RedisRecentPayments::arguments));
     }
 
-    /// Without a reference two payments of the same amount are nothing unusual.
+    /// Without a reference, two payments of the same amount are nothing unusual.
     private static Stream<String> arguments(Observed observed) {
         Payment payment = observed.facts().payment();
         return Stream.of(

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.client.HttpClientErrorException;
 
-/// Accounts from the cache, and from account-service what the cache lacks: one question for each
-/// tenant of a batch.
+/// Reads accounts from the cache, and from account-service those that the cache lacks, with one request for
+/// each tenant of a batch.
 @Repository
 class RemoteAccounts implements Accounts {
 
@@ -54,8 +54,8 @@ class RemoteAccounts implements Accounts {
         return new Known(accounts, strangers);
     }
 
-    /// What the tenant has of these, kept for the next time; nothing where account-service doesn't know the
-    /// tenant.
+    /// Returns the tenant's accounts among these and caches them, or returns empty if account-service does not
+    /// know the tenant.
     private Optional<Map<Key, Account>> ask(TenantId tenant, List<AccountReference> references) {
         Map<Key, Account> found;
         try {

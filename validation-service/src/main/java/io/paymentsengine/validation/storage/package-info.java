@@ -1,5 +1,5 @@
-/// The cellar: decisions and limits in PostgreSQL, recent payments and accounts in Redis, and
-/// the accounts that Redis does not know from account-service.
+/// The cellar: decisions and limits in PostgreSQL, recent payments and cached accounts in Redis,
+/// and the client of account-service for accounts that are not cached.
 @NullMarked
 package io.paymentsengine.validation.storage;
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the tenant may pay.
+/// Reads and changes the limits of the tenant.
 @RestController
 @RequestMapping("/api/v1/limits")
 class LimitsController {
@@ -28,7 +28,7 @@ class LimitsController {
         return LimitsView.of(readLimits.of(tenant));
     }
 
-    /// Counts from the next batch of payments on, in every replica.
+    /// Takes effect with the next batch of payments, in every replica.
     @PutMapping
     LimitsView change(TenantId tenant, @Valid @RequestBody LimitsRequest request) {
         return LimitsView.of(

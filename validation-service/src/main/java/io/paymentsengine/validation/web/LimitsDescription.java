@@ -8,7 +8,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/// Says in OpenAPI what keys and values the limits have: no annotation can.
+/// Describes in OpenAPI the keys and values of the limits, which no annotation can express.
 @Component
 class LimitsDescription implements GlobalOpenApiCustomizer {
 

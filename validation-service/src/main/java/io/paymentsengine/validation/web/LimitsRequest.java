@@ -13,11 +13,11 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 
-/// New limits in place of all that were.
+/// Body of a request that replaces all limits.
 ///
 /// @param largestPayment decimal amounts by currency; a currency that is not listed can't be paid
 /// @param operator who changes them
-/// @param why for whoever asks later
+/// @param why the reason, for later reference
 record LimitsRequest(
         @NotNull @Size(max = CURRENCIES_MAX)
                 Map<@Pattern(regexp = "[A-Z]{3}") String, @NotNull String> largestPayment,
@@ -26,10 +26,10 @@ record LimitsRequest(
         @NotNull @PlainText(min = 1, max = 100) String operator,
         @NotNull @PlainText(min = 1, max = 500) String why) {
 
-    /// ISO 4217 has fewer.
+    /// More than ISO 4217 has.
     static final int CURRENCIES_MAX = 200;
 
-    /// Each payment of the last minute is an entry in Redis.
+    /// Bounded because each payment of the last minute is an entry in Redis.
     static final int PAYMENTS_MAX = 1_000_000;
 
     Limits toLimits() {

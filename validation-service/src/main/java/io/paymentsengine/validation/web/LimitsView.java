@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The limits of a tenant as a client sees them.
+/// The limits of a tenant as clients see them.
 ///
 /// @param largestPayment decimal amounts by currency; a currency that is not listed can't be paid
-/// @param change the change at run time that made them; absent where they are the registry's
+/// @param change the change at run time that set them; absent if they come from the registry
 record LimitsView(
         Map<String, String> largestPayment,
         int paymentsPerMinuteAndAccount,
         int paymentsPerMinute,
         @Nullable ChangeView change) {
 
-    /// Who changed them, when and why.
+    /// Who changed the limits, when and why.
     record ChangeView(Instant at, String operator, String why) {
 
         static ChangeView of(LimitChange change) {

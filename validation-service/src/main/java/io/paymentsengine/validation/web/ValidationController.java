@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Decisions, and what they would be.
+/// Shows decisions, and previews what they would be.
 @RestController
 @RequestMapping("/api/v1/validations")
 class ValidationController {
@@ -28,7 +28,7 @@ class ValidationController {
         this.findDecision = findDecision;
     }
 
-    /// A dry run: all rules, and nothing stored or counted.
+    /// A dry run: all rules are applied, and nothing is stored or counted.
     @PostMapping
     VerdictView preview(TenantId tenant, @Valid @RequestBody ValidationRequest request) {
         return previewValidation

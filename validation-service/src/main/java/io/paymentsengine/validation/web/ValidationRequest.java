@@ -9,14 +9,14 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A payment that somebody thinks of making, in the form in which it would be requested.
+/// A payment that somebody considers making, in the same form as a request for it.
 record ValidationRequest(
         @NotNull AccountReference debtorAccount,
         @NotNull AccountReference creditorAccount,
         @NotNull @PositiveAmount Amount amount,
         @PlainText(max = REFERENCE_MAX) @Nullable String reference) {
 
-    /// What a SEPA credit transfer carries.
+    /// Maximum length of the reference in a SEPA credit transfer.
     static final int REFERENCE_MAX = 140;
 
     Intent toIntent() {

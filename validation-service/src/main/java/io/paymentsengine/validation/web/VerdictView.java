@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A verdict as a client sees it.
+/// A verdict as clients see it.
 ///
 /// @param paymentId absent in a preview
-/// @param reason of a declined payment: what the first rule that fired has to say
-/// @param debtorAccount of an approved payment: the account that the reference means
-/// @param creditorAccount of an approved payment: the account that the reference means
-/// @param rulesFired in order
+/// @param reason for a declined payment, the reason of the first rule that fired
+/// @param debtorAccount for an approved payment, the account that the reference resolves to
+/// @param creditorAccount for an approved payment, the account that the reference resolves to
+/// @param rulesFired in the order of the rules
 /// @param decidedAt absent in a preview
 record VerdictView(
         @Nullable PaymentId paymentId,

@@ -1,4 +1,4 @@
-/// The street door: previews, decisions and limits as REST resources.
+/// The street door: the REST API for previews, decisions and limits.
 @NullMarked
 package io.paymentsengine.validation.web;
 

@@ -11,7 +11,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnection.Pipel
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/// Puts together what is not found by its annotation.
+/// Creates the beans that component scanning does not find.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ValidationProperties.class)
 class ValidationConfiguration {
@@ -31,7 +31,7 @@ class ValidationConfiguration {
                         .toList());
     }
 
-    /// A pipeline leaves in one piece, not command by command.
+    /// Sends a pipeline as a whole rather than command by command.
     @Bean
     StringRedisTemplate stringRedisTemplate(LettuceConnectionFactory connections) {
         connections.setPipeliningFlushPolicy(PipeliningFlushPolicy.flushOnClose());

@@ -8,14 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
-/// How payments are validated.
+/// Settings of validation.
 ///
-/// @param twinWindow within which the same payment once more, with the same reference, is suspected
-///     to be an accident: long enough for an impatient second click, too short for a standing order
-/// @param lateness how long after its request a payment may still be validated, because something stood
-///     still; as long as a saga may take. What is held against payments is remembered for so much longer
-/// @param accountAge how long what account-service said of an account is believed
-/// @param screeningList UTF-8 text: a name or an account reference a line, `#` for comments
+/// @param twinWindow time within which another payment with the same data, including the reference, is
+///     suspected to be an accident: long enough for an impatient second click, too short for a standing order
+/// @param lateness how long after its request a payment may still be validated, if something delayed it; as
+///     long as a saga may take. Payments are remembered for this much longer
+/// @param accountAge how long what account-service reported about an account is used
+/// @param screeningList UTF-8 text with one name or account reference per line, and `#` for comments
 @Validated
 @ConfigurationProperties("payments.validation")
 record ValidationProperties(

@@ -1,4 +1,4 @@
-/// The fuse box: settings, and what is put together by hand.
+/// The fuse box: settings, and the beans that are created by hand.
 @NullMarked
 package io.paymentsengine.validation.wiring;
 

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
-/// What use cases work with, in memory.
+/// Everything that use cases work with, in memory.
 final class Desk implements Decisions, LimitChanges, Accounts {
 
     static final TenantId STD = new TenantId("STD-001");
@@ -62,7 +62,7 @@ final class Desk implements Decisions, LimitChanges, Accounts {
                 readLimits(), this, this::before, new ScreeningList(List.of("Mallory")));
     }
 
-    /// Handles commands, and then what waits for their commit.
+    /// Handles commands, and then everything that waits for their commit.
     void validate(TenantId tenant, ValidationCommand... commands) {
         DecisionMeter meter = new DecisionMeter(registry, new TenantTags(tenants));
         TransactionSynchronizationManager.initSynchronization();
@@ -85,7 +85,7 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         }
     }
 
-    /// An account in euros that this tenant has.
+    /// Adds an account in euros for this tenant.
     AccountReference account(TenantId tenant) {
         Account account =
                 new Account(
@@ -98,7 +98,7 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         return reference;
     }
 
-    /// What was said since the last time.
+    /// The messages sent since the last call.
     List<Message> heard() {
         List<Message> messages = sent.stream().map(Outgoing::message).toList();
         sent.clear();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A payment that no rule objects to, until something about it is changed.
+/// Builds a payment that no rule objects to, until something about it is changed.
 final class FactsBuilder {
 
     static final TenantId TENANT = new TenantId("STD-001");
@@ -44,7 +44,7 @@ final class FactsBuilder {
                 new AccountId(Ids.next()), Optional.of(iban), status, Money.currencyOf(currency));
     }
 
-    /// Payments in EUR and in JPY, of the same number of minor units at most.
+    /// Limits for payments in EUR and JPY, with the same maximum in minor units.
     static Limits limits(long largest, int ofAccount, int ofTenant) {
         return new Limits(
                 Stream.of(Money.of(largest, "EUR"), Money.of(largest, "JPY"))
