@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// saga-orchestrator.
+/// Entry point of saga-orchestrator.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class SagaOrchestratorApplication {

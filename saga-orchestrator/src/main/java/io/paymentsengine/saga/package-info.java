@@ -1,4 +1,4 @@
-/// saga-orchestrator: takes each payment through its steps, and back where it has to.
+/// Takes each payment through its steps, and back if necessary.
 @NullMarked
 package io.paymentsengine.saga;
 

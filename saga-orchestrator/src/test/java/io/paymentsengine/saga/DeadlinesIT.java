@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/// What the clock does, with less patience than in earnest. A saga as a whole has all the time in the
-/// world, so that a slow machine changes nothing: where its deadline passes, it is moved.
+/// What the clock does, with shorter deadlines than in production. The deadline of the whole saga is long, so
+/// that a slow machine changes nothing; a test that needs it to pass moves it.
 @WithSagas
 @TestPropertySource(
         properties = {
@@ -143,7 +143,7 @@ class DeadlinesIT {
         wire.await(PaymentCompleted.class, payment);
     }
 
-    /// A committed row, and no message.
+    /// Leaves a committed row without its message.
     private void leaveAsACrashWould(String reference) {
         superuser
                 .sql(

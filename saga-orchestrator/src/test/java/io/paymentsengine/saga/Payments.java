@@ -13,7 +13,7 @@ import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.saga.domain.SagaKey;
 import java.time.Instant;
 
-/// Payments to test with.
+/// Payments for tests.
 final class Payments {
 
     static final TenantId TENANT = new TenantId("STD-001");
@@ -24,7 +24,7 @@ final class Payments {
     static final Money AMOUNT = Money.of(12_550, "EUR");
     static final RejectionReason REASON = new RejectionReason("NOT_LIKED", "It is not liked.");
 
-    /// What lies ahead counts as now: no saga is too late, however long the tests take.
+    /// A future time counts as now, so no saga is late, however long the tests take.
     static final Instant REQUESTED_AT = Instant.parse("2999-11-21T12:00:00.123Z");
 
     private Payments() {}

@@ -23,7 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
-/// Progress is announced while Redis is there, and sagas go on when it isn't.
+/// Progress is announced while Redis is available, and sagas go on while it isn't.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.server.port=0")
@@ -85,7 +85,7 @@ class ProgressIT {
         }
     }
 
-    /// The line that announces it.
+    /// Starts a payment and returns the line that announces it.
     private String startPayment() {
         SagaKey key = Payments.next();
         wire.send(key, start(key));

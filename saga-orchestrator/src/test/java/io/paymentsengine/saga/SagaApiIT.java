@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// What operators and payment-service see at the street door.
+/// What operators and payment-service see through the REST API.
 @WithSagas
 class SagaApiIT {
 

@@ -247,7 +247,7 @@ class SagasIT {
         }
     }
 
-    /// Sends, and waits for what it brings.
+    /// Sends a message and waits for the one that results.
     private void send(Message message, Class<? extends Message> brings) {
         send(message);
         wire.await(brings, payment);

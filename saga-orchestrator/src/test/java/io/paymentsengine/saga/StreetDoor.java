@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody at the street door of the service.
+/// A client of the service's REST API.
 final class StreetDoor implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -25,7 +25,7 @@ final class StreetDoor implements AutoCloseable {
         this.address = "http://localhost:" + port;
     }
 
-    /// What was answered.
+    /// A response of the service.
     record Answer(HttpResponse<String> response) {
 
         int status() {
@@ -44,23 +44,23 @@ final class StreetDoor implements AutoCloseable {
             return JSON.readTree(body());
         }
 
-        /// The text that a JSON pointer points to.
+        /// The text at a JSON pointer.
         String text(String pointer) {
             return json().at(pointer).asString("");
         }
     }
 
-    /// Asks for anything, on nobody's behalf.
+    /// Gets any path, without a tenant.
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
-    /// Asks for sagas.
+    /// Gets a path below the sagas.
     Answer get(TenantId tenant, String path) {
         return send(sagas(tenant, path));
     }
 
-    /// Sends JSON to sagas.
+    /// Posts JSON to a path below the sagas.
     Answer post(TenantId tenant, String path, String body) {
         return send(
                 sagas(tenant, path)

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The other services at the other end of the wire, played by hand.
+/// The other services' end of the wire, operated by the test.
 public final class Wire implements AutoCloseable {
 
     public static final String TRACE_PARENT =
@@ -39,7 +39,7 @@ public final class Wire implements AutoCloseable {
     private final KafkaWire kafka;
     private final List<Heard> heard = new ArrayList<>();
 
-    /// A message as it came.
+    /// A received message.
     public record Heard(String topic, String text, Map<String, String> headers) {
 
         boolean isAbout(PaymentId payment) {
@@ -58,7 +58,7 @@ public final class Wire implements AutoCloseable {
         this.kafka = KafkaWire.fromNowOn(stores.bootstrapServers(), TOPICS);
     }
 
-    /// Sends on behalf of the payment's tenant.
+    /// Sends a message on behalf of the payment's tenant.
     public void send(SagaKey saga, Message message) {
         kafka.send(
                 Topics.of(message).name(),
@@ -70,30 +70,30 @@ public final class Wire implements AutoCloseable {
                         Headers.TRACE_PARENT, TRACE_PARENT));
     }
 
-    /// Waits for a message and gives it.
+    /// Waits for a message and returns it.
     public <M extends Message> M await(Class<M> form, PaymentId payment) {
         return await(form, payment, 1).getFirst();
     }
 
-    /// Waits until at least so many of them have come.
+    /// Waits until at least this many messages have arrived, and returns them.
     public <M extends Message> List<M> await(Class<M> form, PaymentId payment, int count) {
         await(form + " about " + payment, () -> heard(form, payment).size() >= count);
         return heard(form, payment);
     }
 
-    /// Waits for dead letters.
+    /// Waits for dead letters and returns them.
     public List<Heard> awaitDeadLetters(PaymentId payment, int count) {
         await("dead letters about " + payment, () -> deadLetters(payment).size() >= count);
         return deadLetters(payment);
     }
 
-    /// What has come so far.
+    /// The messages of this type received so far.
     public <M extends Message> List<M> all(Class<M> form, PaymentId payment) {
         var _ = listen();
         return heard(form, payment);
     }
 
-    /// All that has come so far about a payment.
+    /// Everything received so far about a payment.
     public Stream<Heard> about(PaymentId payment) {
         var _ = listen();
         return heard(payment);
@@ -124,7 +124,7 @@ public final class Wire implements AutoCloseable {
         return heard(payment).filter(each -> each.topic().endsWith(".dlt")).toList();
     }
 
-    /// Whether there was anything to hear.
+    /// Receives what has arrived, and returns whether there was anything.
     private boolean listen() {
         List<Heard> come = kafka.hear().stream().map(Wire::heard).toList();
         return heard.addAll(come);

@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The sagas of one batch: read together, advanced in memory one input after the other, written
-/// together. Of each saga only the last thing it says is sent: what is overtaken in its own batch need
-/// not be said at all.
+/// The sagas of one batch: read together, advanced in memory input by input, and written together. Only the
+/// last message of each saga is sent; messages that are superseded within the batch need not be.
 final class Batch {
 
     private final SagaEngine engine;
@@ -33,7 +32,7 @@ final class Batch {
     private final Set<SagaKey> speaking = new LinkedHashSet<>();
     private final List<JournalEntry> entries = new ArrayList<>();
 
-    /// @param locked those of its sagas that exist
+    /// @param locked those sagas of the batch that exist
     Batch(SagaEngine engine, Collection<PaymentSaga> locked, Instant now) {
         this.engine = engine;
         this.now = now;
@@ -41,12 +40,12 @@ final class Batch {
         sagas.putAll(before);
     }
 
-    /// The sagas that it has by now.
+    /// The keys of all sagas in the batch so far.
     Set<SagaKey> keys() {
         return Set.copyOf(sagas.keySet());
     }
 
-    /// A saga as it stands by now.
+    /// Returns a saga in its current state.
     Optional<PaymentSaga> find(SagaKey key) {
         return Optional.ofNullable(sagas.get(key));
     }
@@ -56,13 +55,13 @@ final class Batch {
         add(key, Optional.of(payment), traceParent, advance, cause);
     }
 
-    /// Leaves an ended saga that a late start will find.
+    /// Creates an ended saga, which a late start command will find.
     void cancelUnstarted(SagaKey key, Optional<String> traceParent, Cause cause) {
         Advance advance = engine.cancelUnstarted(now);
         add(key, Optional.empty(), traceParent, advance, cause);
     }
 
-    /// Advances a saga that exists.
+    /// Advances an existing saga.
     Advance advance(SagaKey key, Input input, Cause cause) {
         PaymentSaga saga = requireNonNull(sagas.get(key));
         Advance advance = engine.advance(saga.instance(), input, now);
@@ -71,7 +70,7 @@ final class Batch {
         return advance;
     }
 
-    /// Lets pass what deadlines of a saga have passed, and sets its alarm anew.
+    /// Applies the deadlines of a saga that have passed, and resets its alarm.
     void passTime(SagaKey key) {
         Optional<Input> passed = passed(key);
         while (passed.isPresent()) {
@@ -95,7 +94,7 @@ final class Batch {
                 .toList();
     }
 
-    /// Those that have something to say.
+    /// The sagas that have a message to send.
     Collection<PaymentSaga> speaking() {
         return speaking.stream().map(key -> requireNonNull(sagas.get(key))).toList();
     }
@@ -104,7 +103,7 @@ final class Batch {
         return entries;
     }
 
-    /// Those that are such since this batch.
+    /// The sagas that match now and did not before this batch.
     Collection<PaymentSaga> newly(Predicate<PaymentSaga> such) {
         return sagas.values().stream()
                 .filter(such)

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Reads the sagas of a batch and writes what became of them, with as many statements for a thousand
-/// sagas as for one.
+/// Reads the sagas of a batch and writes their changes, with as many statements for a thousand sagas as for
+/// one.
 @Service
 class Batches {
 
@@ -48,13 +48,13 @@ class Batches {
         return new Batch(engine, sagas.lock(keys), now());
     }
 
-    /// Locks open sagas whose alarm has rung.
+    /// Locks open sagas whose alarm is due.
     Batch openRinging(int max) {
         Instant now = now();
         return new Batch(engine, sagas.lockRinging(now, max), now);
     }
 
-    /// Writes what became of the sagas, sends what they say and, once that is on disk, tells of it.
+    /// Writes the changes of the sagas, sends their messages, and announces the changes after the commit.
     void write(Batch batch) {
         sagas.insertAll(batch.created());
         sagas.updateAll(batch.changed());
@@ -72,7 +72,8 @@ class Batches {
         batch.newly(PaymentSaga::needsAttention).forEach(meters::calledForAttention);
     }
 
-    /// Stores keep microseconds and the wire milliseconds: an end told again is told the same.
+    /// Truncated to milliseconds. Stores keep microseconds, but the wire only milliseconds, and a repeated end
+    /// must state the same time.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -18,7 +18,8 @@ import io.paymentsengine.saga.domain.State.Open;
 import io.paymentsengine.saga.domain.Step;
 import java.util.Optional;
 
-/// What the journal calls what happened: messages by their names, everything else by its input's.
+/// Names what happened, for the journal: messages by their own names, everything else by that of
+/// its input.
 final class Causes {
 
     private static final String WHOLE = "saga";
@@ -51,7 +52,7 @@ final class Causes {
                 Optional.of(order));
     }
 
-    /// What a participant's reply means to the saga.
+    /// Translates a participant's reply into an input of the saga.
     static Input.Reply inputOf(SagaReply reply) {
         return switch (reply) {
             case PaymentValidated(_, var debtor, var creditor) ->

@@ -3,7 +3,7 @@ package io.paymentsengine.saga.application;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counts the open sagas for those who watch.
+/// Counts the open sagas for monitoring.
 @Service
 public class CountSagas {
 

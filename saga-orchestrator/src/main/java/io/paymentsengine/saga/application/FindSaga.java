@@ -20,7 +20,7 @@ public class FindSaga {
         this.journal = journal;
     }
 
-    /// A saga with its journal from the beginning.
+    /// A saga and its complete journal.
     public record Found(PaymentSaga saga, List<JournalEntry> journal) {}
 
     @Transactional(readOnly = true)

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Starts payments and cancels them. Both may come again, and in any order.
+/// Handles commands that start or cancel payments. Commands may be repeated and arrive in any
+/// order.
 @Service
 public class HandleSagaCommands {
 

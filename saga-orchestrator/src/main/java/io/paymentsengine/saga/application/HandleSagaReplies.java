@@ -7,7 +7,7 @@ import io.paymentsengine.saga.domain.SagaKey;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Moves sagas on by what their participants answer.
+/// Advances sagas by the replies of their participants.
 @Service
 public class HandleSagaReplies {
 

@@ -5,11 +5,11 @@ import io.paymentsengine.saga.domain.SagaKey;
 import java.util.Collection;
 import java.util.List;
 
-/// Where journals are kept, for ever and unchanged.
+/// The store of journals. Entries are kept forever and never change.
 public interface Journal {
 
     void append(Collection<JournalEntry> entries);
 
-    /// A saga's journal from its beginning.
+    /// Returns the complete journal of a saga.
     List<JournalEntry> of(SagaKey saga);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads a tenant's sagas page by page, the oldest first.
+/// Lists a tenant's sagas page by page, oldest first.
 @Service
 public class ListSagas {
 

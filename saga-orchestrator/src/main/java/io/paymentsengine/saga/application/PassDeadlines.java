@@ -5,8 +5,8 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets time pass for sagas that wait. It needs no traffic: what a crash left is found here. Several
-/// replicas may do this at once, each takes what no other holds.
+/// Applies deadlines to waiting sagas. It does not depend on incoming messages, so it also finds what a crash
+/// left behind. Several replicas may do this at the same time: each takes what no other has locked.
 @Service
 public class PassDeadlines {
 
@@ -16,9 +16,9 @@ public class PassDeadlines {
         this.batches = batches;
     }
 
-    /// Handles sagas whose alarm has rung, and says how many it found.
+    /// Handles sagas whose alarm is due, and returns how many it found.
     ///
-    /// @param max how many at most in this transaction
+    /// @param max maximum number of sagas in this transaction
     @Transactional
     public int pass(int max) {
         Batch batch = batches.openRinging(max);

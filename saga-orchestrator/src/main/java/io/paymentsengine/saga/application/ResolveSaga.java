@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets an operator step in. Who and why goes into the journal.
+/// Lets an operator intervene in a saga. The journal records who did so and why.
 @Service
 public class ResolveSaga {
 
@@ -26,10 +26,10 @@ public class ResolveSaga {
         this.batches = batches;
     }
 
-    /// What became of an operator's order.
+    /// Result of an operator's intervention.
     public sealed interface Outcome {
 
-        /// It is on its way.
+        /// The intervention has been applied.
         record Resolved(PaymentSaga saga) implements Outcome {}
 
         /// The saga's state does not allow it; nothing has changed.
@@ -39,7 +39,7 @@ public class ResolveSaga {
         record Unknown() implements Outcome {}
     }
 
-    /// What an operator can want.
+    /// The possible interventions.
     public enum Wish {
         RETRY,
         COMPENSATE

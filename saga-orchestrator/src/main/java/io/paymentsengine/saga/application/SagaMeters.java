@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What can be seen of the sagas from outside: how they end and how long they take, how many are
-/// open, and which of them need a person.
+/// Metrics of the sagas: how they end and how long they take, how many are open, and which of them
+/// need a person.
 @Component
 class SagaMeters {
 
@@ -56,14 +56,14 @@ class SagaMeters {
         }
     }
 
-    /// Says how many sagas are open by now.
+    /// Updates the gauges of open sagas.
     void counted(Collection<Sagas.Count> counts) {
         open.forEach((tenant, gauge) -> gauge.set(sum(counts, tenant, Status.values())));
         attention.forEach(
                 (tenant, gauge) -> gauge.set(sum(counts, tenant, Status.NEEDS_ATTENTION)));
     }
 
-    /// Sagas that have ended. A timer is looked up once for all that belong to it.
+    /// Records ended sagas. Each timer is looked up once for all sagas that it measures.
     void ended(Collection<PaymentSaga> sagas) {
         sagas.stream()
                 .flatMap(saga -> End.of(saga).stream())

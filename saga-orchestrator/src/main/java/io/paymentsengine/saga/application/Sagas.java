@@ -10,13 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Where sagas are kept.
+/// The store of sagas.
 public interface Sagas {
 
-    /// Those of these sagas that exist, locked until the transaction ends.
+    /// Returns those of these sagas that exist, locked until the transaction ends.
     List<PaymentSaga> lock(Collection<SagaKey> keys);
 
-    /// Open sagas whose alarm has rung, the oldest first, locked; those that others hold are left out.
+    /// Locks open sagas whose alarm is due, oldest first, and skips those that others have locked.
     List<PaymentSaga> lockRinging(Instant now, int max);
 
     void insertAll(Collection<PaymentSaga> sagas);
@@ -25,18 +25,18 @@ public interface Sagas {
 
     Optional<PaymentSaga> find(SagaKey key);
 
-    /// A part of a tenant's sagas, the oldest first.
+    /// Returns a page of a tenant's sagas, oldest first.
     List<PaymentSaga> list(Query query);
 
-    /// How many sagas of each tenant are open, by status.
+    /// Counts the open sagas of each tenant by status.
     List<Count> countOpen();
 
-    /// Which sagas are asked for.
+    /// Selects sagas of a tenant.
     ///
-    /// @param status only these, or all
-    /// @param acceptedBefore only sagas of payments that were accepted before, or all
-    /// @param after only what comes after this one
-    /// @param max how many at most
+    /// @param status only sagas with this status; all if empty
+    /// @param acceptedBefore only sagas of payments accepted before this time; all if empty
+    /// @param after only sagas after this one; from the beginning if empty
+    /// @param max maximum number of sagas
     record Query(
             TenantId tenant,
             Optional<Status> status,
@@ -44,6 +44,6 @@ public interface Sagas {
             Optional<PaymentId> after,
             int max) {}
 
-    /// How many.
+    /// The number of sagas of a tenant with one status.
     record Count(TenantId tenant, Status status, long sagas) {}
 }

@@ -24,8 +24,8 @@ import io.paymentsengine.saga.domain.State.Running;
 import io.paymentsengine.saga.domain.Step;
 import java.time.Instant;
 
-/// What a saga says, in the words of the contracts. It follows from where the saga stands alone, so
-/// that it can be said again at any time.
+/// Builds the message that a saga sends in its current state. The message depends on the saga's
+/// state only, so it can be sent again at any time.
 final class Words {
 
     private Words() {}

@@ -1,4 +1,4 @@
-/// What can be asked of a saga: read, decide, write, each in one transaction.
+/// Use cases of saga-orchestrator: read, decide, write, each in one transaction.
 @NullMarked
 package io.paymentsengine.saga.application;
 

@@ -2,5 +2,5 @@ package io.paymentsengine.saga.domain;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
 
-/// Between which accounts the money moves, as validation found them.
+/// The accounts between which the money moves, as validation resolved them.
 public record AccountPair(AccountId debtor, AccountId creditor) {}

@@ -1,22 +1,22 @@
 package io.paymentsengine.saga.domain;
 
-/// What an input made of a saga.
+/// The result of an input.
 ///
-/// @param instance the saga after it
-/// @param verdict whether it moved, and whether it speaks
-/// @param detail what came of the input, for people
+/// @param instance the saga afterwards
+/// @param verdict whether the saga moved, and whether its message has to be sent
+/// @param detail a description of the result, for people
 public record Advance(Instance instance, Verdict verdict, String detail) {
 
-    /// Whether a saga moved, and whether it says what its state says.
+    /// Whether the saga moved, and whether the message of its state has to be sent.
     public enum Verdict {
 
-        /// It stands somewhere else and says so.
+        /// The saga has moved to another state and sends its message.
         MOVED,
 
-        /// It stands where it stood and says so again, which is harmless.
+        /// The saga stays in its state and sends its message again, which is harmless.
         SPOKE_AGAIN,
 
-        /// It stands where it stood and says nothing.
+        /// The saga stays in its state and sends nothing.
         STOOD_STILL
     }
 
@@ -24,7 +24,7 @@ public record Advance(Instance instance, Verdict verdict, String detail) {
         return verdict == Verdict.MOVED;
     }
 
-    /// Whether what the state says has to be sent.
+    /// Whether the message of the state has to be sent.
     public boolean speaks() {
         return verdict != Verdict.STOOD_STILL;
     }

@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /// What happened to a saga, for its journal.
 ///
-/// @param service who said so
-/// @param step about what
-/// @param event what it is called
-/// @param order the operator's order, if it was one
+/// @param service the service that reported it
+/// @param step the step that it concerns, or `saga` for the saga as a whole
+/// @param event the name of the message or input
+/// @param order the operator's intervention, if it was one
 public record Cause(String service, String step, String event, Optional<Order> order) {
 
     public Cause(String service, String step, String event) {

@@ -3,21 +3,21 @@ package io.paymentsengine.saga.domain;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Until when a saga waits, each until passed or [#NEVER], and when the clock looks at it next.
+/// The deadlines of a saga, each pending or [#NEVER], and the time at which the clock next looks at it.
 ///
-/// The alarm may ring early, never late: a move puts its deadlines off and leaves the alarm where it
-/// is, and only an alarm that rang is set anew. So a payment that takes milliseconds sets it once.
+/// The alarm may be early but never late. A move postpones deadlines and leaves the alarm unchanged, and only
+/// an alarm that has rung is set again. A payment that takes milliseconds therefore sets it only once.
 ///
-/// @param step when the current step is asked for again
+/// @param step when the current step is requested again
 /// @param saga when the saga turns back
 /// @param attention when a person should look
-/// @param alarm when to look whether one of them has passed
+/// @param alarm when to check whether one of the deadlines has passed
 public record Deadlines(Instant step, Instant saga, Instant attention, Instant alarm) {
 
     /// Later than any clock.
     public static final Instant NEVER = Instant.MAX;
 
-    /// An ended saga waits for nothing.
+    /// The deadlines of an ended saga, which waits for nothing.
     public static final Deadlines NONE = new Deadlines(NEVER, NEVER, NEVER, NEVER);
 
     public Deadlines {
@@ -26,7 +26,7 @@ public record Deadlines(Instant step, Instant saga, Instant attention, Instant a
         }
     }
 
-    /// What has passed: the most urgent of it, or empty if nothing has.
+    /// Returns the most urgent deadline that has passed, or empty if none has.
     public Optional<Input> passed(Instant now) {
         if (!saga.isAfter(now)) {
             return Optional.of(new Input.SagaDeadlinePassed());
@@ -40,7 +40,7 @@ public record Deadlines(Instant step, Instant saga, Instant attention, Instant a
         return Optional.empty();
     }
 
-    /// Sets an alarm that rang to the next deadline.
+    /// Sets an alarm that has rung to the next deadline.
     public Deadlines rearmed() {
         return new Deadlines(step, saga, attention, first(step, first(saga, attention)));
     }

@@ -3,15 +3,15 @@ package io.paymentsengine.saga.domain;
 import io.paymentsengine.saga.domain.State.Ended;
 import java.time.Instant;
 
-/// One saga on its way.
+/// The progress of one saga.
 ///
-/// @param state where it stands
-/// @param deadlines until when it waits there
-/// @param attention whether a person should look; it stays where it stands, and a late answer still
-///     moves it on
-/// @param repeats how often the current step was asked for again because no answer came
-/// @param tally how long its journal is
-/// @param movedAt since when it stands there
+/// @param state its current state
+/// @param deadlines how long it waits there
+/// @param attention whether a person should look. The saga stays in its state, and a late answer
+///     still advances it
+/// @param repeats how often the current step was requested again because no answer came
+/// @param tally the length of its journal
+/// @param movedAt when it entered its state
 public record Instance(
         State state,
         Deadlines deadlines,

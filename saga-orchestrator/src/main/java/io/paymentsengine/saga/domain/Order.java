@@ -1,4 +1,4 @@
 package io.paymentsengine.saga.domain;
 
-/// Who stepped in, and why. Kept in the journal.
+/// An operator's intervention: by whom, and why. Kept in the journal.
 public record Order(String operator, String why) {}

@@ -6,19 +6,19 @@ import java.util.Optional;
 /// How a saga ends.
 public sealed interface Outcome {
 
-    /// Every step is done.
+    /// Every step has been done.
     record Completed() implements Outcome {}
 
-    /// Nothing is left of what was done.
+    /// Nothing is left of what had been done.
     sealed interface Undone extends Outcome {}
 
-    /// It was refused, or took too long.
+    /// The payment was refused, or took too long, or was stopped by an operator.
     record Rejected(RejectionReason reason) implements Undone {}
 
-    /// The client took it back.
+    /// The client cancelled the payment.
     record Cancelled() implements Undone {}
 
-    /// Why it was refused, if it was.
+    /// Returns the reason for a rejection, or empty for any other outcome.
     default Optional<RejectionReason> rejection() {
         return switch (this) {
             case Rejected(var reason) -> Optional.of(reason);

@@ -4,13 +4,14 @@ import java.time.Duration;
 
 /// How long a saga waits.
 ///
-/// @param step for an answer, before it asks for the step again
-/// @param stepMax for an answer at most, however often it has asked
-/// @param saga before it turns back
+/// @param step for an answer, before it requests the step again
+/// @param stepMax for an answer at most, however often it has requested the step
+/// @param saga in total, before it turns back
 /// @param attention without a move, before a person should look
 public record Patience(Duration step, Duration stepMax, Duration saga, Duration attention) {
 
-    /// 2^20 times even a second is beyond any maximum, and far from overflowing.
+    /// Limits the exponent: 2^20 seconds already exceed any sensible maximum, and are far from an
+    /// overflow.
     private static final int DOUBLINGS_MAX = 20;
 
     public Patience {
@@ -22,7 +23,7 @@ public record Patience(Duration step, Duration stepMax, Duration saga, Duration 
         }
     }
 
-    /// The wait after having asked again this often: twice as long each time, up to the maximum.
+    /// The wait after this many repeated requests: twice as long each time, up to the maximum.
     public Duration stepAfter(int repeats) {
         Duration doubled = step.multipliedBy(1L << Math.min(repeats, DOUBLINGS_MAX));
         return doubled.compareTo(stepMax) < 0 ? doubled : stepMax;

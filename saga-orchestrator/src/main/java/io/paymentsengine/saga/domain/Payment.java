@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Money;
 import java.time.Instant;
 
-/// What the client wants paid, as it was accepted.
+/// The payment that the client requested, as it was accepted.
 public record Payment(
         AccountReference debtor,
         AccountReference creditor,

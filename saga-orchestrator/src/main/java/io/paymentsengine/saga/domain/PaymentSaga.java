@@ -8,14 +8,14 @@ import io.paymentsengine.saga.domain.State.Running;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The saga of one payment: what is to be paid, and how far it has come.
+/// The saga of one payment: the payment itself, and the saga's progress.
 ///
-/// @param key whose
-/// @param payment what is to be paid; unknown where it was cancelled before it started
-/// @param accounts between which accounts, once validation has found them
-/// @param traceParent the W3C trace context of the client's request, where known
-/// @param createdAt since when it is known
-/// @param instance how far it has come
+/// @param key identifies the saga
+/// @param payment the requested payment; unknown if it was cancelled before it started
+/// @param accounts the accounts between which the money moves, once validation has resolved them
+/// @param traceParent W3C trace context of the client's request, if known
+/// @param createdAt when the saga was created
+/// @param instance the saga's progress
 public record PaymentSaga(
         SagaKey key,
         Optional<Payment> payment,
@@ -24,7 +24,7 @@ public record PaymentSaga(
         Instant createdAt,
         Instance instance) {
 
-    /// How a payment goes through the house. Read it top to bottom; undo runs bottom to top.
+    /// The steps of a payment. They run from top to bottom, and are undone from bottom to top.
     public static final Saga PAYMENT =
             Saga.named("payment")
                     .asking(Step.VALIDATE) // keeps nothing, needs no undo
@@ -38,7 +38,7 @@ public record PaymentSaga(
         }
     }
 
-    /// The saga after an advance of its instance.
+    /// Returns the saga after its instance has advanced.
     public PaymentSaga after(Advance advance, Input input) {
         return new PaymentSaga(
                 key,
@@ -51,7 +51,7 @@ public record PaymentSaga(
                 advance.instance());
     }
 
-    /// The saga with an alarm that rang set anew.
+    /// Returns the saga with its alarm reset.
     public PaymentSaga rearmed() {
         Instance rearmed = instance.with(instance.deadlines().rearmed());
         return new PaymentSaga(key, payment, accounts, traceParent, createdAt, rearmed);
@@ -65,7 +65,7 @@ public record PaymentSaga(
         return instance.attention();
     }
 
-    /// How it has ended, or will end once all is undone; empty while it goes forward.
+    /// How the saga has ended, or will end once everything is undone; empty while it goes forward.
     public Optional<Outcome> outcome() {
         return switch (instance.state()) {
             case Running _ -> Optional.empty();
@@ -74,7 +74,7 @@ public record PaymentSaga(
         };
     }
 
-    /// Its state in one word.
+    /// The state in one word.
     public Status status() {
         if (instance.attention()) {
             return Status.NEEDS_ATTENTION;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A saga as data: its steps from top to bottom. Undoing runs from bottom to top, and only before the
-/// pivot; behind it there is only forward.
+/// A saga as data: its steps from top to bottom. If a saga turns back, its steps are undone from bottom to top.
+/// That is possible only before the pivot; after it, the saga only goes forward.
 public final class Saga {
 
-    /// What becomes of a step when the saga turns back.
+    /// How a step behaves when the saga turns back.
     private enum Kind {
         ASKING,
         UNDOABLE,
@@ -29,7 +29,7 @@ public final class Saga {
         this.pivot = steps.stream().map(kinds::get).toList().indexOf(Kind.PIVOT);
     }
 
-    /// Begins a definition.
+    /// Starts a definition.
     public static Builder named(String name) {
         return new Builder(name);
     }
@@ -42,28 +42,28 @@ public final class Saga {
         return steps.getFirst();
     }
 
-    /// The step that follows, or empty after the last one.
+    /// Returns the next step, or empty after the last one.
     public Optional<Step> after(Step step) {
         int next = steps.indexOf(step) + 1;
         return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
     }
 
-    /// Whether the saga can still turn back once this step was asked for.
+    /// Whether the saga can still turn back once this step has been requested.
     public boolean canTurnBackAt(Step step) {
         return pivot < 0 || steps.indexOf(step) < pivot;
     }
 
-    /// Whether the saga can turn back because this step did not happen.
+    /// Whether the saga can turn back because this step was refused.
     public boolean canBeRefused(Step step) {
         return pivot < 0 || steps.indexOf(step) <= pivot;
     }
 
-    /// What has to be undone first if this step has perhaps happened.
+    /// Returns the step to undo first if this step may have been done, or empty if there is none.
     public Optional<Step> undoFrom(Step step) {
         return lastUndoable(steps.indexOf(step));
     }
 
-    /// What has to be undone first if this step has not happened, or is undone.
+    /// Returns the step to undo first if this step was not done, or is undone; empty if there is none.
     public Optional<Step> undoBefore(Step step) {
         return lastUndoable(steps.indexOf(step) - 1);
     }
@@ -77,7 +77,7 @@ public final class Saga {
         return Optional.empty();
     }
 
-    /// Collects the steps of a definition and refuses one that could not be kept.
+    /// Collects the steps of a definition and refuses invalid ones.
     public static final class Builder {
 
         private final String name;
@@ -88,14 +88,14 @@ public final class Saga {
             this.name = name;
         }
 
-        /// A step that keeps nothing and needs no undo.
+        /// Adds a step that keeps nothing and needs no undo.
         public Builder asking(Step step) {
             return add(step, Kind.ASKING);
         }
 
-        /// A step that can be undone, as often as asked, and even if it never happened.
+        /// Adds a step that can be undone, any number of times, and even if it was never done.
         ///
-        /// @throws IllegalArgumentException behind the pivot, where nothing is undone any more
+        /// @throws IllegalArgumentException after the pivot, where nothing is undone any more
         public Builder undoable(Step step) {
             if (kinds.containsValue(Kind.PIVOT)) {
                 throw new IllegalArgumentException(
@@ -105,7 +105,7 @@ public final class Saga {
             return add(step, Kind.UNDOABLE);
         }
 
-        /// The point of no return.
+        /// Adds the point of no return.
         ///
         /// @throws IllegalArgumentException if there is one already
         public Builder pivot(Step step) {
@@ -115,7 +115,7 @@ public final class Saga {
             return add(step, Kind.PIVOT);
         }
 
-        /// The saga.
+        /// Returns the saga.
         ///
         /// @throws IllegalArgumentException if it has no step
         public Saga build() {

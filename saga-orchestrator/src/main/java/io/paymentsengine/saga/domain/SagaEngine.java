@@ -22,12 +22,12 @@ import io.paymentsengine.saga.domain.State.Running;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Moves sagas: a pure function of where one stands and what happened. It moves on the reply that its
-/// current step awaits, and on nothing else from a participant: what is late, repeated or out of order
-/// changes nothing.
+/// Advances sagas: a pure function of a saga's state and an input. Of the replies from participants, it acts
+/// only on the one that the current step awaits; a reply that is late, repeated or out of order changes
+/// nothing.
 ///
-/// A state is stored before what it says is sent. So a step that has perhaps happened is always known
-/// to have perhaps happened, and its undo is never forgotten.
+/// A state is stored before its message is sent. A step that may have been done is therefore always known as
+/// such, and its undo is never forgotten.
 public final class SagaEngine {
 
     private static final Rejected TOO_LATE =
@@ -41,29 +41,29 @@ public final class SagaEngine {
     private final Saga saga;
     private final Patience patience;
 
-    /// @param saga by which definition
-    /// @param patience how long its sagas wait
+    /// @param saga the definition of the sagas
+    /// @param patience how long they wait
     public SagaEngine(Saga saga, Patience patience) {
         this.saga = saga;
         this.patience = patience;
     }
 
-    /// Starts a saga: it asks for its first step. Its time began when the payment was requested: a backlog
-    /// gives nobody more of it, and what a participant remembers for so long it remembers for long enough.
+    /// Starts a saga, which requests its first step. Its deadline counts from the payment's request. A backlog
+    /// therefore gives it no additional time, and it is enough if participants remember payments for that long.
     ///
-    /// @param requestedAt by the clock of whoever accepted it; what lies ahead counts as now
+    /// @param requestedAt by the clock of the service that accepted the request; a future time counts as now
     public Advance start(Instant requestedAt, Instant now) {
         Instant began = requestedAt.isBefore(now) ? requestedAt : now;
         Deadlines whole = Deadlines.NONE.withSaga(began.plus(patience.saga()));
         return enter(new Running(saga.first()), whole, Tally.NONE, now);
     }
 
-    /// Ends a saga that was cancelled before it was started, so that the late start finds it ended.
+    /// Ends a saga that was cancelled before it started, so that a late start command finds it ended.
     public Advance cancelUnstarted(Instant now) {
         return enter(new Ended(new Cancelled(), now), Deadlines.NONE, Tally.NONE, now);
     }
 
-    /// What an input makes of a saga.
+    /// Applies an input to a saga.
     public Advance advance(Instance at, Input input, Instant now) {
         return switch (at.state()) {
             case Running(var step) -> advanceRunning(at, step, input, now);
@@ -145,7 +145,7 @@ public final class SagaEngine {
                 saidBy(state));
     }
 
-    /// As if the step was asked for the first time.
+    /// As if the step were requested for the first time.
     private Advance retry(Instance at, Instant now) {
         Instance renewed =
                 new Instance(

@@ -2,23 +2,25 @@ package io.paymentsengine.saga.domain;
 
 import java.time.Instant;
 
-/// Where a saga stands, and with it what it says: a running one asks for its step, a compensating one
-/// asks to undo it, an ended one tells its outcome. Saying it again is always harmless.
+/// The state of a saga, which determines the message that it sends: a running saga requests its step, a
+/// compensating one requests its undo, an ended one reports its outcome. Repeating a message is always
+/// harmless.
 public sealed interface State {
 
-    /// There are moves left.
+    /// The saga can still move.
     sealed interface Open extends State {
 
         /// The step whose answer is awaited.
         Step step();
     }
 
-    /// Forward: the step was asked for and has perhaps happened.
+    /// Going forward: the step was requested and may have been done.
     record Running(Step step) implements Open {}
 
-    /// Backward: undoing the step was asked for; when nothing is left to undo, it ends so.
+    /// Going backward: the undo of the step was requested. Once nothing is left to undo, the saga ends with
+    /// this outcome.
     record Compensating(Step step, Outcome.Undone becoming) implements Open {}
 
-    /// There are no moves left, ever.
+    /// The saga can never move again.
     record Ended(Outcome outcome, Instant at) implements State {}
 }

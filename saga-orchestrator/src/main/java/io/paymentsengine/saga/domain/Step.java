@@ -2,7 +2,7 @@ package io.paymentsengine.saga.domain;
 
 import java.util.Locale;
 
-/// What a saga can ask of a participant.
+/// The steps that a saga can request from its participants.
 public enum Step {
     VALIDATE,
     RESERVE,

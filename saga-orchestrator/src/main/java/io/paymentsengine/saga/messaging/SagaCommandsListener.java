@@ -7,7 +7,7 @@ import io.paymentsengine.saga.application.HandleSagaCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What payment-service asks for.
+/// Receives the commands of payment-service.
 @Configuration(proxyBeanMethods = false)
 class SagaCommandsListener {
 

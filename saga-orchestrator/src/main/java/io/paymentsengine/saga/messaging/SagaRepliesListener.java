@@ -7,7 +7,7 @@ import io.paymentsengine.saga.application.HandleSagaReplies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the participants answer.
+/// Receives the replies of the participants.
 @Configuration(proxyBeanMethods = false)
 class SagaRepliesListener {
 

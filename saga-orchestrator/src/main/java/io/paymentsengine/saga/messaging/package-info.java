@@ -1,4 +1,4 @@
-/// The post room: which topics the sagas listen to.
+/// The post room: the topics that sagas listen to.
 @NullMarked
 package io.paymentsengine.saga.messaging;
 

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Sagas in PostgreSQL. Each method is one statement, however many sagas there are; those with names of
-/// many look each of them up, whatever the planner thinks of the table.
+/// Sagas in PostgreSQL. Each method is one statement, however many sagas there are. Methods that are given
+/// several sagas look up each row, whatever the planner's statistics say (decision 0010).
 @Repository
 class JdbcSagas implements Sagas {
 
@@ -27,7 +27,7 @@ class JdbcSagas implements Sagas {
         this.jdbc = jdbc;
     }
 
-    /// In one order, so that batches that share sagas wait for each other and never in a circle.
+    /// Locks in a fixed order, so that batches that share sagas wait for each other but never deadlock.
     @Override
     public List<PaymentSaga> lock(Collection<SagaKey> keys) {
         List<SagaKey> distinct = keys.stream().distinct().toList();
@@ -150,9 +150,9 @@ class JdbcSagas implements Sagas {
                 .optional();
     }
 
-    /// A range of the primary key, or of the index by state. The state stands in the statement as a word
-    /// and not as a parameter: only so PostgreSQL knows, whatever plan it has made before, whether the
-    /// index has it.
+    /// Reads a range of the primary key or of the index by state. The state is written into the statement as a
+    /// literal rather than a parameter: only then can PostgreSQL use the matching partial index, whichever plan
+    /// it has cached.
     @Override
     public List<PaymentSaga> list(Query query) {
         StringBuilder sql = new StringBuilder("SELECT * FROM saga WHERE tenant_id = :tenant");

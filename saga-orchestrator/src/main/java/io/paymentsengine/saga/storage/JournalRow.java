@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a journal as it is read. Lines are written many at a time, and not through here.
+/// A journal entry as it is read. Entries are written many at a time, without this class.
 @Entity
 @Immutable
 @Table(name = "journal")
 @IdClass(JournalRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate sets what it reads
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
 class JournalRow {
 
     @Id String tenantId;

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/// Announces progress on a Redis channel: one message for all sagas that have moved since the last one,
+/// Announces progress on a Redis channel: one message for all sagas that have moved since the last one, with
 /// one line `tenant/payment` for each.
 @Component
 class RedisProgress implements Progress, AutoCloseable {
 
     static final String CHANNEL = "payments.progress";
 
-    /// Sagas that may wait to be announced, and lines of a message: several full batches.
+    /// Maximum number of sagas that wait to be announced, and of lines in a message: several full batches.
     private static final int GATHERED_MAX = 2_000;
 
-    /// For a person who looks on it is no time, for full batches several of them.
+    /// Too short for a viewer to notice, but long enough for several full batches.
     private static final Duration PACE = Duration.ofMillis(50);
 
     private final StringRedisTemplate redis;

@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of many rows as arrays, in which a deadline that is never is PostgreSQL's `infinity`.
+/// Columns of many rows as arrays. [Deadlines#NEVER] becomes PostgreSQL's `infinity`.
 final class SagaArrays {
 
     private static final String INFINITY = "infinity";
 
     private SagaArrays() {}
 
-    /// A column of these rows.
+    /// Returns one column of these rows.
     static <T> @Nullable String[] texts(
             Collection<? extends T> rows, Function<? super T, ? extends @Nullable Object> column) {
         return SqlArrays.<T>texts(rows, row -> orInfinity(column.apply(row)));

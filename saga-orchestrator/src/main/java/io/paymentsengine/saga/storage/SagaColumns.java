@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a saga is in each column of its row.
+/// Maps a saga to the columns of its row.
 final class SagaColumns {
 
     private SagaColumns() {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Journals in PostgreSQL: many lines are written with one statement, one journal is read as entities.
+/// Journals in PostgreSQL: many entries are written with one statement, and one journal is read as entities.
 @Component
 class StoredJournal implements Journal {
 

@@ -1,4 +1,4 @@
-/// The cellar: sagas and their journal in PostgreSQL, hints about their progress in Redis.
+/// The cellar: sagas and their journals in PostgreSQL, notifications about their progress in Redis.
 @NullMarked
 package io.paymentsengine.saga.storage;
 

@@ -4,7 +4,7 @@ import io.paymentsengine.saga.domain.JournalEntry;
 import java.time.Instant;
 import java.util.List;
 
-/// A saga's journal as everybody may see it: who stepped in and why is for operators alone.
+/// A saga's journal without what only operators may see: who intervened, and why.
 record JournalView(List<Item> items) {
 
     static JournalView of(List<JournalEntry> journal) {

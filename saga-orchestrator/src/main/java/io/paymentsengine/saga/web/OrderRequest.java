@@ -4,7 +4,7 @@ import io.paymentsengine.platform.web.PlainText;
 import io.paymentsengine.saga.domain.Order;
 import jakarta.validation.constraints.NotNull;
 
-/// Who steps in, and why. Both are kept in the saga's journal.
+/// Body of an intervention: by whom, and why. Both are kept in the saga's journal.
 record OrderRequest(
         @NotNull @PlainText(min = 1, max = 100) String operator,
         @NotNull @PlainText(min = 1, max = 500) String why) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Operators step in.
+/// Lets operators intervene.
 @RestController
 @RequestMapping("/api/v1/sagas/{paymentId}")
 @ApiResponse(responseCode = "202", description = "On its way", useReturnTypeSchema = true)
@@ -42,7 +42,7 @@ class ResolutionController {
         this.resolveSaga = resolveSaga;
     }
 
-    /// Asks for the current step again, as if for the first time.
+    /// Requests the current step again, as if for the first time.
     @PostMapping("/retry")
     ResponseEntity<SagaView> retry(
             TenantId tenant,
@@ -51,7 +51,7 @@ class ResolutionController {
         return resolve(new SagaKey(tenant, paymentId), Wish.RETRY, body);
     }
 
-    /// Undoes the payment, which is possible until its settlement was asked for.
+    /// Undoes the payment, which is possible until its settlement has been requested.
     @PostMapping("/compensate")
     ResponseEntity<SagaView> compensate(
             TenantId tenant,

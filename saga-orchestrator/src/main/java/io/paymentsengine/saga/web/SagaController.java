@@ -27,14 +27,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Sagas to look at.
+/// Shows sagas.
 @RestController
 @RequestMapping("/api/v1/sagas")
 class SagaController {
 
     private static final Duration AGE_MAX = Duration.ofDays(3650);
 
-    /// What is documented; `Duration` takes some forms more.
+    /// The documented format. `Duration` accepts a few others.
     private static final String DURATION =
             "^P([0-9]{1,3}D(T[0-9]{1,4}H)?|T[0-9]{1,4}H([0-9]{1,4}M)?|T[0-9]{1,4}M([0-9]{1,4}S)?"
                     + "|T[0-9]{1,4}S)$";

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A saga as operators see it.
 ///
-/// @param step whose answer is awaited, while it is open
-/// @param outcome how it has ended, or will end once all is undone
-/// @param reason why it is rejected
-/// @param debtorAccount, like all of the payment, is not known where it was cancelled before it started
-/// @param repeats how often the step was asked for again
-/// @param movedAt since when it stands where it stands
-/// @param journal where one saga was asked for
+/// @param step the step whose answer is awaited; absent once the saga has ended
+/// @param outcome how the saga has ended, or will end once everything is undone
+/// @param reason why the payment is rejected
+/// @param debtorAccount unknown, like the rest of the payment, if it was cancelled before it started
+/// @param repeats how often the step was requested again
+/// @param movedAt when the saga entered its state
+/// @param journal present only when one saga is read, not in lists or after an intervention
 record SagaView(
         PaymentId paymentId,
         Status state,
@@ -42,7 +42,7 @@ record SagaView(
         @Nullable Instant endedAt,
         @Nullable List<EntryView> journal) {
 
-    /// One line of the journal, with the operator who stepped in and why.
+    /// One entry of the journal, including the operator who intervened, and why.
     record EntryView(
             int seq,
             Instant at,

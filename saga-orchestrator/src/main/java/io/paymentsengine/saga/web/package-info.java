@@ -1,4 +1,4 @@
-/// The street door: what operators see of sagas, and how they step in.
+/// The street door: the REST API through which operators see sagas and intervene.
 @NullMarked
 package io.paymentsengine.saga.web;
 

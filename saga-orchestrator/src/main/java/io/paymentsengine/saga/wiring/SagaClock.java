@@ -6,7 +6,7 @@ import io.paymentsengine.saga.application.PassDeadlines;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Lets time pass for the sagas of all tenants.
+/// Applies deadlines and counts sagas at intervals, for all tenants.
 @Component
 class SagaClock {
 

@@ -5,7 +5,7 @@ import io.paymentsengine.saga.domain.SagaEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the service is made of beside its own components.
+/// Creates the beans that component scanning does not find.
 @Configuration(proxyBeanMethods = false)
 class SagaConfiguration {
 

@@ -1,4 +1,4 @@
-/// The fuse box: settings, and what starts by itself.
+/// The fuse box: settings, and what runs by itself.
 @NullMarked
 package io.paymentsengine.saga.wiring;
 

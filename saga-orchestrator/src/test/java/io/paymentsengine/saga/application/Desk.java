@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
-/// What use cases work with, in memory, at a time that tests set.
+/// Everything that use cases work with, in memory, at a time that tests set.
 final class Desk {
 
     final MemorySagas sagas = new MemorySagas();
@@ -75,7 +75,7 @@ final class Desk {
         return committing(() -> new PassDeadlines(batches()).pass(max));
     }
 
-    /// Does the work, and then what waits for its commit.
+    /// Runs the work, and then everything that waits for its commit.
     <T> T committing(Supplier<T> work) {
         TransactionSynchronizationManager.initSynchronization();
         try {
@@ -88,7 +88,7 @@ final class Desk {
         }
     }
 
-    /// What was said since the last time.
+    /// The messages sent since the last call.
     List<Message> heard() {
         List<Message> messages = sent.stream().map(Outgoing::message).toList();
         sent.clear();
@@ -99,7 +99,7 @@ final class Desk {
         return sagas.find(key).orElseThrow();
     }
 
-    /// Who said what about which step, entry by entry.
+    /// Service, step and event of each entry.
     List<String> journal(SagaKey key) {
         return sagas.of(key).stream().map(JournalEntry::cause).map(Desk::text).toList();
     }

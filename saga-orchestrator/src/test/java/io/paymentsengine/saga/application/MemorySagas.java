@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sagas and journals for tests without a database: what is asked of a use case is what it makes of
-/// them.
+/// In-memory store of sagas and journals for tests of use cases, which don't need a database.
 final class MemorySagas implements Sagas, Journal {
 
     private final Map<SagaKey, PaymentSaga> all = new LinkedHashMap<>();

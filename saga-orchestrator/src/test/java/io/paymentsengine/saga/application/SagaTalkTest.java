@@ -27,7 +27,7 @@ import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.Status;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of a payment's saga by what is said about it.
+/// What messages do to a payment's saga.
 class SagaTalkTest {
 
     private static final RejectionReason REASON = new RejectionReason("NOT_LIKED", "Not liked.");

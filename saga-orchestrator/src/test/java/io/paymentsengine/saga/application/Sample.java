@@ -14,7 +14,7 @@ import io.paymentsengine.saga.domain.SagaKey;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A payment to test with.
+/// Values for tests of use cases.
 final class Sample {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

@@ -28,7 +28,7 @@ import io.paymentsengine.saga.domain.Status;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// What time and operators do to a saga that waits, and what is shown of it.
+/// What time and operators do to a waiting saga, and how it is shown.
 class WaitingSagasTest {
 
     private static final Order ORDER = new Order("ann", "it hangs");

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Lets a saga go every way in which each thing that it says is lost, answered, or answered twice, and
-/// time passes as the clock would have it. [EveryOrderTest] knows more ways, but no time.
+/// Explores every path of a saga on which each of its messages is either lost, or answered with the answer
+/// arriving twice, while time passes according to the deadlines. [EveryOrderTest] covers more paths, but
+/// without time.
 class EveryLossTest {
 
     private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
@@ -29,9 +30,9 @@ class EveryLossTest {
 
     private static final List<Point> POINTS = new ArrayList<>();
 
-    /// Where a saga has come to.
+    /// A point on a path.
     ///
-    /// @param losses how much of what it said was lost
+    /// @param losses how many of the saga's messages were lost
     private record Point(Instance saga, Participants participants, Instant now, int losses) {
 
         Duration waiting() {
@@ -112,7 +113,7 @@ class EveryLossTest {
         }
     }
 
-    /// What it says is answered, and the answer comes twice.
+    /// The saga's message is answered, and the answer arrives twice.
     private static Stream<Point> answers(Point point) {
         if (!(point.saga().state() instanceof Open open)) {
             return Stream.empty();
@@ -128,7 +129,7 @@ class EveryLossTest {
                         });
     }
 
-    /// What it says is lost: time passes until it says it again.
+    /// The saga's message is lost: time passes until it is sent again.
     private static Point lost(Point point) {
         Instance saga = point.saga();
         Instant now = point.now();

@@ -20,17 +20,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Walks through every world that one payment can come to. Whatever was ever said may arrive at any
-/// time, again and again, in any order, or never; deadlines may pass and people may step in at any
-/// time; participants may agree or refuse. There are finitely many such worlds: all are visited.
+/// Visits every world that one payment can reach. Anything ever sent may arrive at any time,
+/// repeatedly, in any order, or never; deadlines may pass and people may intervene at any time;
+/// participants may agree or refuse. The number of such worlds is finite, and all are visited.
 class EveryOrderTest {
 
     private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
 
-    /// Of a fair world, in which what is asked is answered in the end.
+    /// Rounds within which a saga ends in a fair world, in which every request is eventually
+    /// answered.
     private static final int ROUNDS_MAX = 4;
 
-    /// What can happen to a saga at any time without anybody answering.
+    /// Inputs that can happen to a saga at any time without an answer from anybody.
     private static final List<Input> UNASKED =
             List.of(
                     new Input.Started(),
@@ -43,7 +44,7 @@ class EveryOrderTest {
 
     private static final Set<World> WORLDS = new HashSet<>();
 
-    /// A saga, what its participants hold, and all that was ever said between them.
+    /// A saga, the state of its participants, and everything ever sent between them.
     private record World(
             Instance saga,
             Participants participants,
@@ -184,7 +185,7 @@ class EveryOrderTest {
         return new World(saga, world.participants(), asked, world.answered(), told);
     }
 
-    /// The step is asked for once more, and the first of the possible answers arrives.
+    /// The step is requested again, and the first of the possible answers arrives.
     private static World answeredAtLast(World world) {
         if (!(world.saga().state() instanceof Open open)) {
             return world;
@@ -203,7 +204,7 @@ class EveryOrderTest {
         return after(answered, ENGINE.advance(answered.saga(), answer.reply(), NOW));
     }
 
-    /// How often and since when makes no other world.
+    /// Removes counters and times, which do not distinguish one world from another.
     private static Instance forgetful(Instance saga) {
         Deadlines since =
                 saga.state() instanceof Ended

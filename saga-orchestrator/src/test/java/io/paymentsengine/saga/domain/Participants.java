@@ -8,12 +8,12 @@ import io.paymentsengine.saga.domain.Input.Reply;
 import io.paymentsengine.saga.domain.Input.Undone;
 import java.util.stream.Stream;
 
-/// What the other services promise: they decide once, answer a repeat as the first time, and having
-/// undone what never happened they don't let it happen any more.
+/// What the other services promise: they decide once and answer a repeat like the first request,
+/// and after they have undone a step that was never done, they don't let it be done any more.
 ///
-/// @param validation what was decided on the payment
+/// @param validation what was decided about the payment
 /// @param money where it is
-/// @param settlementRefused whether it was decided that it does not move
+/// @param settlementRefused whether it was decided that the money does not move
 record Participants(Decision validation, Money money, boolean settlementRefused) {
 
     static final Participants UNTOUCHED = new Participants(Decision.OPEN, Money.FREE, false);
@@ -32,7 +32,7 @@ record Participants(Decision validation, Money money, boolean settlementRefused)
         MOVED
     }
 
-    /// That a step is asked for, or to be undone.
+    /// A request for a step, or for its undo.
     record Ask(Step step, boolean undo) {}
 
     record Answer(Participants then, Reply reply) {}
@@ -45,7 +45,7 @@ record Participants(Decision validation, Money money, boolean settlementRefused)
         return money == Money.MOVED;
     }
 
-    /// What they may answer, the friendliest first.
+    /// The possible answers, the most favourable first.
     Stream<Answer> answers(Ask ask) {
         return switch (ask.step()) {
             case VALIDATE -> validate();

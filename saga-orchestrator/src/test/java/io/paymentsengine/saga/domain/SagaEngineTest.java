@@ -224,7 +224,7 @@ class SagaEngineTest {
         assertThat(stuck.tally().entries()).isEqualTo(saga.tally().entries() + 1);
     }
 
-    /// A saga that came there by itself.
+    /// A saga that reached this state by itself.
     private Instance standing(String where) {
         Instance saga = engine.start(NOW, NOW).instance();
         return switch (where) {

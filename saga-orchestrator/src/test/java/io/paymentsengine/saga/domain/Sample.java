@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import java.time.Duration;
 import java.time.Instant;
 
-/// What tests of sagas have in common.
+/// Values that tests of sagas share.
 final class Sample {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

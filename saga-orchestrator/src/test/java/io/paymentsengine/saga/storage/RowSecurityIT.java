@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What a query without `WHERE` shows, to the role that works and to the one that owns.
+/// What a query without `WHERE` shows, to the service's role and to the owner.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "payments.saga.scan-interval=1h"})

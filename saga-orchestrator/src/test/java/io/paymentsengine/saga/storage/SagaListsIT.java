@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// However many sagas there are: a query reads its own rows and no others.
+/// However many sagas there are, a query reads its own rows and no others.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "payments.saga.scan-interval=1h"})
@@ -45,11 +45,11 @@ class SagaListsIT {
     private static final int SAGAS = 20_000;
     private static final int ROWS = 51;
 
-    /// Rows that other tests left.
+    /// Rows left by other tests.
     private static final int REST = 10;
 
-    /// A saga each second; five in a thousand of each state but completed, and 2,000 in a row that were rejected,
-    /// once among the oldest and once behind the middle.
+    /// One saga per second. Five in a thousand are in each state other than completed. In addition, 2,000 in a
+    /// row are rejected, once among the oldest and once after the middle.
     private static final String FILL =
             """
             INSERT INTO saga (tenant_id, payment_id, created_at, debtor, creditor, amount,
@@ -106,7 +106,7 @@ class SagaListsIT {
         stored = true;
     }
 
-    /// Every combination of filters, on the first page and behind it.
+    /// Every combination of filters, on the first page and on a later one.
     static Stream<Sagas.Query> queries() {
         Optional<Instant> ever = Optional.empty();
         Optional<PaymentId> first = Optional.empty();

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Sagas to be stored.
+/// Sagas for tests of the storage.
 final class SagaSamples {
 
     static final TenantId STANDARD = new TenantId("STD-001");
@@ -79,7 +79,7 @@ final class SagaSamples {
                 instance(new Running(Step.VALIDATE), false));
     }
 
-    /// A saga whose alarm rings at that time.
+    /// A saga whose alarm is due at this time.
     static PaymentSaga ringing(Instant at) {
         Deadlines deadlines = new Deadlines(at, Deadlines.NEVER, Deadlines.NEVER, at);
         Running state = new Running(Step.VALIDATE);

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the database keeps, and what it refuses to.
+/// What the database keeps, and what it refuses.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "payments.saga.scan-interval=1h"})
@@ -78,7 +78,8 @@ class StorageIT {
                 .isEqualTo(saga.accounts());
     }
 
-    /// Each partition has a row in its first place.
+    /// The rows in the two partitions have the same `ctid`, so an update has to compare the
+    /// partition too.
     @Test
     void in_a_table_of_partitions_a_saga_moves_alone() throws SQLException {
         PaymentSaga moves = SagaSamples.completed();
@@ -263,7 +264,7 @@ class StorageIT {
         return saga;
     }
 
-    /// In another transaction at the same time.
+    /// Runs the work in another transaction at the same time.
     private <T> T elsewhere(Supplier<T> work) {
         return CompletableFuture.supplyAsync(() -> asWorker(work)).join();
     }
