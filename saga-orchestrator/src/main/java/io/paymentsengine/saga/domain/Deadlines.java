@@ -26,9 +26,14 @@ public record Deadlines(Instant step, Instant saga, Instant attention, Instant a
         }
     }
 
+    /// Whether the deadline of the whole saga has passed.
+    boolean isTooLate(Instant now) {
+        return !saga.isAfter(now);
+    }
+
     /// Returns the most urgent deadline that has passed, or empty if none has.
     public Optional<Input> passed(Instant now) {
-        if (!saga.isAfter(now)) {
+        if (isTooLate(now)) {
             return Optional.of(new Input.SagaDeadlinePassed());
         }
         if (!step.isAfter(now)) {

@@ -49,13 +49,15 @@ public final class SagaEngine {
     }
 
     /// Starts a saga, which requests its first step. Its deadline counts from the payment's request. A backlog
-    /// therefore gives it no additional time, and it is enough if participants remember payments for that long.
+    /// therefore gives it no additional time, and it is enough if participants remember payments for that long:
+    /// a saga that starts after its deadline has ended, and requests nothing.
     ///
     /// @param requestedAt by the clock of the service that accepted the request; a future time counts as now
     public Advance start(Instant requestedAt, Instant now) {
         Instant began = requestedAt.isBefore(now) ? requestedAt : now;
         Deadlines whole = Deadlines.NONE.withSaga(began.plus(patience.saga()));
-        return enter(new Running(saga.first()), whole, Tally.NONE, now);
+        State first = whole.isTooLate(now) ? new Ended(TOO_LATE, now) : new Running(saga.first());
+        return enter(first, whole, Tally.NONE, now);
     }
 
     /// Ends a saga that was cancelled before it started, so that a late start command finds it ended.
@@ -75,6 +77,8 @@ public final class SagaEngine {
     private Advance advanceRunning(Instance at, Step step, Input input, Instant now) {
         return switch (input) {
             case Started _ -> speakAgain(at);
+            case Done(var done, _) when done == step && isTooLateToGoOn(at, step, now) ->
+                    turnBack(forever(at), step, TOO_LATE, now);
             case Done(var done, _) when done == step -> forward(at, step, now);
             case Refused(var refused, var reason) when refused == step && saga.canBeRefused(step) ->
                     back(at, saga.undoBefore(step), new Rejected(reason), now);
@@ -113,6 +117,12 @@ public final class SagaEngine {
                     Compensate _ ->
                     stand(at, "changes nothing: ended already");
         };
+    }
+
+    /// The deadline is checked here as well as by the clock, which looks only now and then: a backlog of replies
+    /// would otherwise be worked off before it does.
+    private boolean isTooLateToGoOn(Instance at, Step step, Instant now) {
+        return saga.canTurnBackAt(step) && at.deadlines().isTooLate(now);
     }
 
     private Advance forward(Instance at, Step done, Instant now) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Explores every path of a saga on which each of its messages is either lost, or answered with the answer
-/// arriving twice, while time passes according to the deadlines. [EveryOrderTest] covers more paths, but
+/// arriving twice, at once or when the deadline of the saga has passed and the clock has not looked yet, while
+/// time passes according to the deadlines. [EveryOrderTest] covers more paths, but
 /// without time.
 class EveryLossTest {
 
@@ -33,7 +34,13 @@ class EveryLossTest {
     /// A point on a path.
     ///
     /// @param losses how many of the saga's messages were lost
-    private record Point(Instance saga, Participants participants, Instant now, int losses) {
+    /// @param isLateAnswer whether an answer led here that came after the deadline of the saga
+    private record Point(
+            Instance saga,
+            Participants participants,
+            Instant now,
+            int losses,
+            boolean isLateAnswer) {
 
         Duration waiting() {
             return Duration.between(saga.movedAt(), now);
@@ -42,7 +49,7 @@ class EveryLossTest {
 
     @BeforeAll
     static void go_every_way() {
-        go(new Point(ENGINE.start(NOW, NOW).instance(), Participants.UNTOUCHED, NOW, 0));
+        go(new Point(ENGINE.start(NOW, NOW).instance(), Participants.UNTOUCHED, NOW, 0, false));
     }
 
     @Test
@@ -93,6 +100,14 @@ class EveryLossTest {
     }
 
     @Test
+    void an_answer_that_comes_after_the_deadline_begins_no_settlement() {
+        assertThat(POINTS)
+                .filteredOn(Point::isLateAnswer)
+                .isNotEmpty()
+                .noneMatch(point -> point.saga().state() instanceof State.Running);
+    }
+
+    @Test
     void whatever_was_lost_it_ends_once_it_is_answered() {
         assertThat(POINTS)
                 .allSatisfy(
@@ -108,6 +123,7 @@ class EveryLossTest {
     private static void go(Point point) {
         POINTS.add(point);
         answers(point).forEach(EveryLossTest::go);
+        lateAnswers(point).forEach(EveryLossTest::go);
         if (point.saga().state() instanceof Open && point.losses() < LOSSES_MAX) {
             go(lost(point));
         }
@@ -115,17 +131,28 @@ class EveryLossTest {
 
     /// The saga's message is answered, and the answer arrives twice.
     private static Stream<Point> answers(Point point) {
+        return answers(point, point.now());
+    }
+
+    /// The same, so late that the deadline of the saga has passed.
+    private static Stream<Point> lateAnswers(Point point) {
+        Instant deadline = point.saga().deadlines().saga();
+        return deadline.equals(Deadlines.NEVER) ? Stream.empty() : answers(point, deadline);
+    }
+
+    private static Stream<Point> answers(Point point, Instant at) {
         if (!(point.saga().state() instanceof Open open)) {
             return Stream.empty();
         }
+        boolean late = !at.isBefore(point.saga().deadlines().saga());
         return point.participants()
                 .answers(new Ask(open.step(), open instanceof Compensating))
                 .map(
                         answer -> {
-                            Instance once = after(point.saga(), answer.reply(), point.now());
-                            Instance twice = after(once, answer.reply(), point.now());
+                            Instance once = after(point.saga(), answer.reply(), at);
+                            Instance twice = after(once, answer.reply(), at);
                             assertThat(twice.state()).isEqualTo(once.state());
-                            return new Point(twice, answer.then(), point.now(), point.losses());
+                            return new Point(twice, answer.then(), at, point.losses(), late);
                         });
     }
 
@@ -145,7 +172,7 @@ class EveryLossTest {
                 passed = saga.deadlines().passed(now);
             }
         }
-        return new Point(saga, point.participants(), now, point.losses() + 1);
+        return new Point(saga, point.participants(), now, point.losses() + 1, false);
     }
 
     private static Instance after(Instance saga, Input reply, Instant now) {
