@@ -7,6 +7,7 @@ import io.paymentsengine.platform.messaging.Outbox;
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,16 +49,30 @@ public class CancelPayment {
 
     private Outcome cancel(Payment payment) {
         return switch (payment) {
-            case Payment.Accepted open -> tellSaga(open);
+            case Payment.Accepted open -> request(open);
+            case Payment.Ended ended -> outcomeOf(ended);
+        };
+    }
+
+    private static Outcome outcomeOf(Payment.Ended payment) {
+        return switch (payment) {
             case Payment.Cancelled cancelled -> new Outcome.Requested(cancelled);
             case Payment.Completed completed -> new Outcome.EndedOtherwise(completed);
             case Payment.Rejected rejected -> new Outcome.EndedOtherwise(rejected);
         };
     }
 
-    private Outcome tellSaga(Payment.Accepted payment) {
+    private Outcome request(Payment.Accepted payment) {
         Instant now = clock.instant();
-        payments.requestCancellation(new PaymentKey(payment.tenant(), payment.id()), now);
+        PaymentKey key = new PaymentKey(payment.tenant(), payment.id());
+        boolean stored = payments.requestCancellation(key, now);
+        // an earlier request is stored, or the payment has ended since it was read
+        return !stored && payments.findAll(List.of(key)).get(key) instanceof Payment.Ended ended
+                ? outcomeOf(ended)
+                : notifySaga(payment, now);
+    }
+
+    private Outcome notifySaga(Payment.Accepted payment, Instant now) {
         outbox.add(SagaCancellation.of(payment, now, TraceParent.currentHeader()));
         return new Outcome.Requested(payment);
     }

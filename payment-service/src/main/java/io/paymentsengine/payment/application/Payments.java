@@ -39,8 +39,8 @@ public interface Payments {
     Map<TenantId, Integer> countAccepted(Collection<TenantId> tenants, Instant since, int max);
 
     /// Stores that a client requested the cancellation of a payment, unless the payment has ended or a request
-    /// is already stored.
-    void requestCancellation(PaymentKey key, Instant at);
+    /// is already stored, and returns whether it did.
+    boolean requestCancellation(PaymentKey key, Instant at);
 
     /// Stores how payments ended. The payments must exist and must not have ended.
     void endAll(Collection<? extends Payment.Ended> ended);

@@ -166,8 +166,8 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public void requestCancellation(PaymentKey key, Instant at) {
-        open.requestCancellation(key, at);
+    public boolean requestCancellation(PaymentKey key, Instant at) {
+        return open.requestCancellation(key, at);
     }
 
     /// The rows need not be locked beforehand: the events of one payment come from one partition, which one

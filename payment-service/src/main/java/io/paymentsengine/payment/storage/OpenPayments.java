@@ -76,18 +76,20 @@ class OpenPayments {
         return counts;
     }
 
-    /// Stores nothing if the payment has just ended: there is nothing left to cancel.
-    void requestCancellation(PaymentKey key, Instant at) {
-        jdbc.sql(
-                        """
+    /// Returns whether it stored the request. It does not if the payment has just ended: there is nothing left
+    /// to cancel.
+    boolean requestCancellation(PaymentKey key, Instant at) {
+        return jdbc.sql(
+                                """
                         UPDATE payment SET cancel_requested_at = :at::timestamptz
                         WHERE tenant_id = :tenant AND id = :id
                           AND status = 'ACCEPTED' AND cancel_requested_at IS NULL
                         """)
-                .param("at", at.toString())
-                .param("tenant", key.tenant().value())
-                .param("id", key.id().value())
-                .update();
+                        .param("at", at.toString())
+                        .param("tenant", key.tenant().value())
+                        .param("id", key.id().value())
+                        .update()
+                == 1;
     }
 
     private static OpenPayment open(ResultSet row) throws SQLException {

@@ -1,10 +1,11 @@
 package io.paymentsengine.payment.wiring;
 
+import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.ForgetKeys;
 import io.paymentsengine.platform.tenancy.Tenant;
-import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,26 +14,26 @@ import org.springframework.stereotype.Component;
 class KeyClock {
 
     private final ForgetKeys forgetKeys;
-    private final Tenants tenants;
+    private final List<TenantId> tenants;
     private final Duration age;
     private final int max;
 
     KeyClock(ForgetKeys forgetKeys, Tenants tenants, PaymentProperties properties) {
         this.forgetKeys = forgetKeys;
-        this.tenants = tenants;
+        this.tenants = tenants.all().stream().map(Tenant::id).toList();
         this.age = properties.keyRetention();
         this.max = properties.forgetMax();
     }
 
     @Scheduled(fixedDelayString = "${payments.payment.forget-interval:1m}")
     void forgetKeys() {
-        TenantScope.worker().run(() -> tenants.all().forEach(this::forgetKeys));
+        EachTenant.run(tenants, this::forgetKeys);
     }
 
-    private void forgetKeys(Tenant tenant) {
+    private void forgetKeys(TenantId tenant) {
         int forgotten;
         do {
-            forgotten = forgetKeys.forget(tenant.id(), age, max);
+            forgotten = forgetKeys.forget(tenant, age, max);
         } while (forgotten == max);
     }
 }

@@ -4,9 +4,9 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.AskAgain;
 import io.paymentsengine.platform.tenancy.Tenant;
-import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,41 +23,36 @@ class PaymentClock {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentClock.class);
 
     private final AskAgain askAgain;
-    private final Tenants tenants;
+    private final List<TenantId> tenants;
     private final Duration age;
     private final int max;
     private final Map<TenantId, PaymentId> lastAsked = new ConcurrentHashMap<>();
 
     PaymentClock(AskAgain askAgain, Tenants tenants, PaymentProperties properties) {
         this.askAgain = askAgain;
-        this.tenants = tenants;
+        this.tenants = tenants.all().stream().map(Tenant::id).toList();
         this.age = properties.askAgainAfter();
         this.max = properties.askAgainMax();
     }
 
     @Scheduled(fixedDelayString = "${payments.payment.ask-again-interval:1m}")
     void askAgain() {
-        int asked =
-                TenantScope.worker()
-                        .call(
-                                () ->
-                                        tenants.all().stream()
-                                                .map(Tenant::id)
-                                                .mapToInt(this::askAgain)
-                                                .sum());
-        if (asked > 0) {
-            LOG.info(
-                    "{} payments have not ended after {}: asked for their sagas again", asked, age);
-        }
+        EachTenant.run(tenants, this::askAgain);
     }
 
     /// Each round continues after the previous one, whose commands have been committed.
-    private int askAgain(TenantId tenant) {
+    private void askAgain(TenantId tenant) {
         AskAgain.Round round =
                 askAgain.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), age, max);
         round.last()
                 .ifPresentOrElse(
                         payment -> lastAsked.put(tenant, payment), () -> lastAsked.remove(tenant));
-        return round.asked();
+        if (round.asked() > 0) {
+            LOG.info(
+                    "{} payments of tenant {} have not ended after {}: their sagas are requested again",
+                    round.asked(),
+                    tenant,
+                    age);
+        }
     }
 }

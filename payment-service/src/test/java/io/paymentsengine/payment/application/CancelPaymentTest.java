@@ -45,6 +45,16 @@ class CancelPaymentTest {
     }
 
     @Test
+    void a_payment_that_ends_meanwhile_is_answered_by_its_end() {
+        MemoryPayments payments = MemoryPayments.with(payment);
+        payments.endMeanwhile(payment.complete(AT));
+
+        assertThat(cancelling(payments, AT).cancel(Samples.STD, payment.id()))
+                .isEqualTo(new Outcome.EndedOtherwise(payment.complete(AT)));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void the_first_wish_is_kept_for_who_asks_again() {
         MemoryPayments payments = MemoryPayments.with(payment);
 

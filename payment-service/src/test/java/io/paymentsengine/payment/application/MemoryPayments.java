@@ -7,6 +7,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Payment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class MemoryPayments implements Payments {
     private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
     private final Map<RequestKey, Payment.Accepted> used = new ConcurrentHashMap<>();
     private final Map<PaymentKey, Instant> wishes = new ConcurrentHashMap<>();
+    private final List<Payment.Ended> endingMeanwhile = new ArrayList<>();
     private final AtomicInteger looksThatFail = new AtomicInteger();
 
     /// A store that already contains these payments.
@@ -119,9 +121,15 @@ final class MemoryPayments implements Payments {
                         .count();
     }
 
+    /// Makes this payment end between the next read and the write that follows it.
+    void endMeanwhile(Payment.Ended payment) {
+        endingMeanwhile.add(payment);
+    }
+
     @Override
-    public void requestCancellation(PaymentKey key, Instant at) {
-        wishes.putIfAbsent(key, at);
+    public boolean requestCancellation(PaymentKey key, Instant at) {
+        endAll(endingMeanwhile);
+        return all.get(key) instanceof Payment.Accepted && wishes.putIfAbsent(key, at) == null;
     }
 
     /// When the client requested the cancellation of this payment, if it did.

@@ -97,10 +97,12 @@ public final class MemoryPayments implements Payments {
     }
 
     @Override
-    public void requestCancellation(PaymentKey key, Instant at) {
-        if (open.has(key) && !wishes.has(key)) {
+    public boolean requestCancellation(PaymentKey key, Instant at) {
+        boolean stores = open.has(key) && !wishes.has(key);
+        if (stores) {
             wishes.insert(key, at);
         }
+        return stores;
     }
 
     @Override
