@@ -5,7 +5,7 @@ import io.paymentsengine.simulation.world.Finished;
 import io.paymentsengine.simulation.world.Suite;
 import io.paymentsengine.simulation.world.World;
 
-/// Lets one payment go every way that a hazard leaves open, one world for each.
+/// Runs one payment through every course of events that a hazard allows, each in a world of its own.
 final class EveryWay {
 
     private final World world;
@@ -14,7 +14,7 @@ final class EveryWay {
         this.world = World.small(suite);
     }
 
-    /// Goes until something is found, or all ways are gone.
+    /// Runs until a world has a finding or every course has been taken.
     Result go(Hazard hazard) {
         EveryFate fate = new EveryFate(hazard.blows());
         Result result = Result.NONE;

@@ -11,8 +11,8 @@ import static io.paymentsengine.simulation.fate.Blow.REPEAT;
 import io.paymentsengine.simulation.fate.Blow;
 import java.util.Map;
 
-/// What one payment is exposed to when every way is gone: so many blows of each kind at most, each at
-/// every place at which it can fall.
+/// What a single payment is exposed to in an exhaustive run: at most this many blows of each kind, each tried
+/// at every place where it can fall.
 @SuppressWarnings("ImmutableEnumChecker") // the maps are never changed
 enum Hazard {
     TWO_CRASHES(Map.of(CRASH, 2)),
@@ -25,7 +25,7 @@ enum Hazard {
     PASSED_DEADLINES_AND_A_CRASH(Map.of(PAUSE, 1, CRASH, 1)),
     PASSED_DEADLINES_AND_A_DELAY(Map.of(PAUSE, 1, DELAY, 1)),
 
-    /// All of the usual trouble at once: for those who have minutes.
+    /// The usual faults all at once; takes minutes.
     TWO_CRASHES_TWO_REPEATS_AND_A_DELAY(Map.of(CRASH, 2, REPEAT, 2, DELAY, 1));
 
     private final Map<Blow, Integer> blows;

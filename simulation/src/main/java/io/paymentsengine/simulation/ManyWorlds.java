@@ -6,8 +6,8 @@ import io.paymentsengine.simulation.world.Suite;
 import io.paymentsengine.simulation.world.World;
 import java.util.SplittableRandom;
 
-/// Lets many payments live under chance: in worlds of some hundreds, each from a seed of its own, so
-/// that one in which something is found can be lived again alone and at once.
+/// Runs many payments under random faults, in worlds of [#PAYMENTS_EACH] payments. Each world has its own
+/// seed, so that one with a finding can be repeated immediately and by itself.
 final class ManyWorlds {
 
     static final int PAYMENTS_EACH = 500;
@@ -18,9 +18,9 @@ final class ManyWorlds {
         this.world = World.large(suite);
     }
 
-    /// Lives until something is found, or there were so many payments.
+    /// Runs until a world has a finding or this many payments have been run.
     ///
-    /// @param seed of the first world, from which those of the others follow
+    /// @param seed seed of the first world, from which the seeds of the others are derived
     Result live(long seed, int payments) {
         Result result = Result.NONE;
         long next = seed;

@@ -5,17 +5,17 @@ import io.paymentsengine.simulation.world.Finished;
 import io.paymentsengine.simulation.world.Tally;
 import java.util.List;
 
-/// What became of many worlds, of which the last is the first in which something must not be.
+/// The outcome of a run of worlds. Only the last world can have findings, because a run ends there.
 ///
-/// @param worlds how many lived
-/// @param tally what happened in all of them together
-/// @param findings of the last world; none if all is well
-/// @param history the last of what happened to the payments that the findings are about
-/// @param replay what to run to see the last world again
+/// @param worlds how many worlds were run
+/// @param tally totals over all worlds
+/// @param findings findings of the last world; empty if all is well
+/// @param history the last events of the payments that the findings are about
+/// @param replay the command that repeats the last world
 record Result(
         int worlds, Tally tally, List<Finding> findings, List<String> history, String replay) {
 
-    /// No world yet.
+    /// Before the first world.
     static final Result NONE = new Result(0, Tally.NONE, List.of(), List.of(), "");
 
     Result {
@@ -27,14 +27,14 @@ record Result(
         return findings.isEmpty();
     }
 
-    /// With one more world, which was fine.
+    /// Adds a world without findings.
     Result with(Finished finished) {
         return new Result(worlds + 1, tally.plus(finished.tally()), List.of(), List.of(), "");
     }
 
-    /// With one more world, in which something must not be.
+    /// Adds the last world, which has findings.
     ///
-    /// @param again the same world, with a history
+    /// @param again the same world run again, this time with its history recorded
     Result endingWith(Finished finished, Finished again, String command) {
         return new Result(
                 worlds + 1,

@@ -4,8 +4,8 @@ import io.paymentsengine.simulation.world.Suite;
 import java.time.Duration;
 import java.util.List;
 
-/// The program behind `./mvnw -Psimulation`. It ends with 1 if it finds anything, and with 2 if what it was
-/// told makes no sense.
+/// The program behind `./mvnw -Psimulation`. Its exit code is 1 if there are findings, and 2 if the settings
+/// are invalid.
 public final class Simulation {
 
     private static final int FINDINGS_MAX = 20;
@@ -69,7 +69,7 @@ public final class Simulation {
         if (!result.isFine()) {
             say("history of the payments concerned, its last lines:");
             result.history().forEach(Simulation::say);
-            say("again: %s".formatted(result.replay()));
+            say("to repeat: %s".formatted(result.replay()));
         }
     }
 

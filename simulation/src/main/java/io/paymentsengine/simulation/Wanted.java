@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
 
-/// What was asked for with `-D`: `ways`, or else `seed` and `payments`. What Maven passes on empty was not
-/// told.
+/// The settings given with `-D`: either `ways`, or `seed` and `payments`. Maven passes unset settings as
+/// empty strings; these count as not given.
 ///
-/// @param ways all that one payment can go; empty where many go one by chance
+/// @param ways the hazards to run exhaustively; empty for a random run
 record Wanted(List<Hazard> ways, long seed, int payments) {
 
     private static final String ALL = "all";
@@ -18,7 +18,7 @@ record Wanted(List<Hazard> ways, long seed, int payments) {
         ways = List.copyOf(ways);
     }
 
-    /// @throws IllegalArgumentException if it makes no sense
+    /// @throws IllegalArgumentException if a setting is invalid
     static Wanted of(Properties told) {
         String seed = told.getProperty("seed", "").strip();
         String payments = told.getProperty("payments", "").strip();
@@ -46,7 +46,7 @@ record Wanted(List<Hazard> ways, long seed, int payments) {
                                 refused(
                                         "ways",
                                         named,
-                                        "there are %s and %s"
+                                        "must be %s or one of %s"
                                                 .formatted(ALL, Arrays.toString(Hazard.values()))));
     }
 

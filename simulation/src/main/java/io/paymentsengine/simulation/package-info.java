@@ -1,4 +1,4 @@
-/// The whole saga in one thread, driven by one seed.
+/// Simulates the whole saga in one thread. A single seed determines everything that happens.
 @NullMarked
 package io.paymentsengine.simulation;
 

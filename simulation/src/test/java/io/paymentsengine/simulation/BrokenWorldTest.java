@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A simulation that finds nothing proves nothing: each promise is broken once, and has to be found
-/// broken. That anything is found is not enough, because a store that throws would do for that.
+/// A simulation that finds nothing proves nothing, so each breach must be detected by the promises that it
+/// breaks. Just any finding is not enough: an exception thrown by a store would be one.
 class BrokenWorldTest {
 
     private static final int WORLDS_MAX = 100;

@@ -29,7 +29,7 @@ class WantedTest {
         "seed,     abc,        a whole number",
         "payments, 0,          a whole number from 1",
         "payments, 9999999999, a whole number from 1",
-        "ways,     ANY,        there are all and",
+        "ways,     ANY,        must be all or one of",
     })
     void what_makes_no_sense_is_refused_by_its_name(String name, String text, String wanted) {
         assertThatIllegalArgumentException()

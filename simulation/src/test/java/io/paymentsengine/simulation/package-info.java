@@ -1,4 +1,4 @@
-/// That worlds are as they should be, and that a broken one is found.
+/// Tests that intact worlds keep all promises, and that broken ones are detected.
 @NullMarked
 package io.paymentsengine.simulation;
 

@@ -1,37 +1,38 @@
 package io.paymentsengine.simulation.fate;
 
-/// What can go wrong without anybody having done something wrong: the design has to live with it.
-/// Beside each, how often it strikes in a random world, in ten thousand times that it could.
+/// A fault or event that the design must tolerate; none of them is anybody's mistake. The number is how often
+/// it strikes in a random world, per ten thousand opportunities.
 public enum Blow {
-    /// A process loses all that it has in memory; what it has not committed never happened.
+    /// A process loses everything in memory; what it has not committed never happened.
     CRASH(60),
-    /// A transaction is undone though nobody crashed: a store or a neighbour was away.
+    /// A transaction is rolled back although no process crashed: a store or an upstream service was
+    /// unavailable.
     ROLLBACK(50),
-    /// The broker gets a message twice.
+    /// The broker stores a message twice.
     REPEAT(200),
-    /// The broker does not take a message: the sweeper has to bring it again.
+    /// The broker does not accept a message: the sweeper must send it again.
     ABSENCE(50),
-    /// The broker loses a message that it has acknowledged, or somebody set it aside as a dead letter.
+    /// The broker loses a message that it has acknowledged, or the message was set aside as a dead letter.
     LOSS(100),
-    /// A message gets stuck, and arrives when its successors are long through.
+    /// A message gets stuck, and arrives long after its successors.
     DELAY(100),
-    /// Partitions go to another replica, while the one that had them does not know it yet.
+    /// Partitions are reassigned to another replica while the previous owner does not know it yet.
     REBALANCE(50),
     /// Nothing happens for so long that deadlines pass.
     PAUSE(5),
-    /// Redis forgets everything.
+    /// Redis loses all its data.
     FLUSH(5),
-    /// A client takes a payment back.
+    /// A client cancels a payment.
     CANCELLATION(25),
-    /// A client did not get its answer and asks again, or asks for something else under the same key.
+    /// A client gets no answer and repeats its request, or sends a different request with the same key.
     IMPATIENCE(1_500),
-    /// A group of payments is stored again, because nobody heard that it was.
+    /// A group of payments is stored again, because the caller did not learn that it had been stored.
     UNSURE(50),
-    /// A tenant asks for what is another's.
+    /// A tenant requests what belongs to another.
     TRESPASS(5),
-    /// An account is frozen, closed or opened again, or gets money.
+    /// An account is frozen, closed or reopened, or receives a deposit.
     ACCOUNT_CHANGE(50),
-    /// An operator steps into a saga.
+    /// An operator intervenes in a saga.
     OPERATOR(5);
 
     private final int perMyriad;

@@ -3,8 +3,8 @@ package io.paymentsengine.simulation.fate;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Counts the blows of another fate, which may change between two worlds, and takes a print of all
-/// that it decides.
+/// Counts the blows of another fate, which can be replaced between two worlds, and computes a fingerprint of
+/// everything it decides.
 public final class CountedFate implements Fate {
 
     private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
@@ -15,7 +15,7 @@ public final class CountedFate implements Fate {
         this.fate = fate;
     }
 
-    /// Begins anew with this one.
+    /// Starts over with another fate.
     public void reset(Fate next) {
         fate = next;
         blows.clear();

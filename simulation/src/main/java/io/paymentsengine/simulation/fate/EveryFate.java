@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Every way in which a limited number of blows can fall, one after the other. Whatever else is open
-/// goes its usual way: who is first in line goes first.
+/// Enumerates every way in which a limited number of blows can fall, one after the other. Everything else
+/// takes its default course: the first candidate always goes first.
 ///
-/// A way is the list of its answers, each whether a blow fell where one could. The next way is found
-/// by turning the last "no" into a "yes" and forgetting what came behind it.
+/// A way is a list of answers, each saying whether a blow fell at a place where it could. The next way is
+/// found by turning the last "no" into a "yes" and dropping all answers after it.
 public final class EveryFate implements Fate {
 
     private final Map<Blow, Integer> limits;
@@ -17,13 +17,13 @@ public final class EveryFate implements Fate {
     private final Map<Blow, Integer> left = new EnumMap<>(Blow.class);
     private int at;
 
-    /// @param limits how often each blow falls at most; what is not named never does
+    /// @param limits the most often each blow falls; blows not in the map never fall
     public EveryFate(Map<Blow, Integer> limits) {
         this.limits = Map.copyOf(limits);
         this.left.putAll(limits);
     }
 
-    /// Turns to the next way.
+    /// Moves on to the next way.
     ///
     /// @return whether there is one
     public boolean turn() {
@@ -37,7 +37,7 @@ public final class EveryFate implements Fate {
         return true;
     }
 
-    /// Goes the same way from its beginning.
+    /// Repeats the current way from its beginning.
     public void again() {
         at = 0;
         left.clear();

@@ -2,16 +2,16 @@ package io.paymentsengine.simulation.fate;
 
 import java.util.List;
 
-/// Decides all that a world leaves open. The same fate makes the same world.
+/// Decides everything that a world leaves open. The same fate produces the same world.
 public interface Fate {
 
-    /// Whether this happens here and now.
+    /// Whether this blow falls here and now.
     boolean strikes(Blow blow);
 
-    /// Any number from 0 to below this.
+    /// A number from 0 to below the bound.
     int below(int bound);
 
-    /// Any of these.
+    /// One of these elements.
     default <T> T oneOf(List<T> several) {
         return several.get(below(several.size()));
     }

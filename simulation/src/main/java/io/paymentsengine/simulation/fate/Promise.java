@@ -1,75 +1,74 @@
 package io.paymentsengine.simulation.fate;
 
-/// What has to be true of a world in the end. A finding is about one of these that was not kept, and a
-/// [Breach] says which of them it leads to: a promise that nothing breaks may be one that nobody
-/// watches.
+/// What must be true of a world when it has settled. Each finding names a promise that was broken, and each
+/// [Breach] says which promises it breaks. A promise that no breach can break may be one that nothing checks.
 public enum Promise {
-    /// What a client was promised is there.
+    /// A payment that was confirmed to a client exists.
     ACCEPTED_IS_THERE,
-    /// A payment ends.
+    /// Every payment ends.
     PAYMENTS_END,
-    /// A payment ends no second time.
+    /// No payment ends twice.
     PAYMENTS_END_ONCE,
-    /// A payment and its saga say the same.
+    /// A payment and its saga agree.
     SAGAS_AGREE,
-    /// A saga is that of a payment.
+    /// Every saga belongs to a payment.
     SAGAS_HAVE_PAYMENTS,
-    /// A saga's journal has as many lines as the saga says.
+    /// A saga's journal has as many lines as the saga has counted.
     JOURNALS_ARE_WHOLE,
-    /// What is over holds no money.
+    /// A payment that is over holds no money.
     HOLDS_END,
-    /// Money is settled for completed payments, and for no other.
+    /// Money is settled for completed payments, and for no others.
     RESERVATIONS_AGREE,
-    /// A completed payment moved its amount, and no other moved anything.
+    /// A completed payment moved its amount, and no other payment moved anything.
     AMOUNTS_MOVE,
     /// Money moved between the accounts that the payment names.
     MONEY_GOES_WHERE_IT_SHOULD,
-    /// Nothing goes to the ledger that was not approved.
+    /// Nothing reaches the ledger without approval.
     APPROVAL_COMES_FIRST,
-    /// A payment is cancelled for its own tenant alone.
+    /// A payment can be cancelled only by its own tenant.
     OWNERS_CANCEL,
-    /// A tenant finds what is its own.
+    /// A tenant finds what belongs to it.
     OWNERS_FIND,
-    /// A tenant finds nothing that is another's.
+    /// A tenant finds nothing that belongs to another.
     STRANGERS_FIND_NOTHING,
-    /// An answer is about what was asked for.
+    /// An answer is about what was requested.
     ANSWERS_FIT,
-    /// A group that comes again gets the answers that it got before.
+    /// A repeated group gets the same answers as before.
     GROUPS_ARE_REPEATABLE,
     /// A key gives one payment.
     KEYS_GIVE_ONE_PAYMENT,
-    /// Who asks for the same under a key gets what it gave.
+    /// A repeated request with the same key gets the same result.
     KEYS_ARE_REPEATABLE,
-    /// A key that a tenant has used for nothing else is free, whoever else has used it.
+    /// A key that a tenant has not used for anything else is free, even if another tenant has used it.
     KEYS_ARE_A_TENANTS_OWN,
     /// A key lets money in once.
     KEYS_LET_MONEY_IN_ONCE,
     /// A balance is the sum of its entries.
     BALANCES_ARE_BOOKED,
-    /// What is reserved is the sum of what is held.
+    /// An account's reserved amount is the sum of its holds.
     RESERVED_IS_HELD,
     /// No account is below its limit.
     LIMITS_HOLD,
     /// A transfer has both of its entries.
     TRANSFERS_ARE_WHOLE,
-    /// An entry is that of a transfer.
+    /// Every entry belongs to a transfer.
     ENTRIES_HAVE_TRANSFERS,
-    /// All that was booked in a currency sums to zero.
+    /// Everything booked in a currency sums to zero.
     CURRENCIES_SUM_TO_ZERO,
-    /// What was committed is sent.
+    /// Committed messages are sent.
     COMMITTED_IS_SENT,
-    /// What was sent is committed.
+    /// Only committed messages are sent.
     SENT_IS_COMMITTED,
-    /// What is on a partition is handled.
+    /// Every message on a partition is handled.
     MESSAGES_ARE_HANDLED,
-    /// What is on a partition is handled by no second transaction.
+    /// No message on a partition is handled by a second transaction.
     MESSAGES_ARE_HANDLED_ONCE,
-    /// Nothing is set aside as a dead letter.
+    /// No message is set aside as a dead letter.
     NOTHING_IS_SET_ASIDE,
-    /// An alarm is heard.
+    /// Every alarm that is due is handled.
     ALARMS_ARE_HEARD,
-    /// In the end nothing is left to do.
+    /// In the end no work is left.
     WORLDS_SETTLE,
-    /// Nothing is thrown that nobody expected, which would leave nothing to look at.
+    /// No unexpected exception is thrown, which would leave nothing to examine.
     NOTHING_IS_THROWN
 }

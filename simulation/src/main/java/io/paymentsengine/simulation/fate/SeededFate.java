@@ -2,7 +2,7 @@ package io.paymentsengine.simulation.fate;
 
 import java.util.SplittableRandom;
 
-/// Chance, from a seed.
+/// Random decisions from a seed.
 public final class SeededFate implements Fate {
 
     private static final int MYRIAD = 10_000;

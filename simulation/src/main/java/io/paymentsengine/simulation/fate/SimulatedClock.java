@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The one clock of a world. It goes on when somebody says so.
+/// The only clock of a world. It moves only when told to.
 public final class SimulatedClock extends Clock {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
@@ -21,14 +21,14 @@ public final class SimulatedClock extends Clock {
         now = now.plus(time);
     }
 
-    /// Passes the time up to this moment, if that is not over.
+    /// Moves the clock to this moment, unless it is already past it.
     public void passUntil(Instant moment) {
         if (moment.isAfter(now)) {
             now = moment;
         }
     }
 
-    /// Since the world began.
+    /// Time since the world began.
     public Duration age() {
         return Duration.between(BEGINNING, now);
     }

@@ -1,4 +1,4 @@
-/// What could be otherwise: which blows fall, who goes next, and what is broken on purpose.
+/// What can vary between worlds: which blows fall, who goes next, and what is broken on purpose.
 @NullMarked
 package io.paymentsengine.simulation.fate;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The broker: each topic's partitions, in order. It may lose, double or hold up what it is given, and
-/// knows what became of every message.
+/// The simulated broker: the partitions of each topic, in order. It may lose, duplicate or delay messages,
+/// and it knows what became of each of them.
 public final class Broker {
 
     static final int PARTITIONS = 3;
@@ -59,7 +59,7 @@ public final class Broker {
         sent.clear();
     }
 
-    /// A letter's transaction has committed.
+    /// The letter's transaction has committed.
     void committed(Letter letter) {
         committed.set(letter.number());
     }
@@ -84,14 +84,14 @@ public final class Broker {
         return !stuck.isEmpty();
     }
 
-    /// Lets the message go on that has been stuck for longest.
+    /// Delivers the message that has been stuck longest.
     public void release() {
         Letter letter = stuck.remove();
-        chronicle.note("broker lets go", letter);
+        chronicle.note("broker delivers at last", letter);
         append(letter);
     }
 
-    /// Where a partition ends.
+    /// The offset after the last message of a partition.
     int end(Topic<?> topic, int partition) {
         return of(topic).get(partition).size();
     }
@@ -100,7 +100,8 @@ public final class Broker {
         return of(topic).get(partition).subList(from, to);
     }
 
-    /// What became of messages that must not become of one.
+    /// Messages that were not sent although committed, sent although not committed, or not handled exactly
+    /// once.
     public Stream<Finding> findings() {
         BitSet unsent = (BitSet) committed.clone();
         unsent.andNot(sent);

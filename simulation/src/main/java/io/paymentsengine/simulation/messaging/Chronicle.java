@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// What has happened, as far as it concerns some payments: the last of it, line by line.
+/// The most recent events that concern selected payments, one per line.
 public final class Chronicle {
 
     private static final int LINES_MAX = 200;
@@ -22,25 +22,25 @@ public final class Chronicle {
         this.clock = clock;
     }
 
-    /// Begins anew, about these payments; if about none, it stays empty.
+    /// Starts over with these payments as subjects; without any, nothing is recorded.
     public void begin(Optional<Predicate<PaymentId>> about) {
         subjects = about;
         lines.clear();
     }
 
-    /// Something happened to a payment.
+    /// Records an event of a payment.
     public void note(PaymentId payment, Supplier<String> event) {
         if (subjects.isPresent() && subjects.get().test(payment)) {
             add(event.get());
         }
     }
 
-    /// Something happened to a message.
+    /// Records an event of a message.
     public void note(String what, Letter letter) {
         note(letter.payment(), () -> what + " " + letter);
     }
 
-    /// Something happened that may matter to all.
+    /// Records an event that may concern all payments.
     public void note(String event) {
         if (subjects.isPresent()) {
             add(event);

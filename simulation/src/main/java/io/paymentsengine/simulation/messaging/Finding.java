@@ -4,10 +4,10 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.simulation.fate.Promise;
 import java.util.Optional;
 
-/// Something that must not be.
+/// A violated promise, with what was observed.
 ///
-/// @param broken what was promised and is not so
-/// @param payment about which it is, if about one
+/// @param broken the promise that was broken
+/// @param payment the payment concerned, if it is about a single one
 public record Finding(Promise broken, Optional<PaymentId> payment, String text) {
 
     public static Finding of(Promise broken, String text) {

@@ -5,10 +5,10 @@ import io.paymentsengine.contracts.Topic;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 
-/// A message as it travels: its value as JSON text, and beside it what production has in headers.
+/// A message in transit: its value as JSON text, together with what production puts into headers.
 ///
-/// @param number no other letter of the world has it
-/// @param json what is said, as production's mapper writes it
+/// @param number unique within the world
+/// @param json the message as written by production's mapper
 public record Letter(
         int number,
         Topic<?> topic,

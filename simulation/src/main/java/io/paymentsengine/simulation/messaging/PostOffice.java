@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What messaging keeps in a service's database: one outbox row for each transaction that says
-/// something, how far each partition was handled, and dead letters.
+/// The messaging part of a service's database: one outbox row for each transaction that sends messages, the
+/// offset of each partition, and the dead letters.
 public final class PostOffice implements Outbox, DeadLetters {
 
-    /// How old an unsent row has to be before it is taken for left behind.
+    /// The minimum age of an unsent row before it counts as left behind.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Wire wire;
@@ -64,13 +64,13 @@ public final class PostOffice implements Outbox, DeadLetters {
         dead.insert(lastDead++, "%s: %s %s".formatted(reason, detail, message.message()));
     }
 
-    /// Why messages could not be handled.
+    /// The dead letters, each with the reason why it could not be handled.
     public Collection<String> dead() {
         return dead.all();
     }
 
-    /// Stores what the transaction says. The order is that of payments, because the one in which a
-    /// service names them differs from JVM to JVM; for one key it stays as it is.
+    /// Stores the messages of the transaction as one row. They are sorted by payment, because the order in
+    /// which a service adds them differs from JVM to JVM; the order within one key is kept.
     Optional<Row> store(Collection<Integer> acknowledged) {
         if (pending.isEmpty()) {
             return Optional.empty();
@@ -97,13 +97,13 @@ public final class PostOffice implements Outbox, DeadLetters {
         ids.forEach(rows::remove);
     }
 
-    /// Rows that have waited for so long that nobody seems to send them.
+    /// Rows so old that apparently nobody is sending them.
     List<Row> leftBehind() {
         Instant before = clock.instant().minus(PATIENCE);
         return rows.all().stream().filter(row -> !row.at().isAfter(before)).toList();
     }
 
-    /// When the oldest row will have waited for so long.
+    /// When the oldest row will count as left behind.
     public Optional<Instant> nextLeftBehind() {
         return rows.all().stream()
                 .map(row -> row.at().plus(PATIENCE))

@@ -11,8 +11,9 @@ import io.paymentsengine.simulation.messaging.Broker.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a topic: polls some of what there is behind the stored offsets, and later handles it in the
-/// transaction that moves them. In between, another replica may have done so: then the batch is old.
+/// Reads a topic: polls some of the messages after the stored offsets, and later handles them in the
+/// transaction that moves those offsets. If another replica has moved them in the meantime, the batch is
+/// stale and is dropped.
 final class Reading<M extends Message> implements Work {
 
     private static final int OF_A_PARTITION_MAX = 20;
@@ -24,7 +25,7 @@ final class Reading<M extends Message> implements Work {
     private final Fate fate;
     private final List<Polled> polled = new ArrayList<>();
 
-    /// What a poll brought of one partition.
+    /// What a poll returned for one partition.
     private record Polled(int partition, int from, List<Delivery> deliveries) {
 
         int to() {

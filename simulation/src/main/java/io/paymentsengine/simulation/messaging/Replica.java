@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// A process of a service: its workers, and what they have in memory.
+/// A process of a service: its workers, and what they hold in memory.
 public final class Replica {
 
     private final Service service;
@@ -18,7 +18,7 @@ public final class Replica {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Integer> acknowledged = new ArrayList<>();
 
-    /// @param number from 0
+    /// @param number counted from 0
     public Replica(Service service, int number, Broker broker, Chronicle chronicle, Fate fate) {
         this.service = service;
         this.number = number;
@@ -27,17 +27,17 @@ public final class Replica {
         this.fate = fate;
     }
 
-    /// Gets a worker for this.
+    /// Adds a worker for this work.
     public void does(String name, Work work) {
         workers.add(new Worker(this, name, work, fate));
     }
 
-    /// Gets a worker that reads a topic.
+    /// Adds a worker that reads a topic.
     public void reads(Inbound<?> inbound, Wire wire) {
         does("reading " + inbound.topic().name(), new Reading<>(this, inbound, broker, wire, fate));
     }
 
-    /// Gets a worker that sweeps the outbox.
+    /// Adds a worker that sweeps the outbox.
     public void sweeps() {
         does("sweeping", new Sweeping(this, fate));
     }
@@ -50,12 +50,12 @@ public final class Replica {
         return workers;
     }
 
-    /// Whether this replica is the one to read a partition by now.
+    /// Whether the partition is currently assigned to this replica.
     boolean reads(int partition) {
         return service.readerOf(partition) == number;
     }
 
-    /// As if it had just started.
+    /// Resets the replica to its state after a start.
     public void forgetAll() {
         workers.forEach(Worker::forget);
         acknowledged.clear();
@@ -70,7 +70,7 @@ public final class Replica {
         chronicle.note(event);
     }
 
-    /// Something happens to a message here.
+    /// Records an event of a message at this replica.
     void tell(String what, Letter letter) {
         chronicle.note(letter.payment(), () -> this + " " + what + " " + letter);
     }
@@ -90,7 +90,7 @@ public final class Replica {
         acknowledged.add(row);
     }
 
-    /// Rows that the broker has and that are not deleted yet.
+    /// Rows whose messages the broker has acknowledged and that are not deleted yet.
     Collection<Integer> acknowledged() {
         return acknowledged;
     }

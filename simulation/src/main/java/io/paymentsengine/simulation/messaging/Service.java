@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A service as messaging sees it: its database, what is kept there of messages, and which of its
-/// replicas reads which partition.
+/// A service as messaging sees it: its database, the messaging state stored there, and the assignment of
+/// partitions to replicas.
 public final class Service {
 
     private final String name;
@@ -39,17 +39,17 @@ public final class Service {
         return breaches.contains(breach);
     }
 
-    /// Has so many replicas from now on.
+    /// Sets the number of replicas.
     public void replicate(int number) {
         replicas = number;
     }
 
-    /// Begins anew.
+    /// Starts over.
     public void reset() {
         rebalances = 0;
     }
 
-    /// Partitions move to the next replica.
+    /// Assigns each partition to the next replica.
     public void rebalance() {
         rebalances++;
     }
@@ -58,7 +58,7 @@ public final class Service {
         return (partition + rebalances) % replicas;
     }
 
-    /// Does the work in one transaction, and undoes it if asked to.
+    /// Does the work in one transaction, which is rolled back if `undo` is set.
     public <R> R inTransaction(Supplier<R> work, boolean undo) {
         try {
             return requireNonNull(

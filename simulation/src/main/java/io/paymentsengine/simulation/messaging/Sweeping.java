@@ -6,8 +6,8 @@ import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.PostOffice.Row;
 import java.util.List;
 
-/// Sends what was committed and never acknowledged, whichever replica committed it, and deletes what
-/// was. It may crash after it has sent and before it has deleted.
+/// Sends what was committed but not acknowledged, whichever replica committed it, and deletes acknowledged
+/// rows. It may crash between the send and the delete.
 final class Sweeping implements Work {
 
     private final Replica replica;

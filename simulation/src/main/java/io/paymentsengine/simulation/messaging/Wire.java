@@ -21,7 +21,7 @@ public final class Wire {
         print = 0;
     }
 
-    /// Of all that was written.
+    /// Fingerprint of everything written.
     public long print() {
         return print;
     }

@@ -1,32 +1,32 @@
 package io.paymentsengine.simulation.messaging;
 
-/// What a worker does by itself, one transaction after the other.
+/// Work that a worker does of its own accord, one transaction after the other.
 public interface Work {
 
     /// Whether there is anything to do.
     boolean isDue();
 
-    /// What comes before the transaction.
+    /// Does what comes before the transaction.
     ///
     /// @return whether that was all for now
     default boolean prepare() {
         return false;
     }
 
-    /// The transaction.
+    /// Does the work of the transaction.
     void transact();
 
-    /// It is on disk.
+    /// Called when the transaction is on disk.
     default void committed() {}
 
-    /// The process that committed it is still alive.
+    /// Called when the process that committed the transaction is still alive.
     default void survived() {}
 
-    /// It was undone, but the process lives.
+    /// Called when the transaction was rolled back and the process is still alive.
     default void undone() {
         forget();
     }
 
-    /// The process has lost all that it had in memory.
+    /// Called when the process has lost everything it had in memory.
     default void forget() {}
 }

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// A thread of a process. It commits a transaction, sends what that said, and only then goes on. Its
-/// process may crash at each boundary: before the commit, after it, and after each message.
+/// A thread of a process. It commits a transaction, sends the messages of that transaction, and only then
+/// goes on. Its process may crash at each boundary: before the commit, after it, and after each message.
 public final class Worker {
 
     private final Replica replica;
@@ -30,7 +30,7 @@ public final class Worker {
         return !unsent.isEmpty() || work.isDue();
     }
 
-    /// Goes on to the next boundary.
+    /// Runs to the next boundary.
     public void step() {
         if (!unsent.isEmpty()) {
             send();

@@ -1,5 +1,6 @@
-/// The broker and what platform's messaging does with it and with a service's database: outbox rows
-/// and consumed offsets in the transaction of the effects, sending after the commit.
+/// The broker, and what the platform's messaging does with the broker and with a service's database: outbox
+/// rows and consumed offsets are written in the transaction of the effects, and messages are sent after the
+/// commit.
 @NullMarked
 package io.paymentsengine.simulation.messaging;
 

@@ -8,9 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/// The database of one service: tables, and one transaction at a time, which is undone step by step
-/// if it does not commit. What PostgreSQL does with locks between transactions follows from there
-/// being one at a time.
+/// The database of one service: tables, and one transaction at a time, which is undone step by step if it
+/// does not commit. Transactions never overlap, so PostgreSQL's locks need no counterpart.
 public final class Database extends AbstractPlatformTransactionManager {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +18,7 @@ public final class Database extends AbstractPlatformTransactionManager {
     private final transient Deque<Runnable> undo = new ArrayDeque<>();
     private boolean open;
 
-    /// A new table, empty.
+    /// Creates an empty table.
     public <K, V> Table<K, V> table() {
         Table<K, V> table = new Table<>(this);
         tables.add(table);

@@ -12,7 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/// Accounts, one at a time and by their names.
+/// Accounts by key, by IBAN, and funding accounts by currency.
 public final class MemoryAccounts implements Accounts, Directory {
 
     private final Table<AccountKey, Account> accounts;
@@ -68,7 +68,7 @@ public final class MemoryAccounts implements Accounts, Directory {
 
     @Override
     public List<Account> list(TenantId tenant, Filter filter, Optional<AccountId> after, int rows) {
-        throw new UnsupportedOperationException("nobody lists accounts here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override

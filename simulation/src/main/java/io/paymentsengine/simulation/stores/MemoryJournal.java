@@ -33,7 +33,7 @@ public final class MemoryJournal implements Journal {
         return entries.all().stream().filter(entry -> entry.saga().equals(saga)).toList();
     }
 
-    /// Lines of all journals.
+    /// The entries of all journals.
     public Collection<JournalEntry> all() {
         return entries.all();
     }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// The books. As in PostgreSQL, balances and what is reserved follow from the entries and reservations
-/// that are written, in the same order, and never pass a limit on the way.
+/// The ledger. As in PostgreSQL, balances and reserved amounts follow from the entries and reservations that
+/// are written, in the same order, and never exceed a limit in between.
 public final class MemoryLedgers implements Ledgers {
 
     private final Table<AccountKey, Account> accounts;
@@ -36,10 +36,10 @@ public final class MemoryLedgers implements Ledgers {
     private final Table<UUID, Entry> entries;
     private final Set<Breach> breaches;
 
-    /// A transfer among all tenants' transfers.
+    /// The key of a transfer, unique over all tenants.
     private record Booked(TenantId tenant, UUID id) {}
 
-    /// A deposit among all tenants' deposits that have a key.
+    /// The key of a deposit that has an idempotency key, unique over all tenants.
     private record Deposited(TenantId tenant, String key) {}
 
     public MemoryLedgers(
@@ -150,7 +150,7 @@ public final class MemoryLedgers implements Ledgers {
         };
     }
 
-    /// Each entry continues the one before.
+    /// Each entry must continue the one before.
     private void book(Entry entry, Instant at) {
         Account account = accounts.find(entry.account()).orElseThrow();
         Funds funds = account.funds();

@@ -6,7 +6,7 @@ import io.paymentsengine.validation.application.LimitChanges;
 import java.util.Collection;
 import java.util.Map;
 
-/// Nobody changes limits here: what the registry says counts.
+/// Limits never change here: those in the registry apply.
 public final class MemoryLimitChanges implements LimitChanges {
 
     @Override
@@ -16,6 +16,6 @@ public final class MemoryLimitChanges implements LimitChanges {
 
     @Override
     public void add(LimitChange change) {
-        throw new UnsupportedOperationException("nobody changes limits here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Payments, their idempotency keys, and how often each was ended.
+/// Payments, their idempotency keys, and how often each payment was ended.
 public final class MemoryPayments implements Payments {
 
     private final Table<PaymentKey, Payment> payments;
@@ -75,7 +75,7 @@ public final class MemoryPayments implements Payments {
 
     @Override
     public List<Payment> list(PaymentQuery query) {
-        throw new UnsupportedOperationException("nobody lists payments here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class MemoryPayments implements Payments {
     @Override
     public Map<TenantId, Integer> countAccepted(
             Collection<TenantId> tenants, Instant since, int max) {
-        throw new UnsupportedOperationException("nobody counts payments here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class MemoryPayments implements Payments {
 
     @Override
     public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
-        throw new UnsupportedOperationException("nobody forgets keys here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class MemoryPayments implements Payments {
         return payments.all();
     }
 
-    /// Those that have not ended.
+    /// Payments that have not ended.
     public Collection<Payment.Accepted> open() {
         return open.all();
     }

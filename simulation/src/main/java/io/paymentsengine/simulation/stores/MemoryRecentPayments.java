@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sliding windows as Redis keeps them: beside every transaction, so that an undone one leaves its
-/// traces here, and gone when Redis forgets.
+/// Sliding windows as Redis keeps them: outside of transactions, so that a rolled back transaction leaves its
+/// traces here, and lost when Redis is flushed.
 public final class MemoryRecentPayments implements RecentPayments {
 
+    /// Payments that are otherwise the same and closer together than this are duplicates.
     private static final Duration TWIN_WINDOW = Duration.ofSeconds(10);
 
     private final Map<Window, Map<PaymentId, Instant>> windows = new HashMap<>();
     private final Map<Twin, Map<PaymentId, Instant>> twins = new HashMap<>();
 
-    /// Of an account, or where that is empty of the whole tenant.
+    /// The window of an account, or of the whole tenant if the account is empty.
     private record Window(TenantId tenant, Optional<String> account) {}
 
     private record Twin(TenantId tenant, String same) {}

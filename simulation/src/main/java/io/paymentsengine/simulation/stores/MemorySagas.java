@@ -78,15 +78,15 @@ public final class MemorySagas implements Sagas {
 
     @Override
     public List<PaymentSaga> list(Query query) {
-        throw new UnsupportedOperationException("nobody lists sagas here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override
     public List<Count> countOpen() {
-        throw new UnsupportedOperationException("nobody counts sagas here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
-    /// Those that have not ended.
+    /// Sagas that have not ended.
     public Collection<PaymentSaga> open() {
         return open.all();
     }
@@ -95,7 +95,7 @@ public final class MemorySagas implements Sagas {
         return sagas.all();
     }
 
-    /// When the next alarm rings, if one is set.
+    /// When the next alarm is due, if one is set.
     public Optional<Instant> nextAlarm() {
         if (!alarmKnown) {
             nextAlarm =
@@ -112,7 +112,7 @@ public final class MemorySagas implements Sagas {
                 && saga.instance().state() instanceof Compensating;
     }
 
-    /// Stands where it stood; whatever else there is to a saga has changed.
+    /// The saga with its previous state; everything else about it is updated.
     private PaymentSaga asBefore(PaymentSaga saga) {
         Instance now = saga.instance();
         State before = sagas.find(saga.key()).orElseThrow().instance().state();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What has been booked, as far as deposits ask for it.
+/// Statements, as far as deposits need them.
 public final class MemoryStatements implements Statements {
 
     private final MemoryLedgers ledgers;
@@ -25,7 +25,7 @@ public final class MemoryStatements implements Statements {
 
     @Override
     public List<Line> read(AccountKey account, Range range, int rows) {
-        throw new UnsupportedOperationException("nobody reads statements here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class MemoryStatements implements Statements {
 
     @Override
     public Optional<Money> balanceAt(AccountKey account, Instant at) {
-        throw new UnsupportedOperationException("nobody asks for former balances here");
+        throw new UnsupportedOperationException("not used by the simulation");
     }
 
     @Override

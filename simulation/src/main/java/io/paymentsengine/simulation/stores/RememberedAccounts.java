@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What validation-service knows of accounts: asked of account-service itself. That one is open is
-/// believed for some seconds, in which it may become wrong; one that is not is asked for anew.
+/// What validation-service knows of accounts, looked up in account-service itself. That an account is open is
+/// remembered for some seconds, during which it may become wrong; an account that is not open is looked up
+/// each time.
 public final class RememberedAccounts implements Accounts {
 
-    /// The default of production.
+    /// Production's default.
     static final Duration BELIEVED = Duration.ofSeconds(30);
 
     private final LookUpAccounts lookUpAccounts;

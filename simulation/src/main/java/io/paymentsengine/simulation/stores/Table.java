@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Rows by their key, in the order in which they came.
+/// Rows by key, in the order in which they were inserted.
 public final class Table<K, V> {
 
     private final Database database;
@@ -18,7 +18,7 @@ public final class Table<K, V> {
         this.database = database;
     }
 
-    /// Tells of each row that changes, also when a change is undone.
+    /// Reports the key of each row that changes, also when a change is undone.
     public void watch(Consumer<K> changes) {
         watcher = changes;
     }
@@ -27,7 +27,7 @@ public final class Table<K, V> {
         return Optional.ofNullable(rows.get(key));
     }
 
-    /// The first row whose key is such.
+    /// The first row whose key matches.
     Optional<V> findFirst(Predicate<K> such) {
         return rows.entrySet().stream()
                 .filter(row -> such.test(row.getKey()))
@@ -45,7 +45,7 @@ public final class Table<K, V> {
 
     /// Adds a row.
     ///
-    /// @throws IllegalStateException if there is one
+    /// @throws IllegalStateException if a row with this key exists
     public void insert(K key, V row) {
         if (rows.containsKey(key)) {
             throw new IllegalStateException("there is a row " + key + " already");

@@ -1,5 +1,5 @@
-/// The stores that the services ask for, in memory: what a transaction did happens as a whole or not
-/// at all, and what the databases' constraints refuse is refused.
+/// In-memory implementations of the services' stores. As in production, a transaction takes effect as a whole
+/// or not at all, and what the databases' constraints reject is rejected.
 @NullMarked
 package io.paymentsengine.simulation.stores;
 

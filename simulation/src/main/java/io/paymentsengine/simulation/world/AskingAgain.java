@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Asks for payments that should have ended long ago, for all tenants at a time.
+/// Asks again about payments that should have ended long ago, for all tenants in turn.
 final class AskingAgain implements Work {
 
     private static final Duration AGE = Duration.ofMinutes(10);
@@ -48,7 +48,7 @@ final class AskingAgain implements Work {
         lastAsked.clear();
     }
 
-    /// When there will be something to ask for.
+    /// When there will be something to ask about.
     Optional<Instant> next() {
         return suite.tools().breaches().contains(Breach.NOBODY_ASKS_AGAIN)
                 ? Optional.empty()
@@ -59,7 +59,7 @@ final class AskingAgain implements Work {
                         .map(moment -> moment.isAfter(notBefore) ? moment : notBefore);
     }
 
-    /// Each round goes on behind the one before.
+    /// Each round continues after the last payment of the round before.
     private void askAgain(TenantId tenant) {
         AskAgain.Round round =
                 askAgain.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), AGE, PAYMENTS_MAX);

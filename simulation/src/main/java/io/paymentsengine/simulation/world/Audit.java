@@ -25,14 +25,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Whether the books are right, by themselves: whatever was booked for whatever reason.
+/// Checks that the books are consistent in themselves, regardless of why something was booked.
 final class Audit {
 
     private final MemoryAccounts accounts;
     private final MemoryLedgers ledgers;
     private final List<Finding> findings = new ArrayList<>();
 
-    /// A tenant's deposit that has a key.
+    /// A tenant's deposit that has an idempotency key.
     private record KeyedDeposit(TenantId tenant, String key) {
 
         static Optional<KeyedDeposit> of(Transfer transfer) {
@@ -93,7 +93,7 @@ final class Audit {
             }
         }
         if (!due.containsAll(written)) {
-            find(Promise.ENTRIES_HAVE_TRANSFERS, "there are entries of no transfer");
+            find(Promise.ENTRIES_HAVE_TRANSFERS, "there are entries without a transfer");
         }
     }
 

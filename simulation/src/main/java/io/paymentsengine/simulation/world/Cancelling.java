@@ -7,16 +7,16 @@ import io.paymentsengine.simulation.messaging.Work;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Where payments are cancelled: one at a time.
+/// Cancels payments, one at a time.
 final class Cancelling implements Work {
 
     private final CancelPayment cancelPayment;
     private final Clients clients;
     private final Deque<Wish> waiting = new ArrayDeque<>();
 
-    /// That a tenant wants a payment undone.
+    /// A tenant's cancellation request for a payment.
     ///
-    /// @param own whether it is the tenant's
+    /// @param own whether the payment belongs to that tenant
     record Wish(TenantId tenant, PaymentId payment, boolean own) {}
 
     Cancelling(CancelPayment cancelPayment, Clients clients) {
@@ -46,7 +46,7 @@ final class Cancelling implements Work {
 
     @Override
     public void undone() {
-        // It is asked again.
+        // The request stays in the queue and is handled again.
     }
 
     @Override

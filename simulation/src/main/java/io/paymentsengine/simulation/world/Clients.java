@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// All clients of all tenants. They remember what they were answered; who was not answered and has a
-/// key asks again, and some ask again, take back or trespass all the same.
+/// All clients of all tenants. They remember the answers they got. A client that gets no answer and has an
+/// idempotency key repeats its request; some repeat a request although it was answered, cancel a payment, or
+/// try to cancel another tenant's.
 final class Clients {
 
     private final List<TenantId> tenants;
@@ -52,7 +53,7 @@ final class Clients {
         cancellings.add(cancelling);
     }
 
-    /// Begins anew, to ask for so many payments.
+    /// Starts over with this many payments to request.
     void reset(int payments) {
         again.clear();
         answers.clear();
@@ -68,7 +69,7 @@ final class Clients {
         return left > 0 || !again.isEmpty();
     }
 
-    /// One of them asks for something.
+    /// One of the clients requests a payment.
     void ask() {
         Order order = again.isEmpty() ? anyOrder() : again.remove();
         keyOf(order)
@@ -79,19 +80,19 @@ final class Clients {
         fate.oneOf(doors).post(order);
     }
 
-    /// One of them wants a payment undone.
+    /// A client requests the cancellation of its payment.
     void takeBack(Payment payment) {
         takenBack.add(payment.id());
         fate.oneOf(cancellings).post(new Cancelling.Wish(payment.tenant(), payment.id(), true));
     }
 
-    /// One of them wants another tenant's payment undone.
+    /// A client requests the cancellation of another tenant's payment.
     void trespass(Payment payment) {
         TenantId other = tenants.get((tenants.indexOf(payment.tenant()) + 1) % tenants.size());
         fate.oneOf(cancellings).post(new Cancelling.Wish(other, payment.id(), false));
     }
 
-    /// A request got its answer.
+    /// A request was answered.
     void answered(Order order, Outcome outcome) {
         switch (outcome) {
             case Outcome.Accepted(var payment, _) -> promised(order, payment);
@@ -109,14 +110,14 @@ final class Clients {
         }
     }
 
-    /// A request got no answer.
+    /// A request was not answered.
     void unanswered(Order order) {
         if (order.key().isPresent()) {
             again.add(order);
         }
     }
 
-    /// A cancellation got its answer.
+    /// A cancellation request was answered.
     void answered(Cancelling.Wish wish, CancelPayment.Outcome outcome) {
         boolean unknown = outcome instanceof CancelPayment.Outcome.Unknown;
         if (unknown == wish.own()) {
@@ -128,20 +129,20 @@ final class Clients {
         }
     }
 
-    /// Requests that came again got other answers than before.
+    /// Repeated requests were answered differently from before.
     void answeredOtherwise(List<Outcome> before, List<Outcome> again) {
         findings.add(
                 Finding.of(
                         Promise.GROUPS_ARE_REPEATABLE,
-                        "a group that comes again got %s, not %s".formatted(again, before)));
+                        "a repeated group got %s instead of %s".formatted(again, before)));
     }
 
-    /// Those that a client was promised, and what for.
+    /// The payments that clients were promised, with the requests that they belong to.
     Map<PaymentId, Order> accepted() {
         return accepted;
     }
 
-    /// Whether its own tenant wanted it undone.
+    /// Whether its own tenant requested the cancellation of the payment.
     boolean tookBack(PaymentId payment) {
         return takenBack.contains(payment);
     }
@@ -150,7 +151,7 @@ final class Clients {
         return findings;
     }
 
-    /// Each tenant uses the same words for keys.
+    /// All tenants use the same keys.
     private Order anyOrder() {
         left--;
         int number = asked++;
@@ -168,7 +169,7 @@ final class Clients {
         if (!payment.tenant().equals(order.tenant())
                 || !payment.transfer().equals(order.transfer())) {
             findings.add(
-                    Finding.about(Promise.ANSWERS_FIT, id, "is not what was asked for: " + order));
+                    Finding.about(Promise.ANSWERS_FIT, id, "is not what was requested: " + order));
         }
         keyOf(order)
                 .map(key -> answers.putIfAbsent(key, id))
@@ -189,7 +190,7 @@ final class Clients {
             findings.add(
                     Finding.of(
                             Promise.KEYS_ARE_A_TENANTS_OWN,
-                            "a key was taken that was used for nothing else: " + order));
+                            "a key used for nothing else was refused as taken: " + order));
         }
         PaymentId holder = keyOf(order).map(answers::get).orElse(null);
         if (holder != null && order.transfer().equals(transferOf(holder))) {
@@ -197,7 +198,7 @@ final class Clients {
                     Finding.about(
                             Promise.KEYS_ARE_REPEATABLE,
                             holder,
-                            "was not answered again under its own key"));
+                            "was not returned to a repeated request with its key"));
         }
     }
 

@@ -5,7 +5,7 @@ import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
 
-/// Lets time pass for sagas whose alarm rings.
+/// Passes deadlines: handles the sagas whose alarm is due.
 final class Deadlines implements Work {
 
     private static final int SAGAS_MAX = 50;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The street door of a replica of payment-service: requests wait here, a group of them is accepted
-/// in one transaction, and each client gets its answer if the process survives it.
+/// The `web` package of one replica of payment-service, its street door: requests wait here, a group of them
+/// is accepted in one transaction, and each client gets its answer if the process survives the transaction.
 final class Door implements Work {
 
     private static final int GROUP_MAX = 10;

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What became of a world.
+/// The outcome of a world.
 ///
-/// @param findings what must not be; none is as it should be
-/// @param tally what happened in it
-/// @param history the last of what happened to the payments that it was written for
+/// @param findings violated promises; empty if all is well
+/// @param tally counts of what happened
+/// @param history the last events of the payments that were selected for a history
 public record Finished(List<Finding> findings, Tally tally, List<String> history) {
 
     private static final int SUBJECTS_MAX = 3;
@@ -22,8 +22,8 @@ public record Finished(List<Finding> findings, Tally tally, List<String> history
         history = List.copyOf(history);
     }
 
-    /// Whose history tells more: some of the payments that the findings are about, or all if they are
-    /// about none in particular.
+    /// The payments whose history helps to explain the findings: some of those that the findings are about,
+    /// or all payments if no finding is about a particular one.
     public Predicate<PaymentId> subjects() {
         Set<PaymentId> some =
                 findings.stream()

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What has to be true of a world in which nothing is left to do, whatever has befallen it.
+/// What must be true of a world that has no work left, whatever happened to it.
 final class Judgement {
 
     private final Suite suite;
@@ -40,7 +40,7 @@ final class Judgement {
     private final Map<Moved, Transfer> transfers;
     private final List<Finding> findings = new ArrayList<>();
 
-    /// A tenant's transfer.
+    /// The key of a tenant's transfer.
     private record Moved(TenantId tenant, UUID id) {}
 
     Judgement(Suite suite, Clients clients, Broker broker) {
@@ -86,7 +86,7 @@ final class Judgement {
         if (suite.payments().find(new PaymentKey(tenant, payment)).isEmpty()) {
             findings.add(
                     Finding.about(
-                            Promise.ACCEPTED_IS_THERE, payment, "was accepted and is not there"));
+                            Promise.ACCEPTED_IS_THERE, payment, "was accepted but does not exist"));
         }
     }
 
@@ -105,12 +105,12 @@ final class Judgement {
                 suite.sagas()
                         .find(new SagaKey(payment.tenant(), payment.id()))
                         .map(saga -> wordsOf(saga.instance().state()))
-                        .orElse("no saga");
+                        .orElse("none");
         if (!said.equals(wordsOf(payment))) {
             find(
                     Promise.SAGAS_AGREE,
                     payment,
-                    "is %s, its saga %s".formatted(wordsOf(payment), said));
+                    "is %s; its saga: %s".formatted(wordsOf(payment), said));
         }
     }
 
@@ -122,13 +122,13 @@ final class Judgement {
             find(
                     Promise.HOLDS_END,
                     payment,
-                    "is over and still holds " + reservation.orElseThrow());
+                    "has ended but still holds " + reservation.orElseThrow());
         }
         if (reservation.filter(Settled.class::isInstance).isPresent() != isCompleted(payment)) {
             find(
                     Promise.RESERVATIONS_AGREE,
                     payment,
-                    "is %s, its money %s".formatted(payment.status(), reservation));
+                    "is %s; its reservation: %s".formatted(payment.status(), reservation));
         }
         Optional<Money> moved =
                 Optional.ofNullable(
@@ -140,17 +140,17 @@ final class Judgement {
             find(
                     Promise.AMOUNTS_MOVE,
                     payment,
-                    "should have moved %s and moved %s".formatted(due, moved));
+                    "should have moved %s but moved %s".formatted(due, moved));
         }
         if (reservation.isPresent() && !isApproved(payment)) {
             find(
                     Promise.APPROVAL_COMES_FIRST,
                     payment,
-                    "went to the ledger without being approved");
+                    "reached the ledger without approval");
         }
     }
 
-    /// A payment names its accounts as its client did, the ledger by their ids.
+    /// A payment names its accounts as its client did; the ledger names them by their ids.
     private void movedWhereItWasToGo(Payment payment) {
         Transfer moved = transfers.get(new Moved(payment.tenant(), payment.id().value()));
         if (moved == null) {
@@ -177,7 +177,7 @@ final class Judgement {
 
     private void wasItsTenantsToDecide(Payment payment) {
         if (payment instanceof Payment.Cancelled && !clients.tookBack(payment.id())) {
-            find(Promise.OWNERS_CANCEL, payment, "was cancelled, which its tenant did not ask for");
+            find(Promise.OWNERS_CANCEL, payment, "was cancelled without a request of its tenant");
         }
     }
 
@@ -186,7 +186,7 @@ final class Judgement {
         if (suite.payments().find(key).isEmpty()) {
             findings.add(
                     Finding.about(
-                            Promise.SAGAS_HAVE_PAYMENTS, key.id(), "has a saga and is no payment"));
+                            Promise.SAGAS_HAVE_PAYMENTS, key.id(), "has a saga but does not exist"));
         }
     }
 
@@ -200,7 +200,7 @@ final class Judgement {
             findings.add(
                     Finding.of(
                             Promise.JOURNALS_ARE_WHOLE,
-                            "journals have %d lines, sagas say %d".formatted(lines, counted)));
+                            "journals have %d lines, sagas counted %d".formatted(lines, counted)));
         }
     }
 
@@ -244,7 +244,7 @@ final class Judgement {
 
     private static String wordsOf(State state) {
         return switch (state) {
-            case State.Open open -> "stands at " + open;
+            case State.Open open -> "at " + open;
             case State.Ended(var outcome, var at) ->
                     switch (outcome) {
                         case Outcome.Completed _ -> "completed at " + at;

@@ -8,7 +8,7 @@ import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
 import java.util.List;
 
-/// An operator who steps into any open saga, whether it needs attention or not.
+/// An operator who intervenes in any open saga, whether or not it needs attention.
 final class Operating implements Work {
 
     private final Suite suite;

@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.domain.Transfer;
 import java.util.Optional;
 
-/// What a client wants paid.
+/// A client's request for a payment.
 ///
-/// @param key by which its repeats are known, if it sends one
+/// @param key the idempotency key by which repeats are recognized, if the client sends one
 record Order(TenantId tenant, Optional<String> key, Transfer transfer) {}

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// UUIDv7 of the world's own time, and the same again in the same world.
+/// Generates UUIDv7 ids from the world's own clock; the same world gets the same ids.
 final class PaymentIds implements Supplier<PaymentId> {
 
     private static final int BITS_BEHIND_THE_MILLISECOND = 16;

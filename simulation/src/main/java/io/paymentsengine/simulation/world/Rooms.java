@@ -15,9 +15,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/// The rooms of a service in which decisions are made, `application` with its `domain`, and the post
-/// room that says which topic goes to which of them, as Spring puts them together in production. What
-/// nobody asks for is not made.
+/// The rooms of a service in which decisions are made, `application` with its `domain`, and `messaging`,
+/// which assigns topics to handlers. Spring wires them as in production. Beans that nothing uses are not
+/// created.
 final class Rooms {
 
     private final Service service;
@@ -28,7 +28,7 @@ final class Rooms {
     @EnableTransactionManagement
     static class Transactions {}
 
-    /// @param service its last part of the package, such as `payment`
+    /// @param service the last part of the service's package name, such as `payment`
     Rooms(String name, String service, Database database, Tools tools) {
         PostOffice post = new PostOffice(database, tools.wire(), tools.clock(), tools.breaches());
         this.service = new Service(name, database, post, tools.breaches());
@@ -42,7 +42,7 @@ final class Rooms {
         context.scan(roomOf(service, "application"), roomOf(service, "messaging"));
     }
 
-    /// Gives the service something that it needs.
+    /// Provides a dependency of the service.
     <T> Rooms with(Class<T> type, T thing) {
         context.registerBean(type, () -> thing);
         return this;
@@ -61,7 +61,7 @@ final class Rooms {
         return context.getBean(useCase);
     }
 
-    /// The topics that it handles.
+    /// The topics that the service handles.
     List<Inbound<?>> inbounds() {
         return context.getBeanProvider(Inbound.class)
                 .orderedStream()

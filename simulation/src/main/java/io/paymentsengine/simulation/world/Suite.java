@@ -34,11 +34,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// The four services, each with its production code and stores of its own. A suite lives through many
-/// worlds, one after the other, because putting it together takes longer than a small world does.
+/// The four services, each with its production code and its own stores. A suite is reused for many worlds,
+/// one after the other, because wiring it takes longer than running a small world.
 public final class Suite implements AutoCloseable {
 
-    /// The defaults of production.
+    /// Production's defaults.
     private static final Patience PATIENCE =
             new Patience(
                     Duration.ofSeconds(30),
@@ -89,7 +89,7 @@ public final class Suite implements AutoCloseable {
         all().forEach(Rooms::close);
     }
 
-    /// Empties everything: there has never been anything.
+    /// Empties all stores and resets clock and wire, as if nothing had ever happened.
     void reset() {
         databases.forEach(Database::clear);
         redisForgets();
@@ -106,7 +106,7 @@ public final class Suite implements AutoCloseable {
         return tools;
     }
 
-    /// Every service, in the order of a payment's way.
+    /// Every service, in the order in which a payment passes through them.
     List<Rooms> all() {
         return List.of(paymentService, sagaOrchestrator, validationService, accountService);
     }

@@ -7,13 +7,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How much has happened.
+/// Counts of what happened.
 ///
-/// @param payments how many were stored, by how they stand
+/// @param payments how many were stored, by status
 /// @param messages how many were written
 /// @param steps how many boundaries were passed
-/// @param blows how many fell
-/// @param print of all that happened: the same seed leaves the same
+/// @param blows how many struck, by kind
+/// @param print fingerprint of everything that happened; the same seed gives the same fingerprint
 public record Tally(
         Map<Payment.Status, Integer> payments,
         long messages,
@@ -28,7 +28,7 @@ public record Tally(
         blows = Collections.unmodifiableMap(new TreeMap<>(blows));
     }
 
-    /// Both together.
+    /// The sum of both.
     public Tally plus(Tally other) {
         return new Tally(
                 sum(Payment.Status.class, payments, other.payments),

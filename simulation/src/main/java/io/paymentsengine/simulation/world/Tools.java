@@ -13,7 +13,7 @@ import java.util.Set;
 /// What the services of a world share.
 record Tools(SimulatedClock clock, Wire wire, Tenants tenants, Set<Breach> breaches) {
 
-    /// Three tenants: a generous one, one that is soon too fast, and one without yen.
+    /// Three tenants: one with high limits, one that soon exceeds its rate, and one without a limit for yen.
     static Tools with(Set<Breach> breaches) {
         Tenants tenants =
                 new Tenants(

@@ -23,14 +23,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// The accounts of every tenant and what goes on at the counter, beside payments: money comes in,
-/// accounts are frozen, opened again and closed.
+/// The accounts of all tenants, and what happens to them apart from payments: deposits come in, and accounts
+/// are frozen, reopened and closed.
 final class Town {
 
-    /// From this number on accounts are kept in yen.
+    /// Accounts from this number on are in yen.
     private static final int FIRST_IN_YEN = 6;
 
-    /// So many have the same id with every tenant, and are other accounts all the same.
+    /// This many accounts of each tenant have ids that other tenants' accounts have too; they are different
+    /// accounts nevertheless.
     private static final int NAMESAKES = 4;
 
     private static final int BUSIEST = 1;
@@ -43,7 +44,7 @@ final class Town {
     private static final List<String> REFERENCES =
             List.of("Rent", "Invoice 7", "Fees for ERNST  BLOFELD", "Thanks");
 
-    /// Found by trying, so once.
+    /// Cached, because each IBAN is found by trial.
     private static final Map<Integer, Iban> IBANS = new ConcurrentHashMap<>();
 
     private final Suite suite;
@@ -68,7 +69,7 @@ final class Town {
         this.accountsEach = accountsEach;
     }
 
-    /// Opens the accounts and pays some money into most of them.
+    /// Opens the accounts and deposits money into most of them.
     void build() {
         residents.clear();
         deposits = 0;
@@ -83,7 +84,7 @@ final class Town {
         return residents;
     }
 
-    /// Something that somebody might want paid.
+    /// A payment that a client might request.
     Transfer anyTransfer(TenantId tenant) {
         List<Resident> own =
                 residents.stream().filter(each -> each.key().tenant().equals(tenant)).toList();
@@ -110,7 +111,7 @@ final class Town {
                 .toList();
     }
 
-    /// Anything that happens at the counter.
+    /// Changes accounts, or makes a deposit.
     void somethingHappens() {
         Resident resident = fate.oneOf(residents);
         switch (fate.below(8)) {
@@ -157,7 +158,7 @@ final class Town {
                         .deposit(new Deposit(resident.key(), amount, key));
     }
 
-    /// With check digits that hold.
+    /// An IBAN with valid check digits.
     private static Iban ibanOf(int number) {
         return IBANS.computeIfAbsent(
                 number,

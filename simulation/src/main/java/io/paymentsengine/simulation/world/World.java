@@ -26,14 +26,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A suite with its replicas, its broker and its clients. It lives from the first request until
-/// nothing is left to do, and is then looked at; after that it can live again, under another fate.
+/// A suite with its replicas, its broker and its clients. It runs from the first request until no work is
+/// left, and is then judged; after that it can run again under another fate.
 public final class World {
 
-    /// What clients leave open at a time: enough to meet, few enough to end.
+    /// How many payments clients leave open at a time: enough to get in each other's way, few enough to end.
     private static final int OPEN_MAX = 40;
 
-    /// In a world that settles, silence falls far less often.
+    /// Far more silences than a world needs to settle.
     private static final int SILENCES_MAX = 1_000;
 
     private static final int STEP_MS_MAX = 4;
@@ -77,31 +77,31 @@ public final class World {
         }
     }
 
-    /// A world in which much goes on at the same time: two replicas of each service, accounts of
-    /// several kinds.
+    /// A world in which much happens concurrently: two replicas of each service, and accounts of several
+    /// kinds.
     ///
-    /// @param suite which nobody else uses
+    /// @param suite not used by anything else
     public static World large(Suite suite) {
         return new World(suite, 2, Integer.MAX_VALUE, 8);
     }
 
-    /// A world that is made quickly: one replica of each service, one tenant with two accounts.
+    /// A world that is set up quickly: one replica of each service, and one tenant with two accounts.
     ///
-    /// @param suite which nobody else uses
+    /// @param suite not used by anything else
     public static World small(Suite suite) {
         return new World(suite, 1, 1, 2);
     }
 
-    /// Lives once.
+    /// Runs once.
     ///
-    /// @param chosen what decides all that is open
-    /// @param payments how many the clients ask for
+    /// @param chosen decides everything that is left open
+    /// @param payments how many payments the clients request
     public Finished live(Fate chosen, int payments) {
         chronicle.begin(Optional.empty());
         return lived(chosen, payments);
     }
 
-    /// Lives, and writes a history of some payments.
+    /// Runs once, and records a history of some payments.
     public Finished live(Fate chosen, int payments, Predicate<PaymentId> subjects) {
         chronicle.begin(Optional.of(subjects));
         return lived(chosen, payments);
@@ -134,7 +134,7 @@ public final class World {
         steps = 0;
     }
 
-    /// Until nothing is left to do. What is stuck arrives after some time has passed.
+    /// Runs until no work is left. Stuck messages are delivered after some time has passed.
     private Optional<Finding> goOn() {
         boolean patient = false;
         for (int silences = 0; silences < SILENCES_MAX; ) {
@@ -149,7 +149,7 @@ public final class World {
             silences++;
             if (suite.sagas().nextAlarm().filter(this::isOver).isPresent()) {
                 return Optional.of(
-                        Finding.of(Promise.ALARMS_ARE_HEARD, "an alarm rings and nobody comes"));
+                        Finding.of(Promise.ALARMS_ARE_HEARD, "an alarm is due and is not handled"));
             }
             Optional<Instant> next = nextMoment();
             if (broker.hasStuck() && (patient || next.isEmpty())) {
@@ -182,7 +182,7 @@ public final class World {
         return ready;
     }
 
-    /// What comes from outside.
+    /// Applies the blows that come from outside.
     private void befall() {
         if (fate.strikes(Blow.PAUSE)) {
             Duration pause = fate.oneOf(PAUSES);
@@ -212,7 +212,7 @@ public final class World {
         return fate.oneOf(List.<Payment>copyOf(suite.payments().open()));
     }
 
-    /// When somebody will have something to do.
+    /// The next time at which there will be work.
     private Optional<Instant> nextMoment() {
         Instant now = suite.tools().clock().instant();
         return Stream.concat(

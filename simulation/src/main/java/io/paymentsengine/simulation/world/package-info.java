@@ -1,5 +1,5 @@
-/// A world: the four services on simulated stores, their clients, what befalls them, and what has to
-/// be true of it in the end.
+/// A world: the four services on simulated stores, their clients, the faults they are exposed to, and what
+/// must be true in the end.
 @NullMarked
 package io.paymentsengine.simulation.world;
 

@@ -1,4 +1,4 @@
-/// That every way is gone.
+/// Tests that every way is taken.
 @NullMarked
 package io.paymentsengine.simulation.fate;
 

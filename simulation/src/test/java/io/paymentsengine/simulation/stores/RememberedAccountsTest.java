@@ -29,7 +29,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What is believed of accounts, and for how long.
+/// How long validation-service's knowledge of accounts is reused.
 class RememberedAccountsTest {
 
     private static final AccountKey KEY =

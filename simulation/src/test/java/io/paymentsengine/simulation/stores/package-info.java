@@ -1,4 +1,4 @@
-/// That the stores in memory are as those of production.
+/// Tests that in-memory stores behave as production's.
 @NullMarked
 package io.paymentsengine.simulation.stores;
 
