@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Where a crash of a service must do no harm: as they are named, and as they are in the code.
+/// The crash boundaries: places where a crash of a service must do no harm, both as documented and as found
+/// in the code.
 public final class Boundaries {
 
     private static final Path DOCUMENT = Path.of("docs", "operations", "crash-boundaries.md");
@@ -22,22 +23,22 @@ public final class Boundaries {
 
     private Boundaries() {}
 
-    /// All that are named, in the order of their document.
+    /// All documented boundaries, in the order of the document.
     public static List<Boundary> named() {
         return Catalogue.in(Repository.folder().resolve(DOCUMENT), SERVICES);
     }
 
-    /// Those whose names start so.
+    /// The documented boundaries whose names start with one of these prefixes.
     ///
-    /// @param starts separated by commas
-    /// @throws IllegalArgumentException if none starts like one of them
+    /// @param starts prefixes, separated by commas
+    /// @throws IllegalArgumentException if one of them matches no boundary
     public static List<Boundary> startingWith(String starts) {
         List<Boundary> all = named();
         List<String> wanted = List.of(starts.split(",", -1));
         for (String start : wanted) {
             if (start.isBlank() || all.stream().noneMatch(each -> each.name().startsWith(start))) {
                 throw new IllegalArgumentException(
-                        "no boundary starts with '%s'; there are %s"
+                        "no boundary starts with '%s'; the boundaries are %s"
                                 .formatted(start, all.stream().map(Boundary::name).toList()));
             }
         }
@@ -46,12 +47,12 @@ public final class Boundaries {
                 .toList();
     }
 
-    /// All that the compiled services have.
+    /// All boundaries in the compiled services.
     public static Set<Place> inTheCode() {
         return Code.places(Repository.folder(), SERVICES);
     }
 
-    /// What the agent in a service has to know.
+    /// The boundaries that the fault agent in this service has to know.
     static List<Point> of(Service service) {
         return named().stream()
                 .filter(each -> each.place().service().equals(service.title()))

@@ -24,13 +24,13 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// The suite as `k8s/overlays/local` deploys it in the cluster that KUBECONFIG names. It has to run there,
-/// and goes on running: what was there before is not ended, and its payments stay.
+/// The suite as deployed by `k8s/overlays/local` in the cluster that KUBECONFIG names. It must be running
+/// already and is left running: its processes are not ended, and its payments stay.
 ///
-/// What the street may ask for goes through the gateway, by TLS, with the tenant in the header as that
-/// overlay takes it. What only insiders ask (operators, other services) and the databases are reached by
-/// port-forward. It enters a pod behind its sidecar, past mutual TLS and policies; so a journey shows what
-/// the suite does, and nothing of who may ask whom. That is what `-Pmesh` tries.
+/// Requests that clients may make go through the gateway by TLS, with the tenant in the header, which that
+/// overlay accepts. The databases, and whatever only insiders call (operators, other services), are reached
+/// by port-forward. A port-forward enters a pod past its sidecar, and thus bypasses mutual TLS and policies.
+/// A journey therefore shows what the suite does, but not who may call whom; that is tested by `-Pmesh`.
 final class ClusterSuite implements Suite {
 
     private static final int PORT = 8080;
@@ -39,7 +39,7 @@ final class ClusterSuite implements Suite {
     private static final int POSTGRES_PORT = 5432;
     private static final String SUPERUSER = "postgres-superuser";
 
-    /// A JVM has to start, and an API server to notice.
+    /// Long enough for a JVM to start and for the API server to notice.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Cluster cluster;
@@ -94,8 +94,8 @@ final class ClusterSuite implements Suite {
         return database.getConnection();
     }
 
-    /// Its pods are deleted as well: what comes up is a new one, and doesn't wait as a container does that
-    /// ended often.
+    /// Also deletes the pods, so that new ones start at once: a container that has ended often is restarted
+    /// only after a back-off delay.
     @Override
     public void kill(Service service) {
         List<Pod> victims = pods(service);
@@ -104,7 +104,7 @@ final class ClusterSuite implements Suite {
         forwards.forget(service.title());
     }
 
-    /// The Deployment has started it already.
+    /// Only waits: the Deployment has started new pods already.
     @Override
     public void restart(Service service) {
         awaitServing(service);
@@ -121,7 +121,7 @@ final class ClusterSuite implements Suite {
         awaitServing(service);
     }
 
-    /// Leaves it as it is.
+    /// Leaves the deployed suite as it is.
     @Override
     public void close() {
         hands.close();
@@ -135,7 +135,7 @@ final class ClusterSuite implements Suite {
                 .toList();
     }
 
-    /// Returns when the service answers those who ask it from here, and not the gateway in its place.
+    /// Returns when the service itself answers requests from here, and not the gateway on its behalf.
     private void awaitServing(Service service) {
         Awaitility.await(service.title() + " serves")
                 .atMost(PATIENCE)
@@ -145,8 +145,8 @@ final class ClusterSuite implements Suite {
                 .until(() -> areReady(pods(service)) && answers(service));
     }
 
-    /// Whether it is a connection that was refused or broke; that somebody else has the gateway's address
-    /// doesn't pass.
+    /// Whether the failure is a refused or broken connection. A wrong certificate is not temporary: something
+    /// else has the gateway's address.
     private static boolean mayPass(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof CertificateException)) {
@@ -163,7 +163,7 @@ final class ClusterSuite implements Suite {
         return Caller.inNobodysName(this).get(service, pathOf(service)).status() == 400;
     }
 
-    /// Something that it refuses to do for nobody.
+    /// A resource that the service refuses to serve without a tenant.
     private static String pathOf(Service service) {
         return switch (service) {
             case PAYMENT_SERVICE -> Tenant.PAYMENTS;

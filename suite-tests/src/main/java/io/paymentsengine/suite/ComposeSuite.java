@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// The suite as containers of the repository's `docker-compose.yml`. It is started if it doesn't run, and
-/// goes on running: what was there before is not ended, and its payments stay.
+/// The suite as containers of the repository's `docker-compose.yml`. It is started if it is not running, and
+/// is left running: existing containers are not ended, and their payments stay.
 final class ComposeSuite implements Suite {
 
-    /// How Compose is called: `-Dcompose="docker compose"`.
+    /// The command that runs Compose: `-Dcompose="docker compose"`.
     private static final String SETTING = "compose";
 
     private static final String POSTGRES = "postgres";
@@ -73,13 +73,13 @@ final class ComposeSuite implements Suite {
         compose("unpause", service.title());
     }
 
-    /// Leaves it as it is.
+    /// Leaves the containers as they are.
     @Override
     public void close() {}
 
-    /// Asks Compose for something and returns what it says.
+    /// Runs a Compose command and returns its output.
     ///
-    /// @throws IllegalStateException if it can't do it; the reason is on standard error
+    /// @throws IllegalStateException if the command fails; the reason is on standard error
     private String compose(String... words) {
         List<String> command = new ArrayList<>(compose);
         command.addAll(List.of(words));

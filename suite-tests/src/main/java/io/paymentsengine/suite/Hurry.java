@@ -3,15 +3,15 @@ package io.paymentsengine.suite;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How little patience services have: what else happens once in minutes, or after a crash, happens all the
-/// time.
+/// How impatient the services are: with short intervals and timeouts, what usually happens once in minutes or
+/// after a crash happens all the time.
 @SuppressWarnings("ImmutableEnumChecker") // its lists are
 public enum Hurry {
-    /// As usual.
+    /// Default settings.
     NONE(Stream.empty()),
 
-    /// What was committed is sent at once. What is lost all the same stays lost for longer than a journey
-    /// waits: nothing is asked for again that soon.
+    /// Committed messages are sent at once. What is lost nevertheless stays lost for longer than a journey
+    /// waits, because nothing is asked for again that soon.
     SWEEPING(
             Stream.concat(
                     often(),
@@ -20,7 +20,7 @@ public enum Hurry {
                             "-Dpayments.saga.step-deadline=1h",
                             "-Dpayments.saga.step-deadline-max=1h"))),
 
-    /// And what has not been answered is asked for again within seconds.
+    /// In addition, what has not been answered is asked for again within seconds.
     ASKING_AGAIN(
             Stream.concat(
                     often(),
@@ -30,7 +30,8 @@ public enum Hurry {
                             "-Dpayments.saga.step-deadline=1s",
                             "-Dpayments.saga.step-deadline-max=5s"))),
 
-    /// And a saga has less time than its service takes to start: what was open when it ended is undone at once.
+    /// In addition, a saga has less time than its service takes to start: sagas that were open when the
+    /// service ended are compensated as soon as it is back.
     GIVING_UP(
             Stream.concat(
                     ASKING_AGAIN.options.stream(), Stream.of("-Dpayments.saga.deadline=15s")));
@@ -41,7 +42,7 @@ public enum Hurry {
         this.options = options.toList();
     }
 
-    /// Of a service's JVM.
+    /// Options for a service's JVM.
     List<String> options() {
         return options;
     }

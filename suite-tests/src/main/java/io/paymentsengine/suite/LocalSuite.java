@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// The suite as processes on this machine, on ports that nobody else uses. Its logs stay behind in
-/// `target/suite/logs`.
+/// The suite as processes on this machine, on free ports. Its logs are kept in `target/suite/logs`.
 public final class LocalSuite implements Suite {
 
     private static final Path FOLDER = Path.of("target", "suite");
@@ -28,8 +27,8 @@ public final class LocalSuite implements Suite {
         this.stack = stack;
     }
 
-    /// As anybody runs it. Journeys kill services and start them again: the first processes of a build make
-    /// that cheaper, which those with the agent can't.
+    /// Starts the suite without the fault agent. Because journeys kill and restart services, the first start
+    /// of a build makes later ones quicker, which is not possible for processes with the agent.
     static LocalSuite started() {
         LocalSuite suite = started(fresh());
         if (!suite.stack.startsQuickly()) {
@@ -38,7 +37,7 @@ public final class LocalSuite implements Suite {
         return suite;
     }
 
-    /// Everything ends and starts again, with empty stores and an agent that can halt a service at its
+    /// Ends everything and starts it again with empty stores and with an agent that can halt a service at its
     /// [Boundaries].
     public void startAnew(Hurry hurry) {
         for (Service service : Service.values()) {
@@ -51,7 +50,7 @@ public final class LocalSuite implements Suite {
         stack.start();
     }
 
-    /// Starts the suite with JVM options of your own, in a folder of its own that is emptied before.
+    /// Starts the suite with the given JVM options, in a folder of its own that is emptied first.
     public static LocalSuite started(Path folder, List<String> options) {
         return started(fresh(folder, options));
     }
@@ -62,17 +61,17 @@ public final class LocalSuite implements Suite {
         return of(stack);
     }
 
-    /// The suite that this stack runs, for whoever breaks more of it than services.
+    /// Wraps a running stack, for callers that break more than services.
     public static LocalSuite of(LocalStack stack) {
         return new LocalSuite(stack);
     }
 
-    /// The processes that the suite consists of, by name.
+    /// The processes of the suite, by name.
     public Map<String, Long> pids() {
         return stack.pids();
     }
 
-    /// Where the service answers, such as `http://localhost:8081`.
+    /// The address of the service, such as `http://localhost:8081`.
     public URI address(Service service) {
         return URI.create(stack.places().url(service));
     }
@@ -82,12 +81,12 @@ public final class LocalSuite implements Suite {
         return address(service).resolve(path);
     }
 
-    /// Where a service answers those who run it.
+    /// The management address of the service.
     public URI management(Service service, String path) {
         return URI.create(stack.places().managementUrl(service)).resolve(path);
     }
 
-    /// Opens connections to the databases' server that may do everything.
+    /// Connections to the database server with superuser rights.
     public PGSimpleDataSource superuser() {
         return stack.database(Service.PAYMENT_SERVICE).asSuperuser();
     }
@@ -97,17 +96,17 @@ public final class LocalSuite implements Suite {
         return stack.database(service).asSuperuser().getConnection();
     }
 
-    /// Where Kafka answers, such as `localhost:9092`.
+    /// The address of Kafka, such as `localhost:9092`.
     public String broker() {
         return stack.places().kafka();
     }
 
-    /// The folder that has a log file of each service.
+    /// The folder with a log file for each service.
     public Path logs() {
         return stack.logs();
     }
 
-    /// Ends PostgreSQL in good order, lets something be done to its files, and starts it again.
+    /// Stops PostgreSQL cleanly, runs the work on its data directory, and starts it again.
     public void whilePostgresRests(Consumer<Path> work) {
         stack.postgres().stop();
         try {
@@ -137,7 +136,7 @@ public final class LocalSuite implements Suite {
         stack.service(service).resume();
     }
 
-    /// Where a halt of the service's process, at one of its [Boundaries], is ordered and reported.
+    /// Where a halt of the service's process at one of its [Boundaries] is requested and reported.
     public Post post(Service service) {
         return postOf(service);
     }
@@ -157,7 +156,7 @@ public final class LocalSuite implements Suite {
                 apart.repository(), folder, apart.ports(), apart.detours(), true, options);
     }
 
-    /// With an agent that does nothing until a journey orders it to.
+    /// Settings with the fault agent, which does nothing until a journey arms it.
     private static Settings watched(Hurry hurry) {
         Settings fresh = fresh();
         Path agent = fresh.repository().resolve(AGENT);

@@ -7,14 +7,14 @@ import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The running suite, as somebody sees it who may also walk into the machine room. What the journeys
-/// need of a place where the suite can run is this and no more.
+/// The running suite, as seen by a client that can also reach its processes and databases. It is all that the
+/// journeys need of an environment in which the suite runs.
 public sealed interface Suite extends AutoCloseable permits LocalSuite, ComposeSuite, ClusterSuite {
 
-    /// Which place to use: `-Dstack=local`, `-Dstack=compose` or `-Dstack=cluster`.
+    /// Selects the environment: `-Dstack=local`, `-Dstack=compose` or `-Dstack=cluster`.
     String SETTING = "stack";
 
-    /// Starts the suite in the place that [#SETTING] names.
+    /// Starts the suite in the environment that [#SETTING] selects.
     static Suite start() {
         String place = System.getProperty(SETTING, "local");
         return switch (place) {
@@ -23,33 +23,33 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite, ComposeS
             case "cluster" -> ClusterSuite.started();
             default ->
                     throw new IllegalArgumentException(
-                            "-D%s=%s: the suite can run on local, compose or cluster"
+                            "-D%s=%s: must be local, compose or cluster"
                                     .formatted(SETTING, place));
         };
     }
 
-    /// Where the service answers those who ask for this path, such as
+    /// The address at which clients reach this path of the service, such as
     /// `http://localhost:8081/api/v1/payments`.
     URI address(Service service, String path);
 
-    /// Who carries requests there.
+    /// The client that sends requests to these addresses.
     default HttpClient client() {
         return Http.plain();
     }
 
-    /// A connection to the service's database that row-level security does not bind.
+    /// A connection to the service's database that bypasses row-level security.
     Connection connect(Service service) throws SQLException;
 
-    /// `kill -9`.
+    /// Kills the service as with `kill -9`.
     void kill(Service service);
 
     /// Starts a service that was killed and returns when it is ready.
     void restart(Service service);
 
-    /// Stops time for the service: connections to it stay, its answers don't come.
+    /// Suspends the service: its connections stay open, but it does not respond.
     void pause(Service service);
 
-    /// Undoes [#pause].
+    /// Resumes a service suspended with [#pause].
     void resume(Service service);
 
     @Override

@@ -1,4 +1,4 @@
-/// The suite as the journeys see it: from outside, and from the machine room where they break it.
+/// The suite as the journeys see it: from outside as a client, and from inside where they break it.
 @NullMarked
 package io.paymentsengine.suite;
 

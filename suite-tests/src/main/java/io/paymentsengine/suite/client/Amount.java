@@ -9,7 +9,7 @@ public record Amount(String value, String currency) {
         return new Amount(money.decimal(), money.currency().getCurrencyCode());
     }
 
-    /// The money it means.
+    /// The amount as money.
     public Money money() {
         return Money.parse(value, currency);
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// What a service said.
+/// The response of a service to a request.
 public record Answer(String question, int status, HttpHeaders headers, String body) {
 
     static Answer of(HttpResponse<String> response) {
@@ -19,7 +19,7 @@ public record Answer(String question, int status, HttpHeaders headers, String bo
                 response.body());
     }
 
-    /// This answer, which has to have one of these statuses.
+    /// Returns this answer, and fails if its status is none of these.
     public Answer expecting(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
             throw new AssertionError(
@@ -49,7 +49,7 @@ public record Answer(String question, int status, HttpHeaders headers, String bo
         return Json.tree(body);
     }
 
-    /// What kind of problem it tells of: the end of the problem detail's `type`.
+    /// The kind of problem: the last segment of the problem detail's `type`.
     public String problem() {
         String type = json().path("type").asString("about:blank");
         String path = URI.create(type).getPath();

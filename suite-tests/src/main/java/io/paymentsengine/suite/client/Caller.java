@@ -9,8 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who calls services, and says in whose name: a tenant's, or what claims to be one, or
-/// nobody's.
+/// A client of the services that identifies itself as a tenant, as something that claims to be a tenant, or
+/// not at all.
 public final class Caller {
 
     private static final String JSON = "application/json";
@@ -31,24 +31,24 @@ public final class Caller {
         return new Caller(suite, null);
     }
 
-    /// Reads.
+    /// Sends a GET request.
     ///
     /// @param headers names and values in turn
     public Answer get(Service service, String path, String... headers) {
         return call(service, "GET", path, null, headers);
     }
 
-    /// Asks for something to be done.
+    /// Sends a POST request.
     ///
-    /// @param body is written as JSON; a `String` is sent as it is
+    /// @param body written as JSON; a `String` is sent as it is
     /// @param headers names and values in turn
     public Answer post(Service service, String path, @Nullable Object body, String... headers) {
         return call(service, "POST", path, body, headers);
     }
 
-    /// Calls with any method.
+    /// Sends a request with any method.
     ///
-    /// @param body is written as JSON; a `String` is sent as it is
+    /// @param body written as JSON; a `String` is sent as it is
     /// @param headers names and values in turn
     public Answer call(
             Service service, String method, String path, @Nullable Object body, String... headers) {
@@ -62,7 +62,7 @@ public final class Caller {
         return Answer.of(Http.send(suite.client(), request.build(), BodyHandlers.ofString()));
     }
 
-    /// The lines of an answer as they come; the stream ends with the answer.
+    /// The lines of a response as they arrive; the stream ends with the response.
     ///
     /// @param headers names and values in turn
     public Stream<String> lines(Service service, String path, String... headers) {

@@ -9,27 +9,28 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/// Sends requests. Nothing is repeated: who calls has to know that a connection broke.
+/// Sends requests. Nothing is retried, because callers must notice that a connection broke.
 public final class Http {
 
-    /// Longer than the longest `Prefer: wait`: what takes so long would hang a journey forever.
+    /// Longer than the longest `Prefer: wait`; without it, a request that is never answered would block a
+    /// journey forever.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final HttpClient PLAIN = builder().build();
 
     private Http() {}
 
-    /// Who speaks to services that answer without TLS.
+    /// A client for services that answer without TLS.
     public static HttpClient plain() {
         return PLAIN;
     }
 
-    /// Who also speaks by TLS, to those alone that are trusted.
+    /// A client that also speaks TLS, and only to trusted servers.
     public static HttpClient trusting(SSLContext trust) {
         return builder().sslContext(trust).build();
     }
 
-    /// @throws UncheckedIOException if the connection broke: what became of the request is unknown
+    /// @throws UncheckedIOException if the connection broke; it is then unknown what became of the request
     static <T> HttpResponse<T> send(
             HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {

@@ -4,7 +4,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes bodies. Fields that are not known here don't matter: answers may grow.
+/// Reads and writes bodies. Unknown fields are ignored, because responses may gain fields.
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

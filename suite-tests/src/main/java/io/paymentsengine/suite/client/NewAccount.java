@@ -2,7 +2,7 @@ package io.paymentsengine.suite.client;
 
 import org.jspecify.annotations.Nullable;
 
-/// An account that is asked for.
+/// A request to open an account.
 public record NewAccount(
         String currency, String name, @Nullable String overdraftLimit, @Nullable String iban) {
 

@@ -15,10 +15,10 @@ public record Payment(
         Instant createdAt,
         @Nullable Instant endedAt) {
 
-    /// Why it was refused.
+    /// Why the payment was rejected.
     public record Reason(String code, String detail) {}
 
-    /// Whether nothing will change any more.
+    /// Whether the payment has reached its final state.
     public boolean hasEnded() {
         return !status.equals("ACCEPTED");
     }

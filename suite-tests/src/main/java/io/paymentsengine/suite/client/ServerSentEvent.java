@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 
 /// One event of a `text/event-stream`.
 ///
-/// @param id where a client that lost its connection goes on; empty if the event has none
-/// @param name what kind of event it is; empty if the event has none
+/// @param id where a client that lost its connection resumes; empty if the event has none
+/// @param name the kind of event; empty if the event has none
 public record ServerSentEvent(String id, String name, JsonNode data) {
 
-    /// The events in these lines, as they come. It ends when the server ends the answer; comments,
-    /// which only keep the connection alive, are left out.
+    /// The events in these lines, as they arrive. The iterator ends when the server ends the response.
+    /// Comments, which only keep the connection alive, are skipped.
     public static Iterator<ServerSentEvent> in(Stream<String> lines) {
         return new Reader(lines.iterator());
     }
 
-    /// All events in these lines; returns when the server has ended the answer.
+    /// All events in these lines; returns when the server has ended the response.
     public static List<ServerSentEvent> allIn(Stream<String> lines) {
         List<ServerSentEvent> all = new ArrayList<>();
         in(lines).forEachRemaining(all::add);
@@ -63,7 +63,7 @@ public record ServerSentEvent(String id, String name, JsonNode data) {
             return event;
         }
 
-        /// Up to the next empty line.
+        /// Reads up to the next empty line.
         private void readBlock() {
             while (lines.hasNext()) {
                 String line = lines.next();

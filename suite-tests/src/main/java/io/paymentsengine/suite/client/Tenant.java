@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/// A registered tenant, who uses the suite as its own software would. A call that the suite refuses
-/// is an error here; whoever wants to see a refusal takes the [#caller].
+/// A registered tenant that uses the suite as its own software would. Calls that the suite refuses fail here;
+/// tests that expect a refusal use the [#caller].
 public final class Tenant {
 
     public static final String PAYMENTS = "/api/v1/payments";
@@ -21,7 +21,7 @@ public final class Tenant {
 
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /// With `wait=` and seconds: how long the answer may take to tell the end (RFC 7240).
+    /// With `wait=` and seconds: how long the response may be delayed until the payment ends (RFC 7240).
     public static final String PREFER = "Prefer";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,12 +35,12 @@ public final class Tenant {
         this.caller = Caller.inTheNameOf(id, suite);
     }
 
-    /// The tenant with the high limits and several currencies.
+    /// The tenant with high limits and several currencies.
     public static Tenant standard(Suite suite) {
         return new Tenant("STD-001", suite);
     }
 
-    /// The tenant that may pay in EUR alone.
+    /// The tenant that may pay only in EUR.
     public static Tenant nederland(Suite suite) {
         return new Tenant("NED-001", suite);
     }
@@ -59,12 +59,12 @@ public final class Tenant {
                 .as(Account.class);
     }
 
-    /// An empty account.
+    /// Opens an empty account.
     public Account opens(String currency) {
         return opens(NewAccount.in(currency));
     }
 
-    /// An account with money in it.
+    /// Opens an account and deposits money into it.
     public Account opensWith(Money money) {
         return deposits(opens(money.currency().getCurrencyCode()), money);
     }
@@ -88,7 +88,9 @@ public final class Tenant {
                 .as(Account.class);
     }
 
-    /// `freeze`, `unfreeze` or `close`.
+    /// Changes the account's status.
+    ///
+    /// @param action `freeze`, `unfreeze` or `close`
     public void moves(Account account, String action) {
         caller.post(Service.ACCOUNT_SERVICE, ACCOUNTS + "/" + account.id() + "/" + action, null)
                 .expecting(200, 202, 204);
@@ -102,24 +104,24 @@ public final class Tenant {
                 .items();
     }
 
-    /// Asks for a payment; it has been accepted when this returns.
+    /// Requests a payment, which has been accepted when this returns.
     public Payment orders(PaymentOrder order) {
         return asks(order).expecting(202).as(Payment.class);
     }
 
-    /// Asks for a payment and returns its end.
+    /// Requests a payment and returns it when it has ended.
     public Payment pays(PaymentOrder order) {
         return end(orders(order).id());
     }
 
-    /// Asks for a payment, come what may.
+    /// Requests a payment and returns the answer, whatever it is.
     ///
     /// @param headers names and values in turn
     public Answer asks(PaymentOrder order, String... headers) {
         return caller.post(Service.PAYMENT_SERVICE, PAYMENTS, order, headers);
     }
 
-    /// Asks to take a payment back, come what may.
+    /// Requests the cancellation of a payment and returns the answer, whatever it is.
     public Answer cancels(String payment) {
         return caller.post(
                 Service.PAYMENT_SERVICE, PAYMENTS + "/" + payment + "/cancellation", null);
@@ -131,7 +133,7 @@ public final class Tenant {
                 .as(Payment.class);
     }
 
-    /// The payment when it has ended.
+    /// Waits until the payment has ended, and returns it.
     public Payment end(String payment) {
         return Awaitility.await("end of payment " + payment)
                 .atMost(PATIENCE)
@@ -147,7 +149,7 @@ public final class Tenant {
                 .items();
     }
 
-    /// The payment's saga, as operators see it.
+    /// The payment's saga as operators see it.
     public JsonNode saga(String payment) {
         return caller.get(Service.SAGA_ORCHESTRATOR, SAGAS + "/" + payment)
                 .expecting(200, 404)

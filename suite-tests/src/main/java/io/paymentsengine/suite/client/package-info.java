@@ -1,4 +1,4 @@
-/// A client's end of the REST API: written from the published shapes, sharing no class with them.
+/// A client of the REST API, written from the published schemas; it shares no classes with the services.
 @NullMarked
 package io.paymentsengine.suite.client;
 

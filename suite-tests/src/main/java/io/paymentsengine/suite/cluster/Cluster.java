@@ -12,11 +12,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 
-/// The cluster that KUBECONFIG names. There is none by default: what happens to be in a home folder is
-/// not taken.
+/// The cluster that KUBECONFIG names. There is no default: a configuration in the home directory is not used.
 public final class Cluster implements AutoCloseable {
 
-    /// Where the suite is.
+    /// The namespace of the suite.
     public static final String NAMESPACE = "payments";
 
     private final KubernetesClient client;
@@ -25,13 +24,13 @@ public final class Cluster implements AutoCloseable {
         this.client = client;
     }
 
-    /// Finds the suite there.
+    /// Connects to the cluster and checks that the suite runs there.
     ///
-    /// @throws IllegalStateException with what is missing, if the suite can't be tried there
+    /// @throws IllegalStateException with what is missing, if the suite cannot be tested there
     public static Cluster connect() {
         String kubeconfig = System.getenv("KUBECONFIG");
         if (kubeconfig == null || kubeconfig.isBlank()) {
-            throw new IllegalStateException("KUBECONFIG must name the cluster to be tried");
+            throw new IllegalStateException("KUBECONFIG must name the cluster to be tested");
         }
         Config config = Config.autoConfigure(null);
         config.setRequestRetryBackoffLimit(0);
@@ -40,12 +39,13 @@ public final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    /// The way to everything in it.
+    /// Access to all resources of the cluster.
     public KubernetesClient client() {
         return client;
     }
 
-    /// The pods of an app that serve, callees that a test puts beside them among them; not those that end.
+    /// The pods of an app except those that are terminating. They include callees that a test has added with
+    /// the same label.
     public List<Pod> pods(String app) {
         return client
                 .pods()
@@ -58,9 +58,9 @@ public final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /// What is there of this kind and name.
+    /// A custom resource by kind and name.
     ///
-    /// @throws IllegalStateException if it isn't there
+    /// @throws IllegalStateException if it does not exist
     public GenericKubernetesResource resource(String apiVersion, String kind, String name) {
         GenericKubernetesResource found =
                 client.genericKubernetesResources(apiVersion, kind)
@@ -73,7 +73,7 @@ public final class Cluster implements AutoCloseable {
         return found;
     }
 
-    /// Whether each pod of a Deployment is the last version's, and ready.
+    /// Whether all pods of a Deployment are of the latest version and available.
     public boolean isRolledOut(String name) {
         Deployment there = deployment(name);
         Integer wanted = there.getSpec().getReplicas();
@@ -82,7 +82,7 @@ public final class Cluster implements AutoCloseable {
                 && wanted.equals(there.getStatus().getAvailableReplicas());
     }
 
-    /// What the pods of a Deployment run, beside their sidecars.
+    /// The image of a Deployment's first container.
     public String image(String name) {
         return deployment(name)
                 .getSpec()
@@ -93,7 +93,7 @@ public final class Cluster implements AutoCloseable {
                 .getImage();
     }
 
-    /// What Istio is told for the whole mesh.
+    /// Istio's mesh-wide configuration.
     public String meshConfig() {
         return client.configMaps()
                 .inNamespace("istio-system")
@@ -112,7 +112,7 @@ public final class Cluster implements AutoCloseable {
         client.close();
     }
 
-    /// Whether it is a pod that serves.
+    /// Whether the resource is a pod that is ready.
     public static boolean isReady(HasMetadata resource) {
         return resource instanceof Pod pod
                 && pod.getStatus().getConditions().stream()
@@ -127,12 +127,12 @@ public final class Cluster implements AutoCloseable {
             Namespace namespace = client.namespaces().withName(NAMESPACE).get();
             if (namespace == null || pods("payment-service").stream().noneMatch(Cluster::isReady)) {
                 throw new IllegalStateException(
-                        "the suite doesn't run at %s: scripts/deploy-with-istio.sh brings it up"
+                        "the suite does not run at %s; deploy it with scripts/deploy-with-istio.sh"
                                 .formatted(address));
             }
         } catch (KubernetesClientException unreachable) {
             throw new IllegalStateException(
-                    "KUBECONFIG names a cluster that doesn't answer: " + address, unreachable);
+                    "KUBECONFIG names a cluster that does not answer: " + address, unreachable);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Ways from this machine into pods, through the API server. They end behind the sidecar: nobody asks
-/// for a certificate there, and no policy is looked at.
+/// Port-forwards from this machine into pods, through the API server. They bypass the sidecar: no client
+/// certificate is required, and no policy applies.
 public final class Forwards implements AutoCloseable {
 
     private final Cluster cluster;
@@ -19,13 +19,13 @@ public final class Forwards implements AutoCloseable {
         this.cluster = cluster;
     }
 
-    /// The address here, such as `127.0.0.1:41234`, at which a ready pod of the app answers.
+    /// A local address, such as `127.0.0.1:41234`, at which a ready pod of the app answers.
     public String to(String app, int port) {
         LocalPortForward way = open.computeIfAbsent(app, _ -> opened(app, port));
         return way.getLocalAddress().getHostAddress() + ":" + way.getLocalPort();
     }
 
-    /// Closes the way to the app, whose pod is no longer there.
+    /// Closes the port-forward to the app, whose pod no longer exists.
     public void forget(String app) {
         LocalPortForward way = open.remove(app);
         if (way != null) {
@@ -43,7 +43,7 @@ public final class Forwards implements AutoCloseable {
                 cluster.pods(app).stream()
                         .filter(Cluster::isReady)
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no pod is ready of " + app));
+                        .orElseThrow(() -> new IllegalStateException("no pod is ready for " + app));
         return cluster.client()
                 .pods()
                 .resource(pod)

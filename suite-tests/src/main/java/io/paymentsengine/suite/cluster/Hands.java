@@ -14,10 +14,11 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// A pod on each node that sees the node's processes and may send them signals. Inside a container
-/// nobody can halt its first process: the kernel keeps such a signal from it.
+/// One pod on each node that sees the node's processes and can send signals to them. This is not possible
+/// from inside a container, because the kernel shields the container's first process from SIGKILL and
+/// SIGSTOP.
 ///
-/// They are in a namespace of their own, because none of the suite's may look out of its container.
+/// The pods have a namespace of their own, because no pod of the suite's namespace may access its host.
 public final class Hands implements AutoCloseable {
 
     static final String NAMESPACE = "journeys";
@@ -29,7 +30,7 @@ public final class Hands implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
     private static final long ROOT = 0;
 
-    /// Sends a signal to every process of a container. It needs no more than a shell.
+    /// Sends a signal to every process of a container. Needs only a shell.
     private static final String SEND =
             """
             sent=1
@@ -44,7 +45,7 @@ public final class Hands implements AutoCloseable {
             exit "$sent"
             """;
 
-    /// What a process can be told so.
+    /// The signals that can be sent.
     public enum Signal {
         STOP,
         CONT,
@@ -58,7 +59,7 @@ public final class Hands implements AutoCloseable {
         this.client = client;
     }
 
-    /// Makes the place where they will be. What a run that was stopped has left there goes first.
+    /// Creates the namespace for these pods. What an aborted run has left in it is deleted first.
     public static Hands in(Cluster cluster) {
         Hands hands = new Hands(cluster.client());
         Resource<Namespace> place = hands.place();
@@ -68,7 +69,7 @@ public final class Hands implements AutoCloseable {
         return hands;
     }
 
-    /// Reaches out for the node of a service's pod, so that a signal comes at once later.
+    /// Starts the pod on the node of a service's pod, so that later signals are sent without delay.
     public Pod reach(Pod pod) {
         return byNode.computeIfAbsent(pod.getSpec().getNodeName(), node -> made(node, pod));
     }
@@ -123,7 +124,7 @@ public final class Hands implements AutoCloseable {
         return client.resource(hand).waitUntilReady(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /// The image is there already, where the service runs.
+    /// Uses the service's image, because it is already present on the node.
     private static Container withImageOf(Pod service) {
         String image =
                 service.getSpec().getContainers().stream()
@@ -148,7 +149,7 @@ public final class Hands implements AutoCloseable {
                 .build();
     }
 
-    /// As the node calls it: without the name of what runs containers there.
+    /// The container's id as in its cgroup: without the prefix that names the container runtime.
     private static String containerOf(Pod pod) {
         return pod.getStatus().getContainerStatuses().stream()
                 .filter(status -> status.getName().equals(SERVICE))

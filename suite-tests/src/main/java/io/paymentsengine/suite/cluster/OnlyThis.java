@@ -6,8 +6,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts the one certificate that it was given, under whatever name or address its owner answers: a
-/// load balancer of a test cluster seldom has the name that the certificate is for.
+/// Trusts exactly one certificate, whatever name or address the server has: the load balancer of a test
+/// cluster seldom has the name that the certificate was issued for.
 final class OnlyThis extends X509ExtendedTrustManager {
 
     private final X509Certificate certificate;
@@ -39,7 +39,7 @@ final class OnlyThis extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type)
             throws CertificateException {
-        throw new CertificateException("this is no server");
+        throw new CertificateException("client certificates are not checked");
     }
 
     @Override

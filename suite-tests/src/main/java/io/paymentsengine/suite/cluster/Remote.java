@@ -17,9 +17,9 @@ public final class Remote {
 
     private Remote() {}
 
-    /// What a command in a pod says.
+    /// Runs a command in a pod and returns its output.
     ///
-    /// @throws IllegalStateException with its complaint, if it fails
+    /// @throws IllegalStateException with the command's error output, if it fails
     public static String run(
             KubernetesClient client, Pod pod, String container, String... command) {
         var said = new ByteArrayOutputStream();

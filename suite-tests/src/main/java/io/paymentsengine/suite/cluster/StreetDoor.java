@@ -12,16 +12,17 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/// The gateway, as who comes from outside finds it.
+/// The gateway as seen by clients outside the cluster.
 ///
 /// @param address host and port
-/// @param certificate of the secret `gateway-certificate`; who shows another one is not the gateway
+/// @param certificate the certificate in the secret `gateway-certificate`; a server that presents another one
+///     is not the gateway
 public record StreetDoor(String address, X509Certificate certificate) {
 
-    /// Where the gateway answers, if its load balancer has no address: `-Dmesh.gateway=localhost:8443`.
+    /// The gateway's address, for a load balancer without one: `-Dmesh.gateway=localhost:8443`.
     private static final String SETTING = "mesh.gateway";
 
-    /// What the gateway's AuthorizationPolicy lets anybody ask for, in its own words.
+    /// The paths that the gateway's AuthorizationPolicy allows, in the policy's notation.
     static final List<String> OPEN =
             List.of(
                     "/api/v1/payments",
@@ -29,15 +30,15 @@ public record StreetDoor(String address, X509Certificate certificate) {
                     "/api/v1/accounts",
                     "/api/v1/accounts/*");
 
-    /// What it doesn't all the same.
+    /// Exceptions from these, which it denies.
     static final List<String> CLOSED = List.of("/api/v1/accounts/lookup");
 
-    /// Finds it.
+    /// Looks up the gateway's address and certificate.
     public static StreetDoor of(KubernetesClient client) {
         return new StreetDoor(addressOf(client), certificateOf(client));
     }
 
-    /// What makes a connection break that ends at anybody else.
+    /// A context that trusts only the gateway's certificate.
     public SSLContext trust() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -48,7 +49,7 @@ public record StreetDoor(String address, X509Certificate certificate) {
         }
     }
 
-    /// Whether the street may ask for this path; the rest is for insiders.
+    /// Whether the gateway lets clients request this path; all other paths are internal.
     public static boolean isOpenTo(String path) {
         String asked = path.replaceFirst("[?#].*", "");
         return matches(OPEN, asked) && !matches(CLOSED, asked);
@@ -79,8 +80,8 @@ public record StreetDoor(String address, X509Certificate certificate) {
                         .getIngress();
         if (doors.isEmpty()) {
             throw new IllegalStateException(
-                    "the gateway has no address: kubectl -n payments port-forward service/gateway"
-                            + " 8443:443, and -D%s=localhost:8443".formatted(SETTING));
+                    "the gateway has no address; run kubectl -n payments port-forward service/gateway"
+                            + " 8443:443, and set -D%s=localhost:8443".formatted(SETTING));
         }
         LoadBalancerIngress door = doors.getFirst();
         return (door.getIp() == null ? door.getHostname() : door.getIp()) + ":443";

@@ -1,5 +1,5 @@
-/// The suite in a cluster, for whoever judges it there: where it is, how one comes in, and what an
-/// operator may do to it.
+/// The suite in a cluster, for tests that run against it: where it is, how to reach it, and what an operator
+/// may do to it.
 @NullMarked
 package io.paymentsengine.suite.cluster;
 

@@ -27,20 +27,21 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// What `./mvnw -Pfuzz` does: schemathesis against the OpenAPI document of each service, in a suite of
-/// its own with some accounts and payments in it. Whatever it finds makes it fail; so does every line in a
-/// log that no logger wrote, every invariant that is violated afterwards, and every operation that was
-/// never carried out: then only refusals were tried.
+/// The program behind `./mvnw -Pfuzz`: runs schemathesis against the OpenAPI document of each service, on a
+/// suite of its own with some accounts and payments. It fails on any finding of schemathesis, on any log line
+/// that was not written by a logger, on any violated invariant afterwards, and on any operation that was
+/// refused every time, because then only its refusals were tested.
 final class Fuzz {
 
-    /// What one example for each operation comes to, with the steps that follow from it.
+    /// Roughly how many requests one example for each operation causes, including the stateful steps that
+    /// follow from it.
     private static final int CASES_OF_AN_EXAMPLE = 80;
 
     private static final Money ONE = Money.parse("1.00", "EUR");
     private static final int STRANGE_LINES_MAX = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /// What only somebody can be granted whose saga needs attention.
+    /// Operations that are granted only for a saga that needs attention.
     private static final Set<String> REFUSED_AS_A_RULE =
             Set.of(
                     "POST /api/v1/sagas/{paymentId}/retry",
@@ -59,8 +60,8 @@ final class Fuzz {
         this.seed = told.any("seed");
     }
 
-    /// The command's program; `-Dcases` says how many requests about, `-Dseed` which. The exit code is 2
-    /// if what it was told makes no sense.
+    /// The command's main method. `-Dcases` is the approximate number of requests, `-Dseed` the seed. The
+    /// exit code is 2 if the settings are invalid.
     public static void main(String[] arguments) {
         Fuzz fuzz;
         try {
@@ -104,16 +105,16 @@ final class Fuzz {
         wrong.forEach(out::println);
         untried.forEach(operation -> out.println("never carried out: " + operation));
         out.printf(
-                "found something in: %s; strange log lines: %d; violations: %d; operations never carried"
+                "services with findings: %s; unexpected log lines: %d; violations: %d; operations never carried"
                         + " out: %d%n",
-                failed.isEmpty() ? "nothing" : String.join(", ", failed),
+                failed.isEmpty() ? "none" : String.join(", ", failed),
                 strange.size(),
                 wrong.size(),
                 untried.size());
         return Stream.of(failed, strange, wrong, untried).allMatch(List::isEmpty) ? 0 : 1;
     }
 
-    /// What is wrong with the money when everything has come to rest, or should have.
+    /// The invariants that are violated when the suite is at rest or the wait for it has timed out.
     private static List<String> wrong(LocalSuite suite) throws SQLException {
         List<String> wrong = new ArrayList<>();
         try {
@@ -128,7 +129,7 @@ final class Fuzz {
         return wrong;
     }
 
-    /// The operations that were refused each time, and could have been carried out.
+    /// The operations that were refused every time although they could have succeeded.
     private List<String> untried() throws IOException {
         return Files.readAllLines(refused).stream()
                 .filter(operation -> !REFUSED_AS_A_RULE.contains(operation))
@@ -151,7 +152,7 @@ final class Fuzz {
                 .toList();
     }
 
-    /// Schemathesis is told what there is, or it would guess ids until the end of days.
+    /// Tells schemathesis which accounts and payments exist; by guessing ids it would never find any.
     private Map<String, String> environment(Tenant tenant) {
         List<String> accounts =
                 Stream.generate(() -> tenant.opensWith(Money.parse("1000000.00", "EUR")))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A Python of our own, with what a list of requirements names and nothing else.
+/// A virtual environment of our own with exactly the packages of a requirements file.
 final class Python {
 
     private static final String NEEDED =
@@ -27,10 +27,11 @@ final class Python {
         this.folder = folder;
     }
 
-    /// Makes one in this folder, or takes the one that was made there of the same requirements.
+    /// Creates the environment in this folder, or reuses the existing one if it was made from the same
+    /// requirements.
     ///
-    /// @throws IllegalStateException with a sentence for whoever runs this, if there is none to make
-    ///     it with
+    /// @throws IllegalStateException with a message for the person running the command, if there is no
+    ///     suitable Python
     static Python with(Path requirements, Path folder) throws IOException {
         Python python = new Python(folder);
         Path done = folder.resolve("requirements.txt");
@@ -58,8 +59,8 @@ final class Python {
         return python;
     }
 
-    /// Runs one of its programs, which says on our output what it has to say, and leaves behind beside
-    /// the programs what it leaves behind.
+    /// Runs a program of the environment with inherited output. Its working directory is the environment's
+    /// folder, so that files it leaves behind do not end up elsewhere.
     ///
     /// @return the exit code
     int run(String program, List<String> arguments, Map<String, String> environment) {
@@ -84,7 +85,7 @@ final class Python {
         }
     }
 
-    /// Nothing where there is no such program.
+    /// Empty if there is no such program.
     private static Optional<Integer> exitCode(
             List<String> command, Map<String, String> environment, Path workingFolder) {
         ProcessBuilder builder =

@@ -1,4 +1,4 @@
-/// Every operation is sent what nobody would think of sending: `./mvnw -Pfuzz`.
+/// Sends every operation requests that nobody would think of: `./mvnw -Pfuzz`.
 @NullMarked
 package io.paymentsengine.suite.fuzz;
 

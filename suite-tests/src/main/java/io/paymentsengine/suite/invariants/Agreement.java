@@ -8,8 +8,8 @@ import static io.paymentsengine.localstack.service.Service.VALIDATION_SERVICE;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What several services have to agree on. No query can compare two databases, so what they say of
-/// all payments is read side by side.
+/// What several services must agree on. No query can compare two databases, so what each of them says about
+/// all payments is read in parallel and compared.
 final class Agreement {
 
     private static final Telling END_OF_PAYMENT =
@@ -153,10 +153,11 @@ final class Agreement {
 
     private Agreement() {}
 
-    /// A payment names an account by its id or by its IBAN.
+    /// Checks that each account that a payment refers to, by id or by IBAN, is the account on that side of
+    /// the transfer.
     ///
-    /// @param references debtor `to` creditor
-    /// @param names of the account on each side, in the same order: its id, and its IBAN if it has one
+    /// @param references the payment's references: debtor `to` creditor
+    /// @param names the account on each side, in the same order: its id, and its IBAN if it has one
     private static boolean areNamed(String references, String names) {
         String[] reference = references.split(" to ", -1);
         String[] name = names.split(" to ", -1);

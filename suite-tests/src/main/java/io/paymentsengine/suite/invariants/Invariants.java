@@ -5,17 +5,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Everything that must be true once the suite has come to rest. It is read from PostgreSQL: an API
-/// could hide what went wrong from those who ask it.
+/// Everything that must be true once the suite is at rest. It is read from PostgreSQL, because an API could
+/// hide what went wrong.
 public final class Invariants {
 
-    /// What says that the suite has come to rest: true sooner or later, whatever happened.
+    /// The invariants that say that the suite is at rest; they become true sooner or later, whatever
+    /// happened.
     public static final List<Invariant> SETTLED =
             Stream.of(PaymentInvariants.SETTLED, SagaInvariants.SETTLED, OutboxInvariants.SETTLED)
                     .flatMap(List::stream)
                     .toList();
 
-    /// What is true then.
+    /// All invariants that are true of a suite at rest.
     public static final List<Invariant> ALL =
             Stream.of(
                             SETTLED,
@@ -36,9 +37,9 @@ public final class Invariants {
         }
     }
 
-    /// What is wrong with the data of a suite at rest.
+    /// The violated invariants of a suite at rest.
     ///
-    /// @param receipts what clients know, which must be true as well
+    /// @param receipts what clients were told, which must be true as well
     public static List<Violation> violations(Suite suite, List<Receipt> receipts)
             throws SQLException {
         try (Books books = Books.open(suite)) {

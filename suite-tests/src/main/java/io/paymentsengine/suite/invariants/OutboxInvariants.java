@@ -4,7 +4,7 @@ import io.paymentsengine.localstack.service.Service;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is common to all who send messages.
+/// What all services that send messages promise.
 final class OutboxInvariants {
 
     static final List<Invariant> SETTLED =

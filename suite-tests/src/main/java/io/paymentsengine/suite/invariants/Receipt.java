@@ -4,9 +4,9 @@ import io.paymentsengine.suite.client.Payment;
 import io.paymentsengine.suite.client.PaymentOrder;
 import org.jspecify.annotations.Nullable;
 
-/// What a client has in its hands: a payment that was answered with 2xx.
+/// A client's proof: a payment that was answered with 2xx.
 ///
-/// @param key the `Idempotency-Key` that it was asked for with, if any
-/// @param order what was asked for
-/// @param payment as it was last answered; its end, if it had one, is for ever
+/// @param key the `Idempotency-Key` of the request, if any
+/// @param order what was requested
+/// @param payment the payment as last seen by the client; if it had ended, its end is final
 public record Receipt(String tenant, @Nullable String key, PaymentOrder order, Payment payment) {}

@@ -56,7 +56,7 @@ final class ReceiptInvariants {
         return receipts.stream()
                 .map(ReceiptInvariants::nameOf)
                 .filter(payment -> !stored.contains(payment))
-                .map(payment -> payment + " was answered with 2xx and is not stored");
+                .map(payment -> payment + " was answered with 2xx but is not stored");
     }
 
     private static Stream<String> otherwise(Books books, List<Receipt> receipts) {
@@ -86,14 +86,14 @@ final class ReceiptInvariants {
                 .filter(receipt -> !told(receipt.payment()).equals(stored.get(nameOf(receipt))))
                 .map(
                         receipt ->
-                                "%s was %s and is now %s"
+                                "%s was %s but is now %s"
                                         .formatted(
                                                 nameOf(receipt),
                                                 told(receipt.payment()),
                                                 stored.get(nameOf(receipt))));
     }
 
-    /// Of all payments, if anybody asks.
+    /// What is stored of all payments; nothing is read if there are no receipts.
     private static Map<String, String> told(Telling what, Books books, List<Receipt> receipts) {
         return receipts.isEmpty() ? Map.of() : what.in(books);
     }

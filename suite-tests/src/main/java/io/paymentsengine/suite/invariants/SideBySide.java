@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through two lists of payments at once, both in one order.
+/// Merges two lists of payments that are sorted in the same order.
 final class SideBySide implements Iterator<SideBySide.Pair> {
 
     private final Iterator<Told> here;
@@ -23,13 +23,13 @@ final class SideBySide implements Iterator<SideBySide.Pair> {
         this.nextThere = next(there);
     }
 
-    /// What is said of a payment.
+    /// What is said about a payment.
     record Told(String payment, String told) {}
 
-    /// What is said of a payment on both sides; nothing where it isn't known.
+    /// What both sides say about a payment; null on a side that does not know it.
     record Pair(String payment, @Nullable String here, @Nullable String there) {}
 
-    /// All payments that one of them has. Closing it closes both.
+    /// All payments of either side. Closing the stream closes both sides.
     static Stream<Pair> of(Stream<Told> here, Stream<Told> there) {
         SideBySide both = new SideBySide(here.iterator(), there.iterator());
         return StreamSupport.stream(

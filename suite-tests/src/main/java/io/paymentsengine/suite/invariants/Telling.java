@@ -9,15 +9,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What one service says of payments. What two of them say is compared while it is read, in the order
-/// of payments: there can be more payments than memory.
+/// What one service says about payments. What two services say is compared while it is read, in the order of
+/// payments, because there can be more payments than fit into memory.
 ///
-/// @param query gives each payment once: as `payment`, with its tenant, and what is `told` of it
+/// @param query returns one row for each payment: `payment`, which includes the tenant, and what is `told`
+///     about it
 record Telling(Service service, String query) {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
-    /// Everything that is told, by payment.
+    /// Everything told, by payment.
     Map<String, String> in(Books books) {
         Map<String, String> told = new HashMap<>();
         try (Stream<SideBySide.Told> all = sorted(books)) {
@@ -26,25 +27,26 @@ record Telling(Service service, String query) {
         return told;
     }
 
-    /// The payments that are told of otherwise here than there, or in one place alone.
+    /// The payments about which this and the other say something different, or only one of them says
+    /// anything.
     Stream<String> differencesTo(Telling other, Books books) {
         return wrong(both -> !Objects.equals(both.here(), both.there()), other, books);
     }
 
-    /// The payments that are told of here, and otherwise or not at all there.
+    /// The payments that are mentioned here, and there differently or not at all.
     Stream<String> unconfirmedBy(Telling other, Books books) {
         return wrong(
                 both -> both.here() != null && !both.here().equals(both.there()), other, books);
     }
 
-    /// The payments that are told of here and not there.
+    /// The payments that are mentioned here but not there.
     Stream<String> missingIn(Telling other, Books books) {
         return wrong(both -> both.here() != null && both.there() == null, other, books);
     }
 
-    /// The payments that are told of in both places, and where what is told does not go together.
+    /// The payments that are mentioned in both places, with contradictory statements.
     ///
-    /// @param agree whether what is told here goes together with what is told there
+    /// @param agree whether a statement here is compatible with a statement there
     Stream<String> contradictionsTo(Telling other, BiPredicate<String, String> agree, Books books) {
         return wrong(
                 both ->
@@ -73,7 +75,7 @@ record Telling(Service service, String query) {
         return told == null ? "nothing" : told;
     }
 
-    /// In the order that Java has as well.
+    /// Sorted by code point, as Java compares strings.
     private Stream<SideBySide.Told> sorted(Books books) {
         return books
                 .of(service)

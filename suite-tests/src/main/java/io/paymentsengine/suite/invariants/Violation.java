@@ -2,7 +2,7 @@ package io.paymentsengine.suite.invariants;
 
 import java.util.List;
 
-/// An invariant that does not hold, and some of what shows it.
+/// An invariant that does not hold, with some counterexamples.
 public record Violation(String invariant, List<String> examples) {
 
     static final int EXAMPLES_MAX = 10;

@@ -1,4 +1,4 @@
-/// What must be true of the stored data when all is quiet, whatever happened before.
+/// What must be true of the stored data when the suite is at rest, whatever happened before.
 @NullMarked
 package io.paymentsengine.suite.invariants;
 

@@ -16,18 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps a closed loop closed. Payments are accepted faster than they end; without a bound, a round
-/// would measure how fast they pile up. Who has the next one to send waits here while too many are
-/// on their way.
+/// Bounds the payments in flight, so that a closed loop stays closed. Payments are accepted faster than they
+/// end; without a bound, a round would measure how fast they pile up. Senders wait here while too many are in
+/// flight.
 final class Backlog implements AutoCloseable {
 
-    /// On their way at once: enough for every service's batches to be full.
+    /// The most payments in flight: enough to fill every service's batches.
     static final int MAX = 4_000;
 
-    /// A look costs some milliseconds of the PostgreSQL that is measured.
+    /// Each check costs some milliseconds of the PostgreSQL that is being measured.
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    /// A range of an index, and no more of it than matters.
+    /// Reads a range of an index, and only as many entries as are needed.
     private static final String OPEN =
             "SELECT count(*) FROM (SELECT FROM payment WHERE tenant_id = 'STD-001'"
                     + " AND status = 'ACCEPTED' LIMIT "
@@ -43,7 +43,7 @@ final class Backlog implements AutoCloseable {
     Backlog(LocalSuite suite) throws SQLException {
         this.connection = suite.connect(Service.PAYMENT_SERVICE);
         try (Statement settings = connection.createStatement()) {
-            settings.execute("SET enable_seqscan = off"); // it reads beside those who are measured
+            settings.execute("SET enable_seqscan = off"); // it competes with what is measured
         }
         this.open = connection.prepareStatement(OPEN);
         var _ =
@@ -51,7 +51,7 @@ final class Backlog implements AutoCloseable {
                         this::look, 0, GLANCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// Completes when there is room for one more.
+    /// Completes when there is room for one more payment.
     Future<Void> room() {
         if (!full) {
             return Future.succeededFuture();
@@ -72,7 +72,7 @@ final class Backlog implements AutoCloseable {
             row.next();
             full = row.getInt(1) > MAX;
         } catch (SQLException failed) {
-            throw new IllegalStateException("the backlog can't be read", failed);
+            throw new IllegalStateException("the backlog cannot be read", failed);
         }
         Promise<Void> next;
         while (!full && (next = waiting.poll()) != null) {

@@ -24,14 +24,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// `./mvnw -Pbench`: how fast the suite is on this machine, and what a payment costs, beside a
-/// reference that ran on the same machine in the same minutes.
+/// The program behind `./mvnw -Pbench`: measures how fast the suite is on this machine and what a payment
+/// costs, compared with a reference that is run on the same machine before and after.
 public final class Bench {
 
     private static final Path TARGET = Path.of("suite-tests", "target");
     private static final long SEED = 4711;
 
-    /// One in so many requests of an open loop waits for its payment's end.
+    /// In an open loop, one in this many requests waits for the end of its payment.
     private static final int WAITS = 10;
 
     private final BenchSettings settings;
@@ -57,8 +57,8 @@ public final class Bench {
         this.accounts = Customers.open(tenant, settings.accounts());
     }
 
-    /// The benchmark's program: exit code 1 if an invariant was violated, or a payment refused or not
-    /// completed, 2 if what it was told makes no sense.
+    /// The benchmark's main method. The exit code is 1 if an invariant was violated or a payment was refused
+    /// or not completed, and 2 if the settings are invalid.
     public static void main(String[] arguments) throws SQLException, IOException {
         Console console = new Console(System.out);
         BenchSettings settings;
@@ -132,7 +132,7 @@ public final class Bench {
             long start = System.nanoTime();
             new History(accounts, settings.history()).writeTo(suite);
             console.say(
-                    "a history of %d payments and %d entries, in %d s"
+                    "wrote a history of %d payments and %d entries in %d s"
                             .formatted(
                                     settings.history(),
                                     History.entriesOf(settings.history()),
@@ -146,7 +146,7 @@ public final class Bench {
         return tps;
     }
 
-    /// A round that can be run.
+    /// A round that can be run several times.
     private interface Repeatable {
         Round run() throws SQLException;
     }
@@ -155,7 +155,7 @@ public final class Bench {
         return median(round, Round::throughput);
     }
 
-    /// The one in the middle, by this figure.
+    /// Runs the round repeatedly and returns the median by this figure.
     private Round median(Repeatable round, ToDoubleFunction<Round> figure) throws SQLException {
         List<Round> repeats = new ArrayList<>();
         for (int repeat = 0; repeat < settings.repeats(); repeat++) {
@@ -227,12 +227,12 @@ public final class Bench {
         return Optional.of(new Sustained(round, early.join()));
     }
 
-    /// Requests a second: as told, or this share of the maximum. A share of one that a round without
-    /// throughput has not shown is no load: 0.
+    /// Requests per second: the configured rate, or else this share of the maximum. It is 0 if no rate is
+    /// configured and the closed round had no throughput.
     private double rate(Round single, double share) {
         double rate = settings.rate() > 0 ? settings.rate() : single.throughput() * share;
         if (rate == 0) {
-            console.say("no open round: nothing says how much the suite takes");
+            console.say("skipping the open round: the maximum throughput is unknown");
         }
         return rate;
     }

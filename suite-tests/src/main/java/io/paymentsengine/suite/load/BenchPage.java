@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/// The page of a benchmark: its table, and a histogram of latencies for each round.
+/// The benchmark's HTML page: its table, and a histogram of latencies for each round.
 final class BenchPage {
 
     private static final String PAGE =
@@ -26,7 +26,7 @@ final class BenchPage {
             <h1>Benchmark</h1>
             <p>:machine</p><p>:settings</p>
             <table><tr><th>figure</th><th>measured</th><th></th><th>target</th><th></th></tr>:figures</table>
-            <h2>Profiles</h2><p>Where each service spent its time in the last round: :profiles</p>
+            <h2>Profiles</h2><p>Where each service spent its time in the profiled round: :profiles</p>
             <h2>Rounds</h2>:rounds
             </body></html>
             """;
@@ -98,7 +98,7 @@ final class BenchPage {
                 histogram(sent.latencies()));
     }
 
-    /// Bars up to the 99.5th percentile; a few stragglers would squeeze the rest into one.
+    /// Shows latencies up to the 99.5th percentile; a few stragglers would squeeze all others into one bar.
     static String histogram(Histogram latencies) {
         long end = Math.max(latencies.getValueAtPercentile(99.5), BARS);
         double[] counts = new double[BARS];

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a benchmark found, as `bench.json` for programs and `bench.html` for people.
+/// Writes the benchmark's results as `bench.json` for programs and `bench.html` for people.
 final class BenchReport {
 
     private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 99.0, 99.9, 100.0);

@@ -9,21 +9,22 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/// How the benchmark runs: `-Dquick` is the form of three minutes, in which the services have but the first
-/// compiler: the second would still be at work when the rounds are over, and be what they measure.
+/// The benchmark's settings. `-Dquick` is the three-minute form, in which the services use only the first
+/// compiler (C1). The second would still be compiling when the rounds are over, and would distort what they
+/// measure.
 ///
-/// @param accounts who pay each other
-/// @param clients that send the next request when the last was answered, in a closed loop
-/// @param warmUp until the compilers of the services have done most of their work
+/// @param accounts how many accounts pay each other
+/// @param clients how many clients a closed loop has; each sends its next request when its last was answered
+/// @param warmUp time for the services' compilers to do most of their work
 /// @param round how long one round sends payments
-/// @param reference how long the reference runs, each time
-/// @param repeats of each round that the table has the median of, an odd number
-/// @param bulk payments of one bulk request
+/// @param reference how long each run of the reference takes
+/// @param repeats how often each round is run for its median, an odd number
+/// @param bulk payments in a bulk request
 /// @param history how many payments have ended before the first round
-/// @param rate requests a second of the open loop; 0: a share of what the closed one got
+/// @param rate requests per second in the open loop; 0 for a share of the closed loop's throughput
 /// @param only which rounds are run
-/// @param sustained how long the round takes that looks for what grows
-/// @param options of the services' JVMs
+/// @param sustained how long the sustained round takes, which looks for growth
+/// @param options the services' JVM options
 record BenchSettings(
         int accounts,
         int clients,
@@ -38,20 +39,20 @@ record BenchSettings(
         Duration sustained,
         List<String> options) {
 
-    /// A server's usual compilers in a small heap.
+    /// A server's default compilers in a small heap.
     private static final List<String> OPTIONS =
             Java.withHugePages(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
 
     private static final List<String> QUICK =
             Stream.concat(OPTIONS.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
 
-    /// Uniform single payments in a closed loop are always run.
+    /// Which rounds are run. Uniform single payments in a closed loop are always included.
     enum Only {
         ALL,
         SINGLE,
-        /// And an open loop.
+        /// Adds an open loop.
         OPEN,
-        /// And one that goes on for long.
+        /// Adds a long open loop.
         SUSTAINED;
 
         private static Only of(String told) {
@@ -62,17 +63,17 @@ record BenchSettings(
                 case "sustained" -> SUSTAINED;
                 default ->
                         throw new IllegalArgumentException(
-                                "-Donly=" + told + ": single, open, sustained, or nothing");
+                                "-Donly=" + told + ": must be single, open or sustained");
             };
         }
     }
 
-    /// Nobody pays themselves.
+    /// A payment needs two different accounts.
     private static final int ACCOUNTS_MIN = 2;
 
-    /// What was asked for with `-D`.
+    /// The settings given with `-D`.
     ///
-    /// @throws IllegalArgumentException if it makes no sense
+    /// @throws IllegalArgumentException if a setting is invalid
     static BenchSettings of(Properties told) {
         Numbers numbers = Numbers.of(told);
         boolean quick = !text(told, "quick", "false").equals("false");
@@ -92,20 +93,20 @@ record BenchSettings(
                 Stream.of(options.strip().split(" +")).toList());
     }
 
-    /// By name, as text.
+    /// The settings by name, as text.
     Map<String, String> described() {
         Map<String, String> described = new LinkedHashMap<>();
         described.put("accounts", Integer.toString(accounts));
         described.put("clients", Integer.toString(clients));
-        described.put("seconds of a round", Long.toString(round.toSeconds()));
+        described.put("seconds per round", Long.toString(round.toSeconds()));
         described.put("repeats", Integer.toString(repeats));
-        described.put("payments of a bulk request", Integer.toString(bulk));
-        described.put("payments ended before", Integer.toString(history));
+        described.put("payments per bulk request", Integer.toString(bulk));
+        described.put("payments in the history", Integer.toString(history));
         described.put(
-                "requests a second, open",
-                rate == 0 ? "a share of closed" : Integer.toString(rate));
-        described.put("on their way at once", Integer.toString(Backlog.MAX));
-        described.put("JVM options of a service", String.join(" ", options));
+                "requests per second, open loop",
+                rate == 0 ? "a share of the closed loop" : Integer.toString(rate));
+        described.put("payments in flight, at most", Integer.toString(Backlog.MAX));
+        described.put("JVM options of each service", String.join(" ", options));
         return described;
     }
 

@@ -12,18 +12,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/// Accounts that can pay for as long as a benchmark goes on.
+/// Accounts with enough credit for the whole benchmark.
 final class Customers {
 
     private static final int AT_ONCE = 32;
     private static final String OVERDRAFT = "100000000.00";
 
-    /// More than any round makes of one account in a minute.
+    /// More than any round makes in a minute.
     private static final int PAYMENTS_PER_MINUTE = 1_000_000;
 
     private Customers() {}
 
-    /// Opens accounts and gives their ids.
+    /// Opens accounts and returns their ids.
     static List<String> open(Tenant tenant, int number) {
         NewAccount rich = NewAccount.in("EUR").withOverdraft(OVERDRAFT);
         try (ExecutorService openers =
@@ -44,7 +44,7 @@ final class Customers {
         }
     }
 
-    /// One account may pay as often as it likes.
+    /// Lifts the limits on the number of payments per minute.
     static void liftLimits(Tenant tenant) {
         tenant.caller()
                 .call(
@@ -61,7 +61,7 @@ final class Customers {
                                 "operator",
                                 "benchmark",
                                 "why",
-                                "measured is what can be paid, not what may be"))
+                                "the benchmark measures what is possible, not what is allowed"))
                 .expecting(200);
     }
 }

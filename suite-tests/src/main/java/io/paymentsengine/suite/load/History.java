@@ -14,23 +14,25 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// A past that the suite did not have: payments that have ended, and deposits, over the last month, in
-/// all four databases at once and in agreement. It is made by a few statements on each, which know from a
-/// payment's number alone what it was, so that no database has to ask another.
+/// A fabricated past of the suite: ended payments and deposits over the last month, consistent in all four
+/// databases. It is written with a few statements in each database. These derive everything about a payment
+/// from its number, so that no database depends on another.
 ///
-/// @param accounts who paid each other, with nothing booked yet
-/// @param payments how many
+/// @param accounts the accounts that paid each other, with nothing booked yet
+/// @param payments how many payments
 record History(List<String> accounts, int payments) {
 
-    /// A payment moves money once and is two entries. So many deposits for each make it ten.
+    /// A payment makes one transfer of two entries. With this many deposits for each payment, there are ten
+    /// entries per payment.
     static final int DEPOSITS_PER_PAYMENT = 4;
 
     private static final Duration SPAN = Duration.ofDays(30);
 
-    /// What is under way at the moment is younger than anything here.
+    /// All of it is older than anything in progress.
     private static final Duration AGO = Duration.ofMinutes(1);
 
-    /// Triggers would do again, row by row, what is right already; and a crash in between means to begin anew.
+    /// Triggers would only repeat, row by row, what is already consistent; after a crash in between, the
+    /// history must be written again from the start.
     private static final List<String> HASTE =
             List.of(
                     "SET session_replication_role = replica",
@@ -42,7 +44,7 @@ record History(List<String> accounts, int payments) {
         return 2L * payments * (1 + DEPOSITS_PER_PAYMENT);
     }
 
-    /// Writes it.
+    /// Writes the history to all databases.
     void writeTo(LocalSuite suite) {
         Map<String, Object> facts = facts();
         CompletableFuture.allOf(

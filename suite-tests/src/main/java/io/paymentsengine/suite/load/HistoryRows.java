@@ -3,10 +3,10 @@ package io.paymentsengine.suite.load;
 import io.paymentsengine.localstack.service.Service;
 import java.util.List;
 
-/// The rows of a [History], as each service would have written them.
+/// SQL for the rows of a [History], as each service would have written them.
 final class HistoryRows {
 
-    /// When one of so many was made, evenly over a time.
+    /// A function that spreads `of` moments evenly over a period, and returns the moment of one number.
     static final String MOMENT =
             """
             CREATE FUNCTION pg_temp.moment(number bigint, of bigint, since text, span bigint)
@@ -15,8 +15,8 @@ final class HistoryRows {
                     since::timestamptz + make_interval(secs => span * number::float8 / of)) $$
             """;
 
-    /// Who can pay, and what was paid: the same in each database, because it follows from the number. The
-    /// identifier is a UUIDv7.
+    /// The payers and their payments. They are the same in each database, because they follow from the
+    /// payment's number. The identifier is a UUIDv7.
     static final List<String> PAID =
             List.of(
                     MOMENT,
@@ -52,7 +52,7 @@ final class HistoryRows {
                         ON creditor.place = (pays + further) % cardinality(:accounts)
                     """);
 
-    /// Keys of the last week are still kept.
+    /// Idempotency keys of the last week are still stored.
     private static final List<String> PAYMENTS =
             List.of(
                     """
@@ -151,7 +151,7 @@ final class HistoryRows {
 
     private HistoryRows() {}
 
-    /// What is written in the service's database, once it is known what was [#PAID].
+    /// The statements for the service's database; they need [#PAID] to have been run before.
     static List<String> of(Service service) {
         return switch (service) {
             case PAYMENT_SERVICE -> PAYMENTS;

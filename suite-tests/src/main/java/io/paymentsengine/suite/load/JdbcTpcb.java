@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/// `pgbench`'s "TPC-B (sort of)" by JDBC: the same tables and the same five statements.
+/// `pgbench`'s "TPC-B (sort of)" through JDBC: the same tables and the same five statements.
 final class JdbcTpcb {
 
     private static final int TELLERS = 10;
@@ -49,7 +49,7 @@ final class JdbcTpcb {
         }
     }
 
-    /// Transactions a second.
+    /// Returns transactions per second.
     static double run(DataSource database, int scale, int clients, Duration time) {
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             long start = System.nanoTime();

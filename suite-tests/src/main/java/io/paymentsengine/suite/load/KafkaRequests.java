@@ -10,16 +10,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the services' Kafka clients ask the broker, by their own count.
+/// Counts the requests of the services' Kafka clients to the broker, from the clients' own metrics.
 final class KafkaRequests {
 
-    /// A line of Prometheus' text format: of each producer and consumer, whatever it asks and whichever broker.
+    /// A line in Prometheus' text format: one for each producer and consumer, over all brokers and requests.
     private static final Pattern REQUESTS =
             Pattern.compile("(?m)^kafka_(?:producer|consumer)_request_total\\{.*} (\\S+)$");
 
     private KafkaRequests() {}
 
-    /// Of all services, since each was started.
+    /// The requests of all services since each was started.
     static long read(LocalSuite suite) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return Stream.of(Service.values())
@@ -28,7 +28,7 @@ final class KafkaRequests {
         }
     }
 
-    /// In what a service tells Prometheus.
+    /// The requests counted in a service's Prometheus metrics.
     static long in(String metrics) {
         return Math.round(
                 REQUESTS.matcher(metrics)
@@ -44,11 +44,11 @@ final class KafkaRequests {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(
-                        "%s tells no metrics: %s".formatted(service.title(), answer));
+                        "%s returned no metrics: %s".formatted(service.title(), answer));
             }
             return answer.body();
         } catch (IOException failed) {
-            throw new IllegalStateException(service.title() + " tells no metrics", failed);
+            throw new IllegalStateException(service.title() + " returned no metrics", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
-/// Sends requests for a while and records how long each took, in microseconds: the longest there is, where
-/// it waited in vain.
+/// Sends requests for some time and records how long each took, in microseconds. A request that waited in
+/// vain is recorded with the maximum latency.
 final class Loop {
 
     /// Longer than any client waits.
@@ -32,7 +32,7 @@ final class Loop {
     private final LongAdder refused = new LongAdder();
     private final AtomicReference<String> refusal = new AtomicReference<>("");
 
-    /// What has not been answered, and this loop itself.
+    /// The requests in flight, plus one for the loop itself.
     private final AtomicLong underWay = new AtomicLong(1);
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -42,12 +42,13 @@ final class Loop {
         this.end = System.nanoTime() + time.toNanos();
     }
 
-    /// What came of it.
+    /// The result of a loop.
     ///
-    /// @param stretches the latencies, in microseconds, of what was answered in each part of the time, in order
-    /// @param accepted how many payments
-    /// @param refused how many payments
-    /// @param refusal what was last said of one that was refused; empty where none was
+    /// @param stretches latency histograms in microseconds, one for each part of the time, in order, of the
+    ///     requests answered in that part
+    /// @param accepted how many payments were accepted
+    /// @param refused how many payments were refused
+    /// @param refusal the last reason for a refusal; empty if there was none
     record Sent(
             List<Histogram> stretches,
             Map<Integer, Long> statuses,
@@ -55,7 +56,7 @@ final class Loop {
             long refused,
             String refusal) {
 
-        /// Of the whole time.
+        /// The latencies over the whole time.
         Histogram latencies() {
             Histogram all = new Histogram(LATENCY_MAX, DIGITS);
             stretches.forEach(all::add);
@@ -70,12 +71,12 @@ final class Loop {
             return millisAt(percentile, latencies());
         }
 
-        /// Of each stretch.
+        /// The latency in each stretch.
         List<Double> eachMillisAt(double percentile) {
             return stretches.stream().map(each -> millisAt(percentile, each)).toList();
         }
 
-        /// How many times as long it took in the last stretch as in the first.
+        /// The ratio of the latency in the last stretch to that in the first.
         double growthAt(double percentile) {
             return millisAt(percentile, stretches.getLast())
                     / millisAt(percentile, stretches.getFirst());
@@ -86,9 +87,9 @@ final class Loop {
         }
     }
 
-    /// Each client sends its next request when its last was answered: as much as the suite takes, but
-    /// the latencies say little, because who is slow is asked less. A client whose connection breaks
-    /// gives up.
+    /// Each client sends its next request when its last was answered. This measures how much the suite can
+    /// take, but the latencies say little, because a slow suite gets fewer requests. A client whose
+    /// connection breaks gives up.
     ///
     /// @param room completes when the next request may be sent
     static Sent closed(
@@ -104,18 +105,19 @@ final class Loop {
         return loop.result();
     }
 
-    /// Requests start at a constant rate whether or not earlier ones were answered, and their latency
-    /// counts from when they should have started: nothing hides a stall.
+    /// Requests start at a constant rate whether or not earlier ones were answered, and their latency counts
+    /// from when they should have started, so that no stall is hidden.
     ///
-    /// @param stretches in how many parts of equal length the latencies are told
-    /// @throws IllegalArgumentException if the rate is none: nothing would hold the requests back
+    /// @param stretches the number of parts of equal length for which latencies are recorded
+    /// @throws IllegalArgumentException if the rate is not positive, because requests would then be sent
+    ///     without pause
     static Sent open(
             double perSecond,
             Duration time,
             int stretches,
             Supplier<Future<Street.Answer>> request) {
         if (!(perSecond > 0)) {
-            throw new IllegalArgumentException(perSecond + " requests a second are none");
+            throw new IllegalArgumentException("the rate must be positive, not " + perSecond);
         }
         Loop loop = new Loop(time);
         long interval = Math.round(1e9 / perSecond);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What the figures were measured on.
+/// The machine on which the figures were measured.
 final class Machine {
 
     private Machine() {}
@@ -28,7 +28,7 @@ final class Machine {
         return machine;
     }
 
-    /// What Linux says behind this word; elsewhere that it isn't known.
+    /// The value of this field in a file of Linux; `unknown` on other systems.
     private static String firstLine(String file, String word) {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(word))

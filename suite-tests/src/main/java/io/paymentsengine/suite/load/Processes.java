@@ -11,34 +11,34 @@ import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// What the processes of the suite have used of the machine. Linux tells it of children that have ended
-/// too (PostgreSQL has such); elsewhere those are missing.
+/// CPU and memory used by the suite's processes. On Linux, CPU time includes that of children that have ended
+/// (PostgreSQL has such); on other systems it does not.
 ///
-/// @param roots process ids by name; whatever such a process started counts with it
+/// @param roots process ids by name; the descendants of such a process are included
 record Processes(Map<String, Long> roots) {
 
     private static final Path PROC = Path.of("/proc");
     private static final int TICKS_PER_SECOND = 100;
 
-    /// Fields 14 to 17 of `/proc/<pid>/stat`, counted from behind the command's name (proc_pid_stat(5)).
+    /// Fields 14 to 17 of `/proc/<pid>/stat`, as indexes after the command's name (proc_pid_stat(5)).
     private static final int USER_TIME = 11;
 
     private static final int CHILDREN_SYSTEM_TIME = 14;
 
-    /// Milliseconds of CPU that each has used until now, in user and kernel mode.
+    /// CPU milliseconds that each has used so far, in user and kernel mode.
     Map<String, Double> cpuMillis() {
         return each(pid -> family(pid).mapToDouble(Processes::cpuMillis).sum());
     }
 
-    /// What each has in memory now, in MiB; empty where the system doesn't tell. PostgreSQL's processes
-    /// share much of theirs, which counts for each of them.
+    /// The resident memory of each, in MiB; empty if the system does not report it. Memory that PostgreSQL's
+    /// processes share counts for each of them.
     Map<String, Double> residentMebibytes() {
         return Files.isDirectory(PROC)
                 ? each(pid -> family(pid).mapToDouble(Processes::residentMebibytes).sum())
                 : Map.of();
     }
 
-    /// Milliseconds of CPU that this JVM, which makes the load, has used.
+    /// CPU milliseconds used by this JVM, which generates the load.
     static double ownCpuMillis() {
         return cpuMillis(ProcessHandle.current().pid());
     }
@@ -83,7 +83,7 @@ record Processes(Map<String, Long> roots) {
                 / 1024.0;
     }
 
-    /// Empty where the process has ended.
+    /// Empty if the process has ended.
     private static String read(long pid, String file) {
         try {
             return Files.readString(PROC.resolve(Long.toString(pid)).resolve(file));

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import one.convert.Arguments;
 import one.convert.JfrToFlame;
 
-/// Where the services spend their time: Flight Recorder watches them for a round, and what it saw
-/// becomes a flame graph for each. Watching costs a few percent, so that no figure comes from such a
-/// round.
+/// Shows where the services spend their time: Flight Recorder records them during a round, and each recording
+/// becomes a flame graph. Recording costs a few percent, so no figures are taken from that round.
 final class Profiles {
 
     private static final String RECORDING = "name=benchmark";
@@ -19,13 +18,13 @@ final class Profiles {
     private final LocalSuite suite;
     private final Path folder;
 
-    /// @param folder where the pages and the recordings are kept
+    /// @param folder where the pages and recordings are kept
     Profiles(LocalSuite suite, Path folder) throws IOException {
         this.suite = suite;
         this.folder = Files.createDirectories(folder).toAbsolutePath();
     }
 
-    /// The page of a service, seen from the folder that the benchmark writes its own page to.
+    /// The page of a service, relative to the folder of the benchmark's own page.
     static String pageOf(Service service) {
         return "profiles/" + service.title() + ".html";
     }
@@ -54,7 +53,7 @@ final class Profiles {
     private long pidOf(Service service) {
         Long pid = suite.pids().get(service.title());
         if (pid == null) {
-            throw new IllegalStateException(service.title() + " doesn't run");
+            throw new IllegalStateException(service.title() + " is not running");
         }
         return pid;
     }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// What one durable money transfer costs without services, saga and broker: the transaction of
-/// `pgbench` that resembles TPC-B, prepared, from 8 clients at scale 50, on the same server with the same settings.
-/// Where `pgbench` is not installed, the same statements run by JDBC.
+/// What one durable money transfer costs without services, saga and broker: `pgbench`'s TPC-B-like
+/// transaction, prepared, from 8 clients at scale 50, on the same server with the same settings. Where
+/// `pgbench` is not installed, the same statements are run through JDBC.
 final class Reference {
 
     static final int SCALE = 50;
@@ -27,7 +27,7 @@ final class Reference {
     private final PGSimpleDataSource database;
     private final Optional<Path> pgbench = installed();
 
-    /// @param database an empty one, which the reference fills
+    /// @param database an empty database, which the reference fills
     Reference(PGSimpleDataSource database) {
         this.database = database;
         if (pgbench.isPresent()) {
@@ -37,12 +37,12 @@ final class Reference {
         }
     }
 
-    /// What measures: `pgbench` or `JDBC`.
+    /// The tool that measures: `pgbench` or `JDBC`.
     String title() {
         return pgbench.isPresent() ? "pgbench" : "JDBC";
     }
 
-    /// Transactions a second.
+    /// Returns transactions per second.
     double run(Duration time) {
         if (pgbench.isEmpty()) {
             return JdbcTpcb.run(database, SCALE, CLIENTS, time);
@@ -88,7 +88,7 @@ final class Reference {
         }
     }
 
-    /// The program itself: Debian's wrapper of this name asks the environment which server is meant.
+    /// Finds the program itself: Debian's wrapper of the same name chooses a server by environment variables.
     private static Optional<Path> installed() {
         Stream<Path> debian =
                 Stream.iterate(30, version -> version > 12, version -> version - 1)

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a benchmark found.
+/// The results of a benchmark.
 ///
-/// @param reference what measured the reference
-/// @param referenceTps before and after the rounds
-/// @param all every round that was run, in order, without those that warm up
-/// @param soundBefore whether no payment was lost or refused in those
+/// @param reference the tool that measured the reference
+/// @param referenceTps the reference before and after the rounds
+/// @param all every round in order, without the warm-up rounds
+/// @param soundBefore whether no payment was lost or refused in the warm-up rounds
 record Result(
         BenchSettings settings,
         String reference,
@@ -23,20 +23,20 @@ record Result(
 
     /// The rounds that the figures are taken from.
     ///
-    /// @param open empty too where there was no maximum to take a share of
+    /// @param open also empty if there was no maximum to take a share of
     record Rounds(
             Round single,
             Optional<Round> open,
             Optional<Sustained> sustained,
             Optional<Others> others) {}
 
-    /// Those that may be left out.
+    /// Rounds that may be left out.
     record Others(Round bulk, Round zipf, Round hotDebtor, Round hotCreditor) {}
 
     /// One line of the table.
     ///
-    /// @param target what it should be, as text; empty where it is only reported
-    /// @param met whether it is
+    /// @param target the target as text; empty if the figure is only reported
+    /// @param met whether the target is met
     record Figure(String name, double value, String unit, String target, boolean met) {
 
         private static Figure atMost(String name, double value, String unit, double limit) {
@@ -71,12 +71,12 @@ record Result(
         return round.throughput() / tps();
     }
 
-    /// Whether every payment completed, and none was refused.
+    /// Whether every payment completed and none was refused.
     boolean isSound() {
         return soundBefore && all.stream().allMatch(round -> round.violations().isEmpty());
     }
 
-    /// The table of what is promised, and what was found.
+    /// The table of targets and measured figures.
     List<Figure> figures() {
         return Stream.of(
                         history(),
@@ -98,9 +98,9 @@ record Result(
                 .flatMap(
                         payments ->
                                 Stream.of(
-                                        Figure.reported("payments ended before", payments, ""),
+                                        Figure.reported("payments in the history", payments, ""),
                                         Figure.reported(
-                                                "  ledger entries of that time",
+                                                "  ledger entries in the history",
                                                 (double) History.entriesOf(payments),
                                                 "")));
     }
@@ -110,13 +110,13 @@ record Result(
         return Stream.of(
                 Figure.reported("reference (" + reference + ", TPC-B)", tps(), "/s"),
                 Figure.reported("single POSTs, completed", single.throughput(), "/s"),
-                Figure.atLeast("  beside the reference", ratio(single), 1.0));
+                Figure.atLeast("  ratio to the reference", ratio(single), 1.0));
     }
 
     private Stream<Figure> bulk(Others others) {
         return Stream.of(
                 Figure.reported("bulk requests, completed", others.bulk().throughput(), "/s"),
-                Figure.atLeast("  beside the reference", ratio(others.bulk()), 1.5));
+                Figure.atLeast("  ratio to the reference", ratio(others.bulk()), 1.5));
     }
 
     private Stream<Figure> cpu() {
@@ -125,7 +125,7 @@ record Result(
                 Figure.atMost(
                         "CPU per payment, all processes", single.cpuMillisPerPayment(), "ms", 1.6),
                 Figure.reported(
-                        "  and of what makes the load",
+                        "  CPU of the load generator",
                         single.perPayment(single.loadCpuMillis()),
                         "ms"));
     }
@@ -166,14 +166,14 @@ record Result(
 
     private Stream<Figure> spreads(Others others) {
         return Stream.of(
-                Figure.reported("zipf, beside uniform", besideUniform(others.zipf()), ""),
+                Figure.reported("zipf, ratio to uniform", besideUniform(others.zipf()), ""),
                 Figure.atLeast(
-                        "hot debtor, beside uniform", besideUniform(others.hotDebtor()), 0.5),
+                        "hot debtor, ratio to uniform", besideUniform(others.hotDebtor()), 0.5),
                 Figure.atLeast(
-                        "hot creditor, beside uniform", besideUniform(others.hotCreditor()), 0.5));
+                        "hot creditor, ratio to uniform", besideUniform(others.hotCreditor()), 0.5));
     }
 
-    /// What PostgreSQL does for a payment, and how often the broker is asked.
+    /// What PostgreSQL and the broker do for a payment.
     private Stream<Figure> work() {
         Round single = rounds.single();
         Statistics database = single.database();

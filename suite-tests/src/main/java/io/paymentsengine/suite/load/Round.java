@@ -7,15 +7,15 @@ import java.util.Objects;
 /// One round of load and what it cost.
 ///
 /// @param title what was sent
-/// @param sent what came of the requests, by what was asked
+/// @param sent the results of the requests, by kind
 /// @param completed payments that moved money, counted in the ledger
 /// @param seconds from the first request until the last payment had ended
-/// @param cpuMillis of each process
-/// @param loadCpuMillis of the program that made the load
-/// @param residentMebibytes of each process, when the last request was answered
-/// @param database what PostgreSQL counted, and how often the broker was asked
-/// @param violations of the invariants, afterwards, and payments that were refused or did not complete: a
-///     round that loses money has no throughput
+/// @param cpuMillis CPU milliseconds of each process
+/// @param loadCpuMillis CPU milliseconds of the program that generated the load
+/// @param residentMebibytes resident memory of each process when the last request was answered
+/// @param database counters of PostgreSQL, and requests to the broker
+/// @param violations invariants violated afterwards, and payments that were refused or did not complete; with
+///     any of them, the round counts as having no throughput
 record Round(
         String title,
         Map<Ask, Loop.Sent> sent,
@@ -27,37 +27,37 @@ record Round(
         Statistics database,
         List<String> violations) {
 
-    /// What a request asks for.
+    /// What a request is for.
     enum Ask {
-        /// To accept one payment.
+        /// Accept one payment.
         POST,
-        /// To accept one payment and tell its end.
+        /// Accept one payment and report its end.
         END,
-        /// To accept many payments.
+        /// Accept many payments.
         BULK
     }
 
-    /// Payments completed a second; 0 if anything was violated.
+    /// Payments completed per second; 0 if there are violations.
     double throughput() {
         return violations.isEmpty() ? completed / seconds : 0;
     }
 
-    /// How long such a request took, in milliseconds.
+    /// The latency of such a request, in milliseconds.
     double millisAt(Ask ask, double percentile) {
         return Objects.requireNonNull(sent.get(ask)).millisAt(percentile);
     }
 
-    /// CPU of all processes that work for a payment, but for the one that makes the load.
+    /// CPU of all processes per payment, except the one that generates the load.
     double cpuMillisPerPayment() {
         return cpuMillis.values().stream().mapToDouble(Double::doubleValue).sum() / completed;
     }
 
-    /// A figure of the whole round, for one payment.
+    /// A figure of the whole round, divided by its completed payments.
     double perPayment(double figure) {
         return figure / completed;
     }
 
-    /// The same of one process.
+    /// CPU of one process per payment.
     double cpuMillisPerPayment(String process) {
         return cpuMillis.getOrDefault(process, 0.0) / completed;
     }

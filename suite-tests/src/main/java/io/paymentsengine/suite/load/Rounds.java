@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// Runs rounds, one after the other: load, then rest, then the invariants.
+/// Runs rounds, one after the other: load, then a wait until the suite is at rest, then the invariants.
 final class Rounds {
 
-    /// A backlog of a round is far smaller.
+    /// Far more than the backlog of a round needs.
     private static final Duration REST_MAX = Duration.ofMinutes(10);
 
-    /// A look passes what ended meanwhile and is still in the index.
+    /// Each check has to skip index entries of payments that have ended in the meantime.
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final LocalSuite suite;
@@ -34,7 +34,7 @@ final class Rounds {
         this.processes = new Processes(suite.pids());
     }
 
-    /// Sends this load, waits until every payment has ended, and says what it cost.
+    /// Sends this load, waits until every payment has ended, and returns what it cost.
     Round run(String title, Supplier<Map<Ask, Loop.Sent>> load) throws SQLException {
         long completedBefore = completed();
         Statistics before = Statistics.read(suite);
@@ -61,13 +61,13 @@ final class Rounds {
                 violations(sent.values(), completed));
     }
 
-    /// What each process of the suite has in memory now, in MiB.
+    /// The resident memory of each process of the suite, in MiB.
     Map<String, Double> residentMebibytes() {
         return processes.residentMebibytes();
     }
 
-    /// What is wrong with how payments were answered and ended, when all have ended. Who got no answer may
-    /// have been accepted all the same, so that more may complete than are known to be accepted.
+    /// Refusals, and missing completions, once all payments have ended. A request without an answer may have
+    /// been accepted nevertheless, so more payments may complete than are known to be accepted.
     static Stream<String> shortcomings(Collection<Loop.Sent> sent, long completed) {
         Stream<String> refused =
                 sent.stream()

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/// Who pays whom.
+/// How payments are distributed over accounts.
 enum Spread {
-    /// Everybody pays anybody.
+    /// All accounts are equally likely.
     UNIFORM,
-    /// Few are in most payments: the share of the n-th is 1/n.
+    /// A few accounts are in most payments: the n-th account is drawn with a frequency proportional to 1/n.
     ZIPF,
-    /// One pays everybody.
+    /// One account pays all others.
     HOT_DEBTOR,
-    /// Everybody pays one.
+    /// All accounts pay one.
     HOT_CREDITOR;
 
-    /// Whose order an account is drawn in.
+    /// The index of the hot account.
     private static final int HOT = 0;
 
     record Pair(String debtor, String creditor) {}
@@ -26,12 +26,12 @@ enum Spread {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// Draws pairs of different accounts, the same ones for the same seed.
+    /// Draws pairs of different accounts; the same seed gives the same pairs.
     ///
-    /// @throws IllegalArgumentException if there are no two
+    /// @throws IllegalArgumentException if there are fewer than two accounts
     Pairs over(List<String> accounts, long seed) {
         if (accounts.size() < 2) {
-            throw new IllegalArgumentException("who is alone can't pay anybody");
+            throw new IllegalArgumentException("a payment needs two accounts");
         }
         SplittableRandom random = new SplittableRandom(seed);
         IntUnaryOperator any = random::nextInt;
@@ -61,7 +61,7 @@ enum Spread {
         }
     }
 
-    /// Zipf's law with exponent 1, by its inverted distribution function.
+    /// Zipf's law with exponent 1, by inversion of its distribution function.
     private static final class Zipf {
 
         private final double[] upTo;

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// What a service had used when it was ready.
+/// What a service had used by the time it was ready.
 ///
-/// @param cpuSeconds in user and kernel mode
-/// @param seconds on the clock
-/// @param resident MiB of memory
+/// @param cpuSeconds CPU seconds in user and kernel mode
+/// @param seconds elapsed seconds
+/// @param resident resident memory in MiB
 record Start(double cpuSeconds, double seconds, double resident) {
 
     static final String HEAD =
@@ -24,7 +24,7 @@ record Start(double cpuSeconds, double seconds, double resident) {
     private static final double CPU_SECONDS_MAX = 4;
     private static final double RATIO_MAX = 0.4;
 
-    /// The middle of each figure by itself.
+    /// The median of each figure separately.
     static Start median(List<Start> starts) {
         return new Start(
                 median(starts, Start::cpuSeconds),
@@ -32,7 +32,7 @@ record Start(double cpuSeconds, double seconds, double resident) {
                 median(starts, Start::resident));
     }
 
-    /// One line of the table, beside the same start without the cache.
+    /// One line of the table, which compares this start with one without the cache.
     String line(String name, Start without, long cacheMebibytes) {
         double ratio = cpuSeconds / without.cpuSeconds;
         boolean met = cpuSeconds <= CPU_SECONDS_MAX && ratio <= RATIO_MAX;

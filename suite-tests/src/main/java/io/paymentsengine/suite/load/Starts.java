@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// `./mvnw -Pstarts`: what the start of a service costs until it says that it is ready. Each is started alone,
-/// from the files of its image, with the AOT cache that is among them and in turn without.
+/// The program behind `./mvnw -Pstarts`: measures what a service's start costs until it is ready. Each
+/// service is started by itself from the files of its image, alternately with and without the AOT cache that
+/// the image contains.
 public final class Starts {
 
     private static final Path FOLDER = Path.of("suite-tests", "target", "starts");
@@ -38,7 +39,8 @@ public final class Starts {
         this.repeats = repeats;
     }
 
-    /// The exit code: 0, whatever was measured; 2 if what it was told makes no sense.
+    /// The main method. The exit code is 0 whatever was measured, 1 if a service failed to start, and 2 if
+    /// the settings are invalid.
     public static void main(String[] arguments) throws IOException {
         Console console = new Console(System.out);
         int repeats;
@@ -70,7 +72,7 @@ public final class Starts {
             for (Service service : Service.values()) {
                 measured(stack, service);
             }
-            console.say("tables and topics are there");
+            console.say("tables and topics are created");
             for (int repeat = 0; repeat < repeats; repeat++) {
                 measureAll(stack);
             }
@@ -86,7 +88,7 @@ public final class Starts {
             Files.writeString(options, "");
             note(without, service, measured(stack, service));
             Files.writeString(options, used);
-            console.say(service.title() + " was started with and without");
+            console.say(service.title() + " was started with and without its cache");
         }
     }
 
@@ -123,7 +125,7 @@ public final class Starts {
         Path cache = image.root().resolve(AotCache.IN_IMAGE);
         if (!Files.exists(cache)) {
             throw new IllegalStateException(
-                    "the image in %s has no AOT cache: -Ptraining, then -Pimages again"
+                    "the image in %s has no AOT cache; run -Ptraining, then -Pimages again"
                             .formatted(image.root()));
         }
         return cache;

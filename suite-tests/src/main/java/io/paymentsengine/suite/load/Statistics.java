@@ -7,17 +7,17 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// What PostgreSQL counts, of all databases of the suite together, and what the broker is asked.
+/// Counters of PostgreSQL, for all databases of the suite together, and of requests to the broker.
 ///
-/// @param statements calls, but for those of this program and for `BEGIN`, `COMMIT` and the like
-/// @param transactions committed
-/// @param walBytes written to the write-ahead log
-/// @param walSyncs of it to disk
-/// @param kafkaRequests of the services
+/// @param statements calls, without those of this program and without `BEGIN`, `COMMIT` and the like
+/// @param transactions committed transactions
+/// @param walBytes bytes written to the write-ahead log
+/// @param walSyncs syncs of the write-ahead log to disk
+/// @param kafkaRequests the services' requests to the broker
 record Statistics(
         long statements, long transactions, long walBytes, long walSyncs, long kafkaRequests) {
 
-    /// Counted since server and services were started.
+    /// The counts since the server and the services were started.
     static Statistics read(LocalSuite suite) throws SQLException {
         long kafkaRequests = KafkaRequests.read(suite);
         try (Connection connection = suite.connect(Service.PAYMENT_SERVICE)) {
@@ -44,7 +44,7 @@ record Statistics(
         }
     }
 
-    /// What came on top.
+    /// The difference to earlier counts.
     Statistics since(Statistics earlier) {
         return new Statistics(
                 statements - earlier.statements,
@@ -54,7 +54,7 @@ record Statistics(
                 kafkaRequests - earlier.kafkaRequests);
     }
 
-    /// Lets PostgreSQL count statements.
+    /// Makes PostgreSQL count statements.
     static void switchOn(LocalSuite suite) throws SQLException {
         try (Connection connection = suite.connect(Service.PAYMENT_SERVICE);
                 var statement = connection.createStatement()) {

@@ -22,11 +22,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/// Sends payments for one tenant with little effort of its own: it shares the machine with what it
-/// measures. Each payment has an idempotency key, as those of careful clients have.
+/// Sends payments for one tenant with little overhead, because it shares the machine with what it measures.
+/// Each payment has an idempotency key, as payments of careful clients do.
 final class Street implements AutoCloseable {
 
-    /// Fewer than the service takes. What finds none waits here, and its latency counts.
+    /// Fewer connections than the service accepts. A request that finds none waits here, and the wait counts
+    /// towards its latency.
     private static final int CONNECTIONS_MAX = 700;
 
     private static final int ACCEPTED = 202;
@@ -38,8 +39,8 @@ final class Street implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClient http;
 
-    /// All requests start here. Of those that several threads start at once the client loses some
-    /// without a word (Vert.x 5.0.7).
+    /// All requests are started on this context. If several threads start requests at once, the client
+    /// silently loses some of them (Vert.x 5.0.7).
     private final Context loop;
 
     private final String keys = UUID.randomUUID() + "-";
@@ -56,32 +57,33 @@ final class Street implements AutoCloseable {
                         new PoolOptions().setHttp1MaxSize(CONNECTIONS_MAX));
     }
 
-    /// An answer of the street door, of a whole request.
+    /// The response to a whole request.
     ///
-    /// @param accepted how many payments
-    /// @param refused how many payments
-    /// @param refusal what was said of those that were refused; empty where all were accepted
-    /// @param inVain whether what the request waited for had not come about when it was answered
+    /// @param accepted how many payments were accepted
+    /// @param refused how many payments were refused
+    /// @param refusal the reason why payments were refused; empty if all were accepted
+    /// @param inVain whether the request was answered before what it waited for had happened
     record Answer(int status, int accepted, int refused, String refusal, boolean inVain) {
 
-        /// To a request that waited for nothing more.
+        /// The response to a request that did not wait for an end.
         Answer(int status, int accepted, int refused, String refusal) {
             this(status, accepted, refused, refusal, false);
         }
 
-        /// Where it was accepted and no more, whoever waited for an end has none.
+        /// If the payment was only accepted, a client that waited for its end waited in vain.
         private Answer ofOneThatWaited() {
             return new Answer(status, accepted, refused, refusal, status == ACCEPTED);
         }
 
-        /// What a payment's item has where it was refused.
+        /// Present in the item of each refused payment.
         private static final String PROBLEM = "\"problem\":{";
 
         private static final int REFUSAL_MAX = 500;
 
-        /// A request is answered as a whole, unless each of its payments has an answer of its own.
+        /// Interprets a response. A bulk response has a result for each payment; any other applies to the
+        /// request as a whole.
         ///
-        /// @param payments that were asked for
+        /// @param payments how many payments were requested
         static Answer of(int status, String body, int payments) {
             if (status / 100 != 2) {
                 return new Answer(status, 0, payments, body);
@@ -99,12 +101,12 @@ final class Street implements AutoCloseable {
         }
     }
 
-    /// Asks for one payment; 202 once it is on disk.
+    /// Requests one payment; the response is 202 once it is on disk.
     Future<Answer> post(Spread.Pair pair) {
         return send(Tenant.PAYMENTS, payment(pair), 1, Tenant.IDEMPOTENCY_KEY, nextKey());
     }
 
-    /// Asks for one payment and waits for its end: 201, or 202 in vain.
+    /// Requests one payment and waits for its end; the response is 201, or 202 if the wait was in vain.
     Future<Answer> postAndWait(Spread.Pair pair) {
         return send(
                         Tenant.PAYMENTS,
@@ -117,7 +119,7 @@ final class Street implements AutoCloseable {
                 .map(Answer::ofOneThatWaited);
     }
 
-    /// Asks for several payments with one request.
+    /// Requests several payments in one bulk request.
     Future<Answer> postAll(List<Spread.Pair> pairs) {
         String items =
                 pairs.stream()
@@ -134,7 +136,7 @@ final class Street implements AutoCloseable {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /// @param number of payments that are asked for
+    /// @param number how many payments are requested
     /// @param headers names and values in turn
     private Future<Answer> send(String path, String body, int number, String... headers) {
         Promise<Answer> answer = Promise.promise();

@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// Load that goes on for long, and what grew meanwhile.
+/// A long round at constant load, and what grew during it.
 ///
-/// @param round the whole of it
-/// @param earlyMebibytes resident memory of each process after the first of its stretches
+/// @param round the round as a whole
+/// @param earlyMebibytes resident memory of each process after the first stretch
 record Sustained(Round round, Map<String, Double> earlyMebibytes) {
 
-    /// In how many parts its time is looked at: of an hour, ten minutes each.
+    /// The number of stretches that its time is divided into; those of an hour are ten minutes each.
     static final int STRETCHES = 6;
 
-    /// The share of the maximum that it asks for.
+    /// Its rate, as a share of the maximum throughput.
     static final double SHARE = 0.7;
 
-    /// How many times as long 99 % of these requests took at most in the last stretch as in the first.
+    /// The ratio of the 99th percentile in the last stretch to that in the first.
     double growthOfP99(Ask ask) {
         return Objects.requireNonNull(round.sent().get(ask)).growthAt(99);
     }
 
-    /// What each process has gained of resident memory since the first stretch, in percent; empty where the
-    /// system doesn't tell.
+    /// How much the resident memory of each process has grown since the first stretch, in percent; empty if
+    /// the system does not report it.
     Map<String, Double> memoryGained() {
         Map<String, Double> gained = new TreeMap<>();
         earlyMebibytes.forEach(

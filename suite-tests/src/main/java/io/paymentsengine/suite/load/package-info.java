@@ -1,4 +1,4 @@
-/// How fast the suite is, and what a payment costs: load, measured beside a reference.
+/// How fast the suite is and what a payment costs: load, measured alongside a reference.
 @NullMarked
 package io.paymentsengine.suite.load;
 

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What services have logged since this was made. Every line of theirs begins with the time at which it
-/// was written: one that doesn't is a part of a stack trace, of a crash, or of what somebody sent.
+/// What services have logged since this was created. Each line of theirs begins with the time of writing. A
+/// line that does not is part of a stack trace, a crash, or user input.
 public final class NewLines {
 
-    /// The time that a line forged by whoever sends it would begin with.
+    /// The beginning of a log line that a sender of malicious input tries to forge.
     public static final String FORGED = "2001-01-01T00:00:00.000Z ERROR forged";
 
     private static final Pattern OURS =
             Pattern.compile("^20[2-9][0-9]-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9:]+) .*");
 
-    /// What a JVM says of classes that it can't archive for later starts.
+    /// The JVM's warnings about classes that it cannot archive for later starts.
     private static final Pattern ARCHIVE = Pattern.compile("^\\[[0-9.]+s]\\[warning]\\[cds] .*");
 
     private final Path folder;
@@ -35,12 +35,12 @@ public final class NewLines {
         }
     }
 
-    /// What is logged from now on.
+    /// Starts to observe the logs in this folder.
     public static NewLines in(Path folder) {
         return new NewLines(folder);
     }
 
-    /// Lines that no logger wrote, each with the line before it, as far as the first few of a service.
+    /// Lines that were not written by a logger, each with the line before it.
     public List<String> strange() {
         List<String> found = new ArrayList<>();
         for (Service service : Service.values()) {
@@ -55,7 +55,7 @@ public final class NewLines {
         return found;
     }
 
-    /// All lines of a service.
+    /// All new lines of a service.
     public List<String> linesOf(Service service) {
         try {
             byte[] all = Files.readAllBytes(file(service));

@@ -1,4 +1,4 @@
-/// What services wrote while they were tried.
+/// Examines what services log during a test.
 @NullMarked
 package io.paymentsengine.suite.logs;
 
