@@ -4,12 +4,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What sidecars have written down of requests. A line comes up to ten seconds after its request.
+/// Reads the access logs of sidecars. A line appears up to ten seconds after its request.
 final class AccessLog {
 
     private AccessLog() {}
 
-    /// The lines of an app's pods that have this text in them.
+    /// The lines in the logs of an app's pods that contain this text.
     static List<JsonNode> lines(Mesh mesh, String app, String text) {
         return mesh.cluster().pods(app).stream()
                 .flatMap(pod -> new MeshPod(mesh.client(), pod).accessLog())
@@ -18,12 +18,12 @@ final class AccessLog {
                 .toList();
     }
 
-    /// The first one, as soon as there is one.
+    /// The first line, as soon as there is one.
     static JsonNode awaitLine(Mesh mesh, String app, String text) {
         return awaitLines(mesh, app, text, 1).getFirst();
     }
 
-    /// All, as soon as there are so many.
+    /// All lines, as soon as there are this many.
     static List<JsonNode> awaitLines(Mesh mesh, String app, String text, int many) {
         return Mesh.await("%d lines of %s".formatted(many, app))
                 .until(() -> lines(mesh, app, text), lines -> lines.size() >= many);

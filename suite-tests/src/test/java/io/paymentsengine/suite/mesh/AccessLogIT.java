@@ -7,18 +7,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What went wrong, was refused or was slow has left a line that programs can read; the rest hasn't.
+/// Tests that failed, refused and slow requests leave a machine-readable line, and that others leave none.
 @Promise("Telemetry and audit: errors, refusals and slow calls leave a line of JSON")
 class AccessLogIT {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
 
-    /// A query may name accounts, and a log is no place for them.
+    /// A query may name accounts, which must not appear in a log.
     private static final String IBAN = "DE89370400440532013000";
 
     private final Mesh mesh;
 
-    /// What the caller calls itself, by which its lines are found.
+    /// The caller's user agent, by which its lines are found.
     private final String probe = UUID.randomUUID().toString();
 
     AccessLogIT(Mesh mesh) {
@@ -34,7 +34,7 @@ class AccessLogIT {
                                 .with("x-tenant-id", "STD-001"));
 
         JsonNode line = AccessLog.awaitLine(mesh, "account-service", probe);
-        proof.did("somebody whom no policy knows read accounts")
+        proof.did("a caller unknown to all policies read accounts")
                 .measured(
                         "%s %s: %d, %s, from %s",
                         line.path("method").asString(),
@@ -57,7 +57,7 @@ class AccessLogIT {
 
         AccessLog.awaitLine(mesh, "gateway", "refused-" + probe);
         List<JsonNode> lines = AccessLog.lines(mesh, "gateway", "well-" + probe);
-        proof.did("a read that went well, and then one that was refused")
+        proof.did("a successful read, then one that was refused")
                 .measured(
                         "answered in %d ms; lines at the gateway: %d for the first, 1 for the second",
                         well.millis(), lines.size());
@@ -72,7 +72,7 @@ class AccessLogIT {
             asking(ACCOUNTS, probe);
 
             JsonNode line = AccessLog.awaitLine(mesh, "gateway", probe);
-            proof.did("a read that took the pod 1.2 s")
+            proof.did("a read that the pod answered after 1.2 s")
                     .measured(
                             "status %d, duration %d ms",
                             line.path("response_code").asInt(), line.path("duration").asInt());

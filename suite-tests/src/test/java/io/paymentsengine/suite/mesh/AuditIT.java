@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Whoever is asked to change something has written down who asked, by the name in the caller's
-/// certificate and not by an address that the next pod may have.
-@Promise("Audit: each write and each denial is one line, with who asked whom for whose account")
+/// Tests that each write is logged with the identity of the caller, taken from the caller's certificate and
+/// not from an address that another pod may have later.
+@Promise("Audit: each write and each denial leaves one line with caller, callee and tenant")
 class AuditIT {
 
     private static final String AUDIT = "istio/components/audit";
@@ -21,12 +21,12 @@ class AuditIT {
     private static final String LOOKUP = "http://account-service:8080/api/v1/accounts/lookup";
     private static final int WRITES = 8;
 
-    /// Whose token it was, as a client would like to have it, which has none.
+    /// The subject that a client without a token claims in a header.
     private static final String FORGED = "somebody-else";
 
     private final Mesh mesh;
 
-    /// What callers call themselves, by which their lines are found.
+    /// The callers' user agent, by which their lines are found.
     private final String probe = UUID.randomUUID().toString();
 
     AuditIT(Mesh mesh) {
@@ -45,7 +45,7 @@ class AuditIT {
 
             List<JsonNode> lines = AccessLog.lines(mesh, "account-service", round);
             List<JsonNode> reads = AccessLog.lines(mesh, "account-service", "read-" + probe);
-            proof.did("%d writes by the street, one by validation-service, a read", WRITES)
+            proof.did("%d writes through the gateway, one by validation-service, a read", WRITES)
                     .measured(
                             "%d, 1 and %d lines; %s by %s for %s, %s by %s",
                             lines.size(),
@@ -71,7 +71,7 @@ class AuditIT {
         List<Heard> heard = mesh.caller("payment-service").calls(1, WRITES, List.of(call));
 
         List<JsonNode> lines = AccessLog.awaitLines(mesh, "account-service", probe, WRITES);
-        proof.did("payment-service asked account-service %d times for what it may not", WRITES)
+        proof.did("payment-service made %d forbidden requests to account-service", WRITES)
                 .measured("%d lines, %s", lines.size(), told(lines.getFirst()))
                 .measured("by %s", lines.getFirst().path("peer").asString());
         assertThat(heard).allMatch(Heard::isDenied);
@@ -90,7 +90,7 @@ class AuditIT {
                     Mesh.await("a line of " + store)
                             .until(() -> refusals(store, stranger), lines -> !lines.isEmpty())
                             .getFirst();
-            proof.did("somebody whom no policy knows spoke to %s", store)
+            proof.did("a caller unknown to all policies connected to %s", store)
                     .measured(
                             "%s, by %s",
                             line.path("connection_termination_details").asString(),
@@ -111,9 +111,10 @@ class AuditIT {
                 .toList();
     }
 
-    /// Writes by the street, until connections are gone to which the policy is not yet known.
+    /// Repeats writes through the gateway until each leaves a line; connections opened before the change do
+    /// not apply the policy yet.
     ///
-    /// @return what the last ones' caller called itself
+    /// @return the user agent of the round that is fully logged
     private String awaitRoundOfLines() {
         List<String> rounds = new ArrayList<>();
         return Mesh.await("a line for each of %d writes".formatted(WRITES))

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Exactly what the call table allows is answered. Every caller asks everything of everybody.
-@Promise("Everything is denied that a policy doesn't allow, by service account, method and path")
+/// Tests that exactly the calls in the call table are answered, by sending every call from every caller to
+/// every service.
+@Promise("Only what a policy allows is answered, by service account, method and path")
 class AuthorizationIT {
 
-    /// Everybody who is somebody here, and somebody whom no policy knows.
+    /// All service accounts that policies mention, and one that none mentions.
     private static final List<String> CALLERS =
             List.of(
                     "gateway",
@@ -23,8 +24,7 @@ class AuthorizationIT {
 
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
 
-    /// What nobody may ask at these ports, and spellings that would get past a policy which takes
-    /// paths literally.
+    /// Further paths, which nobody may request at these ports.
     private static final List<String> MORE_PATHS =
             List.of(
                     "/",
@@ -71,9 +71,9 @@ class AuthorizationIT {
             }
         }
 
-        proof.did("%d callers asked 4 services for %d paths each", CALLERS.size(), paths().size())
+        proof.did("%d callers requested %d paths of each of 4 services", CALLERS.size(), paths().size())
                 .measured(
-                        "%d cells had to be answered, %d to be denied, %d were not as they had to be",
+                        "%d requests must be answered, %d must be denied; %d were handled wrongly",
                         answered, denied, wrong.size());
         assertThat(answered).isPositive();
         assertThat(wrong).isEmpty();
@@ -94,8 +94,8 @@ class AuthorizationIT {
             }
         }
 
-        proof.did("%d callers spoke to 3 stores", CALLERS.size())
-                .measured("%d pairs had to be answered, %d were wrong", allowed, wrong.size());
+        proof.did("%d callers connected to 3 stores", CALLERS.size())
+                .measured("%d pairs must be answered; %d were handled wrongly", allowed, wrong.size());
         assertThat(allowed).isPositive();
         assertThat(wrong).isEmpty();
     }
@@ -113,12 +113,12 @@ class AuthorizationIT {
 
         List<Heard> heard = mesh.caller("gateway").calls(spellings);
 
-        proof.did("the gateway's account asked for a path it may not have, in %d spellings", 4)
+        proof.did("the gateway's account requested a forbidden path in %d spellings", 4)
                 .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
         assertThat(heard).allMatch(Heard::isDenied);
     }
 
-    /// For a policy that is another path, for Spring the same: the service refuses it.
+    /// The policy sees a different path, but Spring the same one; the service itself refuses the request.
     @Test
     void a_path_with_parameters_gets_past_a_policy_and_not_into_a_service(Proof proof) {
         Heard heard =
@@ -131,7 +131,7 @@ class AuthorizationIT {
                                                 "/api/v1/accounts/lookup;a=b")
                                         .call());
 
-        proof.did("the gateway's account asked for lookup;a=b").measured("%s", heard);
+        proof.did("the gateway's account requested lookup;a=b").measured("%s", heard);
         assertThat(heard.status()).isEqualTo(400);
     }
 

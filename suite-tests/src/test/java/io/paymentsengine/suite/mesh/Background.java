@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Requests at a steady pace, while something else is done.
+/// Sends requests at a steady rate while something else happens.
 final class Background implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(50);
@@ -32,7 +32,7 @@ final class Background implements AutoCloseable {
         return load;
     }
 
-    /// All answers, when the last one has come.
+    /// Stops, and returns all answers when the last one has come.
     List<Heard> ended() {
         close();
         return List.copyOf(heard);

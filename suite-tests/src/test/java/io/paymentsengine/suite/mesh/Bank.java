@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A bank outside the mesh: two pods that speak TLS alone, under a name that no DNS knows. Its customers
-/// are pods of the suite's own in the names of services.
+/// A bank outside the mesh: two pods that speak only TLS, under a name that no DNS server knows. Its
+/// customers are test pods with the identities of services.
 final class Bank {
 
     static final String HOST = "bank.example.com";
 
-    /// A host that nobody has registered.
+    /// A host for which there is no ServiceEntry.
     static final String ELSEWHERE = "elsewhere.example.com";
 
     private static final int TLS = 8443;
     private static final String CERTIFICATE = "mesh-conformance-bank";
     private static final String MOUNT = "/etc/conformance-bank";
 
-    /// Both branches' names begin so, and their program with its keys is called so.
+    /// Prefix of the names of both pods, and name of the ConfigMap with their program and keys.
     private static final String BANK = "conformance-bank";
 
-    /// An address for examples, so that a sidecar sees the name and nothing else.
+    /// An address reserved for documentation (RFC 5737), so that the sidecar has only the host name to go by.
     private static final String ANYWHERE = "192.0.2.1";
 
     private final Pods pods;
@@ -56,7 +56,7 @@ final class Bank {
         return new Bank(pods, until, asked.stream().map(pods::ready).toList());
     }
 
-    /// With a program of its own, which goes when the bank does: the suite's others stay.
+    /// Uses a ConfigMap of its own, which is removed with the bank; that of the other test pods stays.
     private static Pod described(Pods pods, String name) {
         return pods.described(
                         Pods.OUTSIDE, BANK + "-" + name, "default", Map.of(Pods.LABEL, "bank"))
@@ -75,7 +75,7 @@ final class Bank {
         return branches.get(number);
     }
 
-    /// Who asks in a service's name, and trusts the bank's certificate.
+    /// A pod that calls with a service's identity and trusts the bank's certificate.
     MeshPod customer(String service) {
         return customers.computeIfAbsent(service, this::made);
     }
@@ -109,7 +109,7 @@ final class Bank {
         return pods.ready(customer);
     }
 
-    /// Where the bank is, instead of what DNS would say.
+    /// Gives the bank's addresses statically, instead of by DNS.
     Overlay.Patch addresses() {
         return new Overlay.Patch(
                 "ServiceEntry",
@@ -128,7 +128,7 @@ final class Bank {
                                         .collect(Collectors.joining(", "))));
     }
 
-    /// Whom the customers trust, instead of public authorities.
+    /// Makes the customers trust the bank's certificate, instead of public authorities.
     Overlay.Patch trust() {
         return new Overlay.Patch(
                 "DestinationRule",

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// All requests of the street change over to the other version at once, and come back at once.
-@Promise("Blue and green: all requests change sides at once, there and back, and none is lost")
+/// Tests that all requests from outside move to the other version at once, and back at once.
+@Promise("Blue-green: all requests move to the other version at once, and back, and none is lost")
 class BlueGreenIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -21,7 +21,8 @@ class BlueGreenIT {
     private static final int REQUESTS = 400;
     private static final int AT_ONCE = 4;
 
-    /// What was on its way when the gateway's threads heard of the change, one after the other.
+    /// The most requests that may be in flight while the gateway's threads learn of the change, one after the
+    /// other.
     private static final int MIXED_MAX = 12;
 
     private static final int OLD = 0;
@@ -55,13 +56,13 @@ class BlueGreenIT {
                 await(heard -> heard.answeredBy().isEmpty());
                 back = load.ended();
             }
-            proof.did("the weights moved to %d green pods, then back, under load", green.size())
+            proof.did("the weights were moved to %d green pods and back, under load", green.size())
                     .measured(
                             "%d requests, %d failed",
                             there.size() + back.size(),
                             Heard.lost(there).size() + Heard.lost(back).size())
                     .measured(
-                            "%d and %d answers before all came from one side",
+                            "%d and %d answers until all came from one side",
                             mixed(there, true), mixed(back, false));
             assertThat(Heard.lost(there)).isEmpty();
             assertThat(Heard.lost(back)).isEmpty();
@@ -91,7 +92,7 @@ class BlueGreenIT {
             List<Heard> heard = load.ended();
 
             proof.did("preview, shift and back, each followed by %d reads", REQUESTS)
-                    .measured("at the old and the new pods: %s, %s, %s", preview, shift, back)
+                    .measured("requests to the old and the new pods: %s, %s, %s", preview, shift, back)
                     .measured("%d requests, %d failed", heard.size(), Heard.lost(heard).size());
             assertThat(Heard.lost(heard)).isEmpty();
         }
@@ -110,9 +111,9 @@ class BlueGreenIT {
                                         .allMatch(side));
     }
 
-    /// How many of some reads went to each side, when none of them goes to one of both.
+    /// How many of some reads went to each side, once one of the sides gets none.
     private List<Long> sides(int idle) {
-        return Mesh.await("side %d is not asked".formatted(idle))
+        return Mesh.await("side %d gets no requests".formatted(idle))
                 .until(
                         () -> {
                             long stable = asked("stable");
@@ -123,7 +124,7 @@ class BlueGreenIT {
                         each -> each.get(idle) == 0);
     }
 
-    /// What the gateway has sent to the pods of a track.
+    /// The number of requests that the gateway has sent to the pods of a track.
     private long asked(String track) {
         String clusters = String.join("\n", mesh.envoys("gateway", "clusters"));
         return mesh.cluster().pods("payment-service").stream()
@@ -143,7 +144,7 @@ class BlueGreenIT {
                 .sum();
     }
 
-    /// How many answers there are from the first one of the new side to the last one of the old one.
+    /// The number of answers from the first of the new side to the last of the old side.
     private static long mixed(List<Heard> heard, boolean toTheCallees) {
         List<Boolean> isNew =
                 heard.stream().map(each -> each.answeredBy().isPresent() == toTheCallees).toList();

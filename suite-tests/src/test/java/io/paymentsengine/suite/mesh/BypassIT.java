@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// The street goes straight to a service while the bypass is on: nothing is tried again, nothing is
-/// ejected, no limit counts; and who may call whom stays.
+/// Tests that the bypass takes requests straight to a service: there are no retries, ejections or limits. The
+/// authorization policies remain.
 @Promise("Emergency bypass: straight to a service, and back")
 class BypassIT {
 
@@ -39,7 +39,7 @@ class BypassIT {
                                 "%d reads through the bypass, while one of the stable pods answered 503",
                                 FAILURES)
                         .measured(
-                                "%d came to that pod and failed, %d were tried again",
+                                "%d reached that pod and failed, %d were retried",
                                 failed, retried);
                 assertThat(failed).isGreaterThan(FAILURES / 8);
             }
@@ -62,7 +62,7 @@ class BypassIT {
                                                 .isPresent());
     }
 
-    /// Whether each failure of the callee is seen by who asked.
+    /// Whether clients see every failure of the callee.
     private boolean isRaw(MeshPod callee) {
         callee.forget();
         long failed =

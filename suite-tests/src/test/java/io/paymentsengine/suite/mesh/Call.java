@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A call that a pod makes.
+/// A call made by a pod.
 ///
-/// @param what method and address, or `TCP` and a port
-/// @param lines headers, or the bytes that are said
+/// @param what method and URL, or `TCP` and an address
+/// @param lines headers, or the bytes to send
 record Call(String what, List<String> lines) {
 
-    /// A call that HTTP servers answer, whatever they think of it.
+    /// A request that any HTTP server answers in some way.
     static final String HTTP_BYTES =
             hex("GET / HTTP/1.1\r\nHost: plaintext\r\nConnection: close\r\n\r\n");
 
@@ -28,7 +28,7 @@ record Call(String what, List<String> lines) {
         return new Call(method + " " + url, List.of());
     }
 
-    /// Says these bytes, in hexadecimal, and waits for an answer.
+    /// Sends these bytes, given in hexadecimal, and waits for an answer.
     static Call tcp(String host, int port, String bytes) {
         return new Call("TCP %s:%d".formatted(host, port), List.of(bytes));
     }

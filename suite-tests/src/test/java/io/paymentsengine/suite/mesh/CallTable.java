@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who may ask what of whom, as the AuthorizationPolicies of the manifests say it: nobody anything, but
-/// for their rules.
+/// The allowed calls according to the AuthorizationPolicies of the manifests. Everything that their rules do
+/// not allow is denied.
 final class CallTable {
 
     private record Policy(String app, JsonNode rules) {}
@@ -35,7 +35,7 @@ final class CallTable {
                         .toList());
     }
 
-    /// Whether this account may ask a service for that.
+    /// Whether this service account may make that request to a service.
     boolean allows(String account, String app, String method, String path) {
         return operations(account, app)
                 .anyMatch(
@@ -46,7 +46,7 @@ final class CallTable {
                                                 && isMatched(operation.path("notPaths"), path)));
     }
 
-    /// Whether this account may reach the port of a store.
+    /// Whether this service account may reach the port of a store.
     boolean allows(String account, Stores store) {
         return operations(account, store.app())
                 .anyMatch(
@@ -54,7 +54,7 @@ final class CallTable {
                                 isNamed(operation.path("ports"), String.valueOf(store.port())));
     }
 
-    /// Every path that a policy speaks of, with something in the place of a star.
+    /// Every path in a policy, with wildcards replaced by a sample.
     List<String> paths() {
         List<String> paths = new ArrayList<>();
         for (Policy policy : policies) {

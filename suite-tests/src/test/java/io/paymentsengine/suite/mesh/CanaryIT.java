@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A new version gets its share of the traffic, or the testers, or a copy of what is read, and loses
-/// it again without a lost request. A callee of the suite's own stands on the canary's track.
+/// Tests that a new version gets its share of the traffic, the testers, or copies of reads, and loses them
+/// again without a lost request. The canary is a test pod.
 @Promise("Canary by share, sticky A/B, mirroring, and rollback without loss")
 class CanaryIT {
 
@@ -18,7 +18,7 @@ class CanaryIT {
     private static final int REQUESTS = 1_000;
     private static final int AT_ONCE = 4;
 
-    /// Four standard deviations of a tenth of a thousand to each side.
+    /// A tenth of a thousand, plus or minus four standard deviations.
     private static final int SHARE_MIN = 62;
 
     private static final int SHARE_MAX = 138;
@@ -51,7 +51,7 @@ class CanaryIT {
             List<Heard> heard = mesh.street().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
 
             long share = heard.stream().filter(this::isCanarys).count();
-            proof.did("%d reads from the street with the component canary", REQUESTS)
+            proof.did("%d reads through the gateway with the component canary", REQUESTS)
                     .measured("%d at the canary, %d failed", share, Heard.lost(heard).size());
             assertThat(Heard.lost(heard)).isEmpty();
             assertThat(share).isBetween((long) SHARE_MIN, (long) SHARE_MAX);
@@ -69,9 +69,9 @@ class CanaryIT {
             mesh.street().calls(AT_ONCE, 200, "GET", PAYMENTS, STD);
 
             List<Heard> heard = load.ended();
-            proof.did("the component came and went while requests were made")
+            proof.did("the component was added and removed while requests were made")
                     .measured(
-                            "%d requests, %d failed; %d of the 200 after that at the canary",
+                            "%d requests, %d failed; of 200 more after that, %d at the canary",
                             heard.size(), Heard.lost(heard).size(), canary.count().reads());
             assertThat(Heard.lost(heard)).isEmpty();
             assertThat(canary.count().reads()).isZero();

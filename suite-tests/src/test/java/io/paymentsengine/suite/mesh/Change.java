@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What a test changed in the cluster. Closing it gives back what was there before.
+/// The changes of a test to the cluster. Closing it restores the previous state.
 final class Change implements AutoCloseable {
 
     private static final long REMOVED_WITHIN_SECONDS = 60;
@@ -27,8 +27,8 @@ final class Change implements AutoCloseable {
         this.client = client;
     }
 
-    /// Makes this resource, or what is there of its name like it. What a run that was stopped has
-    /// left behind counts as not there.
+    /// Creates this resource, or replaces an existing one of the same name. A resource left behind by an
+    /// aborted run is not restored later.
     Change putting(HasMetadata wanted) {
         @Nullable HasMetadata before = givingBack(wanted);
         if (wanted instanceof Pod && before != null) {
@@ -38,7 +38,8 @@ final class Change implements AutoCloseable {
         return this;
     }
 
-    /// Leaves it to somebody else to make this resource, and remembers what is there of its name.
+    /// Lets something else create this resource, and remembers what exists under its name so that it can be
+    /// restored.
     @Nullable HasMetadata givingBack(HasMetadata wanted) {
         Resource<HasMetadata> place = place(wanted);
         @Nullable HasMetadata before = present(place);
@@ -67,7 +68,7 @@ final class Change implements AutoCloseable {
         }
     }
 
-    /// Whatever else the server or somebody else has set in its metadata stays.
+    /// Keeps what the server or others have set in the metadata.
     private void replace(HasMetadata wanted) {
         HasMetadata copy = client.getKubernetesSerialization().clone(wanted);
         copy.getMetadata().setResourceVersion(null);
@@ -81,7 +82,7 @@ final class Change implements AutoCloseable {
         }
     }
 
-    /// What is there, once what is about to go has gone.
+    /// The existing resource; one that is being deleted is awaited and counts as absent.
     private static @Nullable HasMetadata present(Resource<HasMetadata> place) {
         @Nullable HasMetadata there = place.get();
         if (there == null || there.getMetadata().getDeletionTimestamp() == null) {

@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// One pod that fails costs a few requests, and one that is slow doesn't collect them all.
+/// Tests that a failing pod costs only a few requests, and that a slow one does not accumulate them.
 @Promise(
-        "Circuit breakers: a failing pod is ejected and comes back, what is too much is refused at once")
+        "Circuit breakers: a failing pod is ejected and comes back, excess requests are refused at once")
 class CircuitBreakersIT {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
@@ -19,7 +19,7 @@ class CircuitBreakersIT {
     private static final int STREETS = 2;
     private static final int GOOD_RUN = 40;
 
-    /// As Envoy says it of the connections to the service itself.
+    /// Envoy's limit of connections to the service itself.
     private static final String TAKEN_BY_A_POD =
             "inbound|8080||::default_priority::max_connections::800";
 
@@ -52,7 +52,7 @@ class CircuitBreakersIT {
 
             proof.did("one of two pods of account-service answered 500 to everything")
                     .measured(
-                            "%d of %d requests failed, the last %d none; back in the pool %d ms after it fell ill",
+                            "%d of %d requests failed, then %d in a row succeeded; back in the pool after %d ms",
                             failures, heard.size(), GOOD_RUN, millisSince(start));
             assertThat(failures).isBetween(1L, 6L);
             assertThat(ejected).isLessThan(RECOVERED_WITHIN_MILLIS);
@@ -71,7 +71,7 @@ class CircuitBreakersIT {
             long overflows = overflows(stage.callee(0));
             proof.did("%d requests at once to a pod that takes 5 s for each", FLOOD)
                     .measured(
-                            "%d answered, %d refused with 503, the last of them after %d ms; flag UO in %d lines of the log",
+                            "%d answered, %d refused with 503, the slowest after %d ms; %d log lines with the flag UO",
                             heard.stream().filter(each -> each.status() == 200).count(),
                             refused.size(),
                             slowest,
@@ -88,12 +88,12 @@ class CircuitBreakersIT {
             mesh.awaitKnown(service, "clusters", known -> known.contains(TAKEN_BY_A_POD));
         }
         proof.did(
-                        "the sidecars of %d services, asked what they let in by their configuration",
+                        "read the inbound limits from the configuration of the sidecars of %d services",
                         Mesh.SERVICES.size())
                 .measured("configured: %s", TAKEN_BY_A_POD);
     }
 
-    /// More than the pool of account-service takes, over as many connections as that needs.
+    /// Sends more than account-service's pool takes, over as many connections as needed.
     private List<Heard> flood() {
         return IntStream.range(0, STREETS)
                 .mapToObj(_ -> mesh.street().anew())

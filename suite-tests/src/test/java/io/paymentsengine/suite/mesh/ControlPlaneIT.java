@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Sidecars go on with what they were told last, and change their certificates while they work.
-@Promise("Nobody notices when the control plane is away, or when certificates are renewed")
+/// Tests that sidecars continue with their last configuration, and renew their certificates without
+/// interruption.
+@Promise("An outage of the control plane or a renewal of certificates loses no request")
 class ControlPlaneIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -35,29 +36,29 @@ class ControlPlaneIT {
     void a_minute_without_istiod_loses_no_request(Proof proof) {
         RollableScalableResource<Deployment> istiod =
                 mesh.client().apps().deployments().inNamespace("istio-system").withName("istiod");
-        // none are what a run that was killed has left
+        // a killed run may have left zero replicas
         int pods = Math.max(1, istiod.require().getSpec().getReplicas());
-        // this is about istiod alone: what earlier tests have changed must have arrived
-        Mesh.await("the mesh is as it was before other tests")
+        // only istiod's outage counts here, so changes of earlier tests must have taken effect
+        Mesh.await("the mesh is back to normal")
                 .during(CALM)
                 .until(() -> mesh.street().get(PAYMENTS, STD).status() == 200);
         try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
             istiod.scale(0);
-            Mesh.await("istiod is away for a minute")
+            Mesh.await("istiod is down for a minute")
                     .atMost(PATIENCE)
                     .during(OUTAGE)
                     .until(() -> istiods() == 0);
 
             List<Heard> heard = load.ended();
             proof.did(
-                            "istiod was scaled to nothing for %d s while reads came at 20 a second",
+                            "istiod was scaled to zero for %d s during 20 reads per second",
                             OUTAGE.toSeconds())
                     .measured("%d requests, %d failed", heard.size(), Heard.lost(heard).size());
             assertThat(heard).hasSizeGreaterThan(100);
             assertThat(Heard.lost(heard)).isEmpty();
         } finally {
             istiod.scale(pods);
-            Mesh.await("istiod judges what is applied").atMost(PATIENCE).until(this::isJudged);
+            Mesh.await("istiod validates resources").atMost(PATIENCE).until(this::isJudged);
         }
     }
 
@@ -75,13 +76,13 @@ class ControlPlaneIT {
                                 while (serial.find()) {
                                     serials.add(serial.group(1));
                                 }
-                                // the root's is one of them
+                                // one of them is the root's
                                 return serials.size() > RENEWALS + 1;
                             });
 
             List<Heard> heard = load.ended();
             proof.did(
-                            "a pod whose certificate is good for a minute, while reads came at 20 a second")
+                            "a pod whose certificate is valid for a minute, during 20 reads per second")
                     .measured(
                             "%d certificates, %d requests, %d failed",
                             serials.size() - 1, heard.size(), Heard.lost(heard).size());

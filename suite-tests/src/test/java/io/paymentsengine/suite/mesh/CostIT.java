@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The same program asks the same program, once between two pods of the mesh and once between two pods
-/// without sidecars. How much it costs is measured and nothing is asked of it: machines differ.
+/// Measures calls between two test pods, once inside the mesh and once without sidecars. The cost is only
+/// reported, because machines differ.
 @Promise("What the mesh costs: latency, CPU and memory of a hop with a sidecar at both ends")
 class CostIT {
 
@@ -44,8 +44,8 @@ class CostIT {
         }
 
         proof.did(
-                        "%d reads a second from pod to pod, with mutual TLS between two sidecars and"
-                                + " without any, %d of each",
+                        "%d reads per second from pod to pod, with mutual TLS between two sidecars and"
+                                + " without sidecars, %d of each",
                         PER_SECOND, TIMES)
                 .measured(
                         "added p50 %d µs (%d, without %d), added p99 %d µs (%d, without %d)",
@@ -56,9 +56,9 @@ class CostIT {
                         with.tailMicros(),
                         without.tailMicros())
                 .measured(
-                        "CPU of both sidecars for 1,000 requests %d ms",
+                        "CPU of both sidecars per 1,000 requests %d ms",
                         (after.cpuNanos() - before.cpuNanos()) / (2 * TIMES) / 1_000)
-                .measured("memory of a sidecar %d MiB", (after.memoryBytes() / 2) >> 20);
+                .measured("memory per sidecar %d MiB", (after.memoryBytes() / 2) >> 20);
         assertThat(with.failed()).isZero();
         assertThat(without.failed()).isZero();
         assertThat(after.cpuNanos()).isGreaterThan(before.cpuNanos());

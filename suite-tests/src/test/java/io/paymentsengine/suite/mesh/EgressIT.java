@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A registered host outside is reached by whom it is registered for, over TLS that the sidecar makes,
-/// and left alone when it fails.
-@Promise("Egress: a registered host by TLS of the sidecar's making, and left alone when it fails")
+/// Tests that an external host can be reached only by the services for which it is registered, over TLS
+/// originated by the sidecar, and that its failing addresses are ejected.
+@Promise("Egress: a registered host, reached over TLS by the sidecar, with ejection of failing addresses")
 class EgressIT {
 
     private static final String EGRESS = "istio/components/egress";
@@ -16,7 +16,7 @@ class EgressIT {
     private static final int FAILURES = 3;
     private static final long AWAY_MILLIS_MIN = 9_000;
 
-    /// Ten seconds, the next look after them, and the time a question takes.
+    /// Ten seconds of ejection, the interval until the next check, and the duration of a request.
     private static final long AWAY_MILLIS_MAX = 30_000;
 
     private final Mesh mesh;
@@ -35,14 +35,13 @@ class EgressIT {
                 Heard other = ask(bank.customer("payment-service"), Bank.HOST);
 
                 String tls = heard.header("x-tls").orElse("plain text");
-                proof.did("account-service asked the bank, and a host that nobody registered")
-                        .measured("%d by %s, and %d", heard.status(), tls, elsewhere.status())
-                        .did("payment-service asked the bank")
+                proof.did("account-service called the bank and an unregistered host")
+                        .measured("%d over %s, and %d", heard.status(), tls, elsewhere.status())
+                        .did("payment-service called the bank")
                         .measured("%d", other.status());
                 assertThat(tls).startsWith("TLSv1.").contains(Bank.HOST);
                 assertThat(elsewhere.status()).isEqualTo(502);
-                // no connection, or nowhere to go to from the sidecar: as other services' hosts
-                // have it
+                // no connection, or no route in the sidecar, depending on the hosts of other services
                 assertThat(other.status()).isIn(0, 502);
             }
         }
@@ -59,7 +58,7 @@ class EgressIT {
                 long start = System.nanoTime();
                 List<Heard> heard = asks(bank, REQUESTS);
                 ill.behave("status=200", "forget");
-                Mesh.await("it is asked again")
+                Mesh.await("the address is used again")
                         .until(
                                 () -> {
                                     asks(bank, 10);
@@ -69,7 +68,7 @@ class EgressIT {
 
                 int failed = Heard.lost(heard).size();
                 proof.did("%d reads, while one of the bank's two addresses failed", REQUESTS)
-                        .measured("%d failed; asked again after %d ms", failed, away);
+                        .measured("%d failed; the address was used again after %d ms", failed, away);
                 assertThat(failed).isEqualTo(FAILURES);
                 assertThat(away).isBetween(AWAY_MILLIS_MIN, AWAY_MILLIS_MAX);
             }
@@ -89,9 +88,9 @@ class EgressIT {
                         List.of(bank.branch(0).count().reads(), bank.branch(1).count().reads());
 
                 proof.did("%d reads, while both of the bank's addresses failed", REQUESTS)
-                        .measured("%d failed; asked %s times", Heard.lost(heard).size(), asked);
+                        .measured("%d failed; requests per address %s", Heard.lost(heard).size(), asked);
                 assertThat(heard).allMatch(each -> each.status() == 500);
-                // Envoy's threads hear of an ejection one after the other
+                // Envoy's threads learn of an ejection one after the other
                 assertThat(Collections.min(asked)).isBetween(FAILURES, 2 * FAILURES);
             }
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// While clients migrate, connections without a certificate can be taken; policies still refuse who
-/// isn't known. Taking the component away ends it.
-@Promise("The enforcement of mutual TLS can be switched, there and back")
+/// Tests that connections without a certificate can be permitted while clients migrate, that policies still
+/// deny unknown callers, and that removing the component ends this.
+@Promise("The enforcement of mutual TLS can be switched off and on")
 class EnforcementSwitchIT {
 
     private final Mesh mesh;
@@ -25,7 +25,7 @@ class EnforcementSwitchIT {
         Heard after = Mesh.await("silence").until(this::asked, heard -> !heard.isAnswered());
 
         proof.did(
-                        "a pod outside the mesh asked account-service before, with and after the component permissive")
+                        "a pod outside the mesh called account-service before, with and after the component permissive")
                 .measured(
                         "status %d, %d (denied by policy), %d",
                         before.status(), meanwhile.status(), after.status());

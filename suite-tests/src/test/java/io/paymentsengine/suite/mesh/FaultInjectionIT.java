@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// Who asks for a fault gets it, and nobody else.
+/// Tests that only requests that ask for a fault get one.
 @TestInstance(Lifecycle.PER_CLASS)
-@Promise("Faults on demand: delays and aborts for whoever asks for them")
+@Promise("Faults on demand: delays and aborts for requests that ask for them")
 class FaultInjectionIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -60,7 +60,7 @@ class FaultInjectionIT {
         long aborted = refused(heard);
         long delayed = heard.stream().filter(each -> each.millis() >= 1_000).count();
         proof.did("200 reads with x-fault: mixed")
-                .measured("%d answered 503, %d a second late", aborted, delayed);
+                .measured("%d answered 503, %d delayed by a second", aborted, delayed);
         assertThat(aborted).isBetween(17L, 63L);
         assertThat(delayed).isBetween(34L, 90L);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The same street door in the words of the Gateway API, while Istio's own are away.
-@Promise("The street door as a Gateway and HTTPRoutes of the Gateway API")
+/// Tests the gateway as configured by the Gateway API, in place of Istio's own resources.
+@Promise("The gateway as a Gateway and HTTPRoutes of the Gateway API")
 class GatewayApiIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -23,7 +23,7 @@ class GatewayApiIT {
 
     private static final Duration CALM = Duration.ofSeconds(10);
 
-    /// Four standard deviations of a tenth of a thousand to each side.
+    /// A tenth of a thousand, plus or minus four standard deviations.
     private static final int SHARE_MIN = 62;
 
     private static final int SHARE_MAX = 138;
@@ -42,15 +42,15 @@ class GatewayApiIT {
                         .with("k8s/components/gateway-api")
                         .with("istio/components/gateway-api");
         this.door = mesh.applied(overlay);
-        Mesh.await("the new door answers").until(() -> isAnswered(PAYMENTS) && isSentToTls());
+        Mesh.await("the new gateway answers").until(() -> isAnswered(PAYMENTS) && isSentToTls());
     }
 
-    /// Returns when Istio's own door answers again, and goes on to do so: a change of doors has answers of
-    /// neither behind the first good one.
+    /// Returns when Istio's own gateway answers and keeps answering: during the change, failures can follow
+    /// the first successful answer.
     @AfterEach
     void leave() {
         door.close();
-        Mesh.await("the old door answers")
+        Mesh.await("the old gateway answers")
                 .during(CALM)
                 .until(() -> isAnswered(PAYMENTS) && isSentToTls());
     }
@@ -71,10 +71,10 @@ class GatewayApiIT {
                         .map(path -> mesh.street().get(path, STD))
                         .toList();
 
-        proof.did("a handshake, a read without TLS, four requests for what the street may ask")
+        proof.did("a handshake, a read without TLS, four requests for public paths")
                 .measured("%s; %d to %s", shown.protocol(), plain.status(), to(plain))
                 .measured("%s", open.stream().map(Heard::status).toList())
-                .did("three for what it may not")
+                .did("three for internal paths")
                 .measured("%d denied", closed.stream().filter(Heard::isDenied).count());
         assertThat(shown.certificate()).isEqualTo(mesh.street().certificate());
         assertThat(plain.status()).isEqualTo(301);
@@ -93,13 +93,13 @@ class GatewayApiIT {
         try (Change change = mesh.change()) {
             MeshPod canary = mesh.callee("payment-service", "canary", change);
             Change weights = mesh.applied(overlay, overlay.with(CANARY));
-            Mesh.await("the canary is asked").until(() -> Stage.share(reads(60), canary) > 0);
+            Mesh.await("the canary gets requests").until(() -> Stage.share(reads(60), canary) > 0);
             List<Heard> heard = reads(REQUESTS);
 
             List<Heard> rollback;
             try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
                 weights.close();
-                Mesh.await("it isn't any more")
+                Mesh.await("the canary gets no more requests")
                         .until(() -> Stage.share(reads(REQUESTS / AT_ONCE), canary) == 0);
                 rollback = load.ended();
             }
@@ -107,7 +107,7 @@ class GatewayApiIT {
             proof.did("%d reads with gateway-api-canary, then without it", REQUESTS)
                     .measured("%d at the canary, %d failed", share, Heard.lost(heard).size())
                     .measured(
-                            "%d while it was taken back, %d failed",
+                            "%d during the rollback, %d failed",
                             rollback.size(), Heard.lost(rollback).size());
             assertThat(Heard.lost(heard)).isEmpty();
             assertThat(Heard.lost(rollback)).isEmpty();

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What came of a call.
+/// The result of a call.
 ///
 /// @param status 0 if there was no answer
-/// @param headers by their names in small letters
+/// @param headers by lower-case name
 record Heard(int status, long millis, Map<String, String> headers, String body) {
 
     private static final String DENIED = "RBAC: access denied";
@@ -20,7 +20,7 @@ record Heard(int status, long millis, Map<String, String> headers, String body) 
         headers = Map.copyOf(headers);
     }
 
-    /// @param line as a pod says it
+    /// @param line as printed by a pod
     static Heard of(String line) {
         String[] parts = line.split(" ", 4);
         Map<String, String> headers = new TreeMap<>();
@@ -47,17 +47,17 @@ record Heard(int status, long millis, Map<String, String> headers, String body) 
         return status != 0;
     }
 
-    /// Whether it is what was asked for.
+    /// Whether the request succeeded.
     boolean isGood() {
         return status >= 200 && status <= 299;
     }
 
-    /// Those who did not get what they asked for.
+    /// The failed calls.
     static List<Heard> lost(List<Heard> heard) {
         return heard.stream().filter(each -> !each.isGood()).toList();
     }
 
-    /// Whether a policy of the mesh refused it; a service refuses with a document.
+    /// Whether a policy of the mesh denied it; services refuse with a problem document instead.
     boolean isDenied() {
         return status == 403 && body.contains(DENIED);
     }
@@ -66,12 +66,12 @@ record Heard(int status, long millis, Map<String, String> headers, String body) 
         return Optional.ofNullable(headers.get(name));
     }
 
-    /// Which of the suite's callees answered, if one did.
+    /// The test pod that answered, if one did.
     Optional<String> answeredBy() {
         return header("x-answered-by");
     }
 
-    /// What a callee says that a header was when the request arrived.
+    /// The value of a header as it reached the test pod, which echoes headers in its body.
     Optional<String> sent(String name) {
         return body.lines()
                 .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
-/// Hands the [Mesh] and a [Proof] to whoever asks for them, and tells the report what came of each
-/// test. The mesh is entered once for all tests of this JVM, and left with the last of them.
+/// Provides the [Mesh] and a [Proof] as parameters, and adds the result of each test to the report. The mesh
+/// is entered once for all tests of this JVM, and left after the last of them.
 final class InTheMesh implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace HERE = Namespace.create(InTheMesh.class);
@@ -20,7 +20,7 @@ final class InTheMesh implements ParameterResolver, AfterTestExecutionCallback {
 
     private static @Nullable Visit running;
 
-    /// The mesh and what was found in it.
+    /// The mesh and its report.
     record Visit(Mesh mesh, Report report) implements AutoCloseable {
 
         @Override
@@ -59,7 +59,7 @@ final class InTheMesh implements ParameterResolver, AfterTestExecutionCallback {
         }
     }
 
-    /// A run inside another one, as with a mutation, is in the same mesh.
+    /// A nested run, as for a mutation, uses the same mesh.
     private static synchronized Visit visit(ExtensionContext context) {
         if (running == null) {
             running =

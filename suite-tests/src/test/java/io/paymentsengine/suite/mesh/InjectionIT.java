@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Every pod is in the mesh before it starts, and none may do what the restricted standard forbids.
+/// Tests that every pod is in the mesh before it starts, and that no pod may do what the restricted standard
+/// forbids.
 @Promise("Every pod has a sidecar that starts first, and the restricted security standard holds")
 class InjectionIT {
 
@@ -29,7 +30,7 @@ class InjectionIT {
                         .flatMap(app -> mesh.cluster().pods(app).stream())
                         .toList();
 
-        proof.did("looked at %d pods of services and stores", pods.size())
+        proof.did("inspected %d pods of services and stores", pods.size())
                 .measured(
                         "%d with a native sidecar, %d with all containers ready",
                         pods.stream().filter(InjectionIT::hasNativeSidecar).count(),
@@ -45,7 +46,7 @@ class InjectionIT {
         try (Change change = mesh.change()) {
             Pod pod = mesh.callee("account-service", "canary", change).pod();
 
-            proof.did("made a pod that says nothing of a sidecar")
+            proof.did("created a pod without any setting for sidecars")
                     .measured("sidecar: %s", hasNativeSidecar(pod));
             assertThat(hasNativeSidecar(pod)).isTrue();
         }
@@ -70,7 +71,7 @@ class InjectionIT {
                         .endSpec()
                         .build();
 
-        proof.did("asked for a privileged pod, on trial");
+        proof.did("tried to create a privileged pod (dry run)");
         assertThatThrownBy(() -> mesh.client().resource(privileged).dryRun(true).create())
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,

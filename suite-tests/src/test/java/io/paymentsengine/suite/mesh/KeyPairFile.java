@@ -10,13 +10,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/// A key of a host, and a certificate of its own making.
+/// A host's key with a self-signed certificate.
 final class KeyPairFile {
 
     private static final String PASSWORD = "conformance";
     private static final int LINE = 64;
 
-    /// A PKCS #12 file.
+    /// The contents of a PKCS #12 file.
     private final byte[] keys;
 
     private final String host;
@@ -26,7 +26,7 @@ final class KeyPairFile {
         this.keys = keys;
     }
 
-    /// Made by the JDK's keytool: the JDK has no other way to make a certificate.
+    /// Made by the JDK's keytool, because the JDK has no API to create certificates.
     static KeyPairFile of(String host) {
         Path file = Path.of("target", "conformance-%s.p12".formatted(host)).toAbsolutePath();
         try {

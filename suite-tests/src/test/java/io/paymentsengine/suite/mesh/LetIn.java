@@ -6,12 +6,12 @@ import io.paymentsengine.suite.cluster.Cluster;
 import java.util.List;
 import java.util.Map;
 
-/// Nobody calls validation-service, so somebody has to be let in to see where requests go.
+/// An allow policy for tests of validation-service, which no service may call otherwise.
 final class LetIn {
 
     private LetIn() {}
 
-    /// Pods with these labels answer payment-service, whatever it asks.
+    /// Lets payment-service call pods with these labels without restrictions.
     static GenericKubernetesResource payments(Map<String, String> labels) {
         Map<String, Object> from =
                 Map.of("source", Map.of("serviceAccounts", List.of("payment-service")));

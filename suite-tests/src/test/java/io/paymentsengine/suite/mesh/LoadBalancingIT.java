@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Each service's requests are spread as suits its work.
-@Promise("Load balancing: in turn, to who has least to do, or a tenant's always to the same pod")
+/// Tests that each service's requests are balanced in the way that suits its work.
+@Promise("Load balancing: round robin, least requests, or always the same pod for a tenant")
 class LoadBalancingIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/// The suite in its mesh, and what a test may do to it. Everything that was made is removed in the end,
-/// and everything changed given back.
+/// The suite in its mesh, and what tests can do to it. At the end, everything created is removed and
+/// everything changed is restored.
 final class Mesh implements AutoCloseable {
 
-    /// Until what was told to istiod is with every sidecar; a listener takes longest.
+    /// The time for istiod to configure every sidecar; listeners take longest.
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final List<String> SERVICES =
@@ -68,47 +68,47 @@ final class Mesh implements AutoCloseable {
         return street;
     }
 
-    /// Who calls in the name of this service account, from inside.
+    /// A pod inside the mesh that calls with this service account.
     MeshPod caller(String serviceAccount) {
         return callers.computeIfAbsent(serviceAccount, pods::caller);
     }
 
-    /// Who calls from outside the mesh.
+    /// A pod that calls from outside the mesh.
     MeshPod stranger() {
         return callers.computeIfAbsent("", _ -> pods.stranger());
     }
 
-    /// Whom the stranger can call without any sidecar, until the change is closed.
+    /// A pod that the stranger can call without any sidecar, until the change is closed.
     MeshPod neighbour(Change until) {
         return pods.neighbour(until);
     }
 
-    /// A change that makes nothing yet.
+    /// An empty change.
     Change change() {
         Change change = new Change(cluster.client());
         changes.addFirst(change);
         return change;
     }
 
-    /// Lets pods of the suite's own answer in a service's name, on a track that no pod of the
-    /// service is on, until the change is closed.
+    /// Adds test pods that answer in a service's name, on a track that has no pods of the service, until the
+    /// change is closed.
     ///
-    /// @param suffixes what their names end with
+    /// @param suffixes suffixes of the pods' names
     List<MeshPod> callees(String service, String track, Change until, String... suffixes) {
         return pods.callees(service, track, until, suffixes);
     }
 
-    /// A pod of the suite's own between the gateway and a service, until the change is closed.
+    /// A test pod between the gateway and a service, until the change is closed.
     MeshPod between(String service, Change until) {
         return pods.between(service, until);
     }
 
-    /// A callee whose certificate is renewed every half of a minute, until the change is closed.
+    /// A callee whose certificate is renewed every half minute, until the change is closed.
     MeshPod calleeOfManyCertificates(String service, Change until) {
         return pods.calleeOfManyCertificates(service, until);
     }
 
-    /// The same as [#callees] for one pod.
+    /// As [#callees], for one pod.
     MeshPod callee(String service, String track, Change until) {
         return callees(service, track, until, service).getFirst();
     }
@@ -118,32 +118,32 @@ final class Mesh implements AutoCloseable {
         return Bank.open(pods, until);
     }
 
-    /// What takes traces, until the change is closed.
+    /// A collector of traces, until the change is closed.
     Traces traces(Change until) {
         return Traces.collected(pods, until);
     }
 
-    /// What is deployed, with nothing added.
+    /// The deployed overlay, without additions.
     Overlay overlay() {
         return deployed;
     }
 
-    /// What the overlay makes of itself.
+    /// The rendered resources of the overlay.
     List<HasMetadata> resources(Overlay overlay) {
         return rendered.computeIfAbsent(overlay, each -> each.rendered(cluster.client()));
     }
 
-    /// Applies what is different in this overlay, until it is closed.
+    /// Applies the differences of this overlay to the deployed one, until it is closed.
     Change applied(Overlay wanted) {
         return applied(deployed, wanted);
     }
 
-    /// Applies what is different from an overlay that is applied already.
+    /// Applies the differences to an overlay that is already applied, until it is closed.
     Change applied(Overlay there, Overlay wanted) {
         return applied(resources(there), resources(wanted));
     }
 
-    /// Gives back, when it is closed, what somebody else makes of this overlay.
+    /// When closed, restores what something else has changed by applying this overlay.
     Change givingBack(Overlay wanted) {
         Map<String, HasMetadata> there = named(resources(deployed));
         Change change = change();
@@ -176,7 +176,7 @@ final class Mesh implements AutoCloseable {
         return change;
     }
 
-    /// From now on, something that is deployed is missing or broken; closing it mends that.
+    /// Removes or breaks something that is deployed; closing it restores that.
     AutoCloseable mutated(Overlay.Patch mutation) {
         Overlay whole = deployed;
         Overlay broken = whole.patched(mutation);
@@ -190,7 +190,7 @@ final class Mesh implements AutoCloseable {
         };
     }
 
-    /// What a Deployment's change does, its new pods do.
+    /// A change of a Deployment takes effect with its new pods.
     private void awaitPodsOf(Overlay.Patch patch) {
         if (patch.kind().equals("Deployment")) {
             await("%s is rolled out".formatted(patch.name()))
@@ -198,29 +198,29 @@ final class Mesh implements AutoCloseable {
         }
     }
 
-    /// Whether something is missing or broken on purpose.
+    /// Whether something is removed or broken on purpose.
     boolean isMutated() {
         return !deployed.equals(Overlay.asDeployed());
     }
 
-    /// Sends to the canary's subset whatever a VirtualService sends to the stable one.
+    /// Sends to the canary subset whatever a VirtualService sends to the stable one.
     void redirect(String virtualService, Change until) {
         GenericKubernetesResource routes =
                 cluster.resource(NETWORKING, "VirtualService", virtualService);
         until.putting(Routes.toTheCanary(routes));
     }
 
-    /// What Envoy says of itself in the pods of an app.
+    /// The responses of Envoy's admin interface in the pods of an app.
     List<String> envoys(String app, String question) {
         return cluster.pods(app).stream().map(pod -> envoy(pod, question)).toList();
     }
 
-    /// What a counter of Envoy has come to in all pods of an app, all its clusters and listeners together.
+    /// The sum of an Envoy counter over all pods of an app, with all clusters and listeners.
     long counted(String app, String counter) {
         return countedByEach(app, counter).stream().mapToLong(Long::longValue).sum();
     }
 
-    /// What a counter of Envoy has come to in each pod of an app.
+    /// The value of an Envoy counter in each pod of an app.
     List<Long> countedByEach(String app, String counter) {
         return envoys(app, "stats?filter=" + counter).stream()
                 .map(
@@ -233,19 +233,19 @@ final class Mesh implements AutoCloseable {
                 .toList();
     }
 
-    /// What Envoy says of itself in a pod.
+    /// The response of Envoy's admin interface in a pod.
     String envoy(Pod pod, String question) {
         return Remote.run(
                 cluster.client(), pod, "istio-proxy", "pilot-agent", "request", "GET", question);
     }
 
-    /// Returns when the sidecars of an app have been told what is asked for.
+    /// Returns when the configuration of an app's sidecars meets a condition.
     void awaitKnown(String app, String question, Predicate<String> known) {
         await("%s knows of it".formatted(app))
                 .until(() -> envoys(app, question).stream().allMatch(known));
     }
 
-    /// Waits, with patience, until a condition is met.
+    /// Waits until a condition is met, for [#PATIENCE] at most.
     static ConditionFactory await(String what) {
         return Awaitility.await(what)
                 .atMost(PATIENCE)
@@ -259,7 +259,7 @@ final class Mesh implements AutoCloseable {
         cluster.close();
     }
 
-    /// The last change first: also when a run is stopped in the middle of a test.
+    /// Restores the last change first; also called when a run is stopped in the middle of a test.
     private void giveBack() {
         changes.forEach(Change::close);
     }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A pod of the suite's own, from which calls are made, or which answers some.
+/// A test pod that makes or answers calls.
 record MeshPod(KubernetesClient client, Pod pod) {
 
     private static final String ORDERS = "http://127.0.0.1:8079/?";
 
-    /// What came to a callee.
+    /// The number of requests that reached a callee.
     record Count(int reads, int writes) {}
 
     String name() {
@@ -33,7 +33,7 @@ record MeshPod(KubernetesClient client, Pod pod) {
         return calls(1, 1, calls);
     }
 
-    /// Makes each call so often, some at once.
+    /// Makes each call this many times, some concurrently.
     List<Heard> calls(int atOnce, int times, List<Call> calls) {
         List<String> command =
                 new ArrayList<>(List.of("call", String.valueOf(atOnce), String.valueOf(times)));
@@ -42,14 +42,14 @@ record MeshPod(KubernetesClient client, Pod pod) {
         return said.lines().map(Heard::of).toList();
     }
 
-    /// How a constant load was answered.
+    /// The results of a constant load.
     ///
     /// @param failed answers that were not 200
-    /// @param medianMicros of the others
-    /// @param tailMicros the 99th percentile of them
+    /// @param medianMicros median latency of the others
+    /// @param tailMicros 99th percentile of their latency
     record Latency(int failed, long medianMicros, long tailMicros) {}
 
-    /// Reads at a constant rate, first to warm up and then so many times more.
+    /// Reads at a constant rate, first to warm up, and then this many times more.
     Latency load(String url, int perSecond, int times) {
         List<String> command =
                 List.of("load", url, String.valueOf(perSecond), String.valueOf(times));
@@ -61,12 +61,12 @@ record MeshPod(KubernetesClient client, Pod pod) {
                 Integer.parseInt(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
     }
 
-    /// Tells a callee how to answer: `status=503`, `delay=250`.
+    /// Sets how a callee answers: `status=503`, `delay=250`.
     void behave(String... orders) {
         call(Call.get(ORDERS + String.join("&", orders)));
     }
 
-    /// What came since it was last told to forget.
+    /// The requests since the last `forget`.
     Count count() {
         String[] counts = call(Call.get(ORDERS)).body().split(" ", 2);
         return new Count(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
@@ -80,7 +80,7 @@ record MeshPod(KubernetesClient client, Pod pod) {
         return Remote.run(client, pod, container, command);
     }
 
-    /// The lines that its sidecar has logged.
+    /// The lines logged by the pod's sidecar.
     Stream<String> accessLog() {
         return client.pods()
                 .inNamespace(pod.getMetadata().getNamespace())

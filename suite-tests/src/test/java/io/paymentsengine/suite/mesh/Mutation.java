@@ -10,14 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Something that keeps a promise of the mesh, how it is taken away or broken, and the test that misses
-/// it then.
+/// A safeguard behind a promise of the mesh, how it is removed or broken, and the test that must then fail.
 ///
 /// @param mutation its name, for `-Dmutations=`
 /// @param breaks what is no longer true
-/// @param component which alone has what is broken, if it isn't always there
-/// @param kind and name of the resource that is patched
-/// @param patch in JSON, or strategic
+/// @param component the component that contains the resource, if the resource is not always deployed
+/// @param kind and `name` identify the resource that is patched
+/// @param patch a JSON patch or a strategic merge patch
 /// @param test a class and a method
 record Mutation(
         String mutation,
@@ -43,7 +42,7 @@ record Mutation(
         Objects.requireNonNull(test, mutation);
     }
 
-    /// All of the tables.
+    /// The mutations of all tables.
     static List<Mutation> all() {
         return TABLES.stream().map(Mutation::table).flatMap(Stream::of).toList();
     }
@@ -58,17 +57,17 @@ record Mutation(
         }
     }
 
-    /// Those that are asked for.
+    /// The mutations with these names.
     ///
-    /// @param names with `*`, separated by commas
-    /// @throws IllegalArgumentException if one of them is none's
+    /// @param names may contain `*`, separated by commas
+    /// @throws IllegalArgumentException if one of them matches no mutation
     static List<Mutation> asked(String names) {
         List<Mutation> all = all();
         List<String> wanted = List.of(names.split(",", -1));
         for (String name : wanted) {
             if (all.stream().noneMatch(each -> each.isCalled(name))) {
                 throw new IllegalArgumentException(
-                        "no mutation is called '%s'; there are %s"
+                        "no mutation is called '%s'; the mutations are %s"
                                 .formatted(name, all.stream().map(Mutation::mutation).toList()));
             }
         }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The table of mutations can be relied on. That their tests miss what is taken away,
-/// `./mvnw -Pmesh -Dmutations` shows.
+/// Tests the tables of mutations themselves. That the named tests fail without the safeguard is shown by
+/// `./mvnw -Pmesh -Dmutations`.
 class MutationTest {
 
     private static final List<Mutation> ALL = Mutation.all();
@@ -41,7 +41,7 @@ class MutationTest {
     void a_name_that_is_no_mutations_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Mutation.asked("never-ejected,never-injected"))
-                .withMessageStartingWith("no mutation is called 'never-injected'; there are [")
+                .withMessageStartingWith("no mutation is called 'never-injected'; the mutations are [")
                 .withMessageContaining("never-ejected");
     }
 }

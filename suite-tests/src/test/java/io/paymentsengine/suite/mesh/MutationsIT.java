@@ -17,13 +17,12 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
-/// Takes away what keeps a promise, and demands that its test fails then. Run by
-/// `./mvnw -Pmesh -Dmutations`.
-@Promise("Without what keeps a promise a test fails")
+/// Removes each safeguard and demands that its test fails. Run by `./mvnw -Pmesh -Dmutations`.
+@Promise("Without a safeguard, its test fails")
 class MutationsIT {
 
-    /// Open connections notice a change within 45 seconds, so a test that is green gets another try. One that is
-    /// red has to be so twice: what fails now and then proves nothing.
+    /// Open connections notice a change within 45 seconds, so a test that passes is run again for this long.
+    /// A test that fails must fail twice, because one that fails only now and then proves nothing.
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private static final int WORDS_MAX = 200;
@@ -52,7 +51,7 @@ class MutationsIT {
                 failure = redTwice(mutation);
             }
             proof.measured(
-                    "%s", failure.map(MutationsIT::words).orElse("no test fails without it"));
+                    "%s", failure.map(MutationsIT::words).orElse("its test does not fail"));
             assertThat(failure)
                     .as("without %s fails %s", mutation.mutation(), mutation.test())
                     .isPresent();
@@ -67,7 +66,7 @@ class MutationsIT {
         return once.isEmpty() ? once : run(mutation).filter(MutationsIT::isVerdict);
     }
 
-    /// A test that saw what it must not see; not one that came to no end.
+    /// Whether the test found a violation, rather than being unable to finish.
     private static boolean isVerdict(Failure failure) {
         return failure.getException() instanceof AssertionError
                 || failure.getException() instanceof ConditionTimeoutException;

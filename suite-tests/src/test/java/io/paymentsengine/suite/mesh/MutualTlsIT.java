@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nobody without a certificate of the mesh gets an answer, and the certificate says who it is.
+/// Tests that a caller without a certificate of the mesh gets no answer, and that the certificate identifies
+/// the caller.
 @Promise("Mutual TLS is strict everywhere, stores included")
 class MutualTlsIT {
 
@@ -33,7 +34,7 @@ class MutualTlsIT {
 
         List<Heard> heard = mesh.stranger().calls(doors);
 
-        proof.did("a pod outside the mesh asked %d ports of pods in plain text", doors.size())
+        proof.did("a pod outside the mesh called %d ports of pods in plain text", doors.size())
                 .measured("%d answers", heard.stream().filter(Heard::isAnswered).count());
         assertThat(doors).hasSizeGreaterThan(10);
         assertThat(heard).noneMatch(Heard::isAnswered);
@@ -44,7 +45,7 @@ class MutualTlsIT {
         Heard door =
                 mesh.stranger().call(Call.get("http://gateway.%s/".formatted(Cluster.NAMESPACE)));
 
-        proof.did("the same pod asked the gateway in plain text, which sends everybody to TLS")
+        proof.did("the same pod called the gateway in plain text, which redirects all clients to TLS")
                 .measured("status %d", door.status());
         assertThat(door.status()).isEqualTo(301);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// Operators come by the street as everybody does, and a verified token says that they are operators.
+/// Tests that operators come through the gateway, and are identified as such by a verified token.
 @TestInstance(Lifecycle.PER_CLASS)
 @Promise("Operators: sagas, decisions and limits through the gateway, by the scope of a token")
 class OperatorsIT {
@@ -52,20 +52,20 @@ class OperatorsIT {
         Heard sagas = asking("GET", SAGAS, operator());
         Heard limits = asking("GET", LIMITS, operator());
 
-        proof.did("an operator of NED-001 asked for sagas and limits")
+        proof.did("an operator of NED-001 read sagas and limits")
                 .measured("status %d and %d", sagas.status(), limits.status());
         assertThat(sagas.status()).isEqualTo(200);
         assertThat(sagas.body()).contains("items");
         assertThat(limits.status()).isEqualTo(200);
     }
 
-    /// What they get wrong is answered by the service: they have come all the way.
+    /// The requests contain errors that only the service detects, which shows that they reached it.
     @Test
     void an_operator_may_step_in(Proof proof) {
         Heard retry = asking("POST", SAGAS + "/" + UUID.randomUUID() + "/retry", operator());
         Heard change = asking("PUT", LIMITS, operator());
 
-        proof.did("an operator retried a saga that doesn't exist and changed limits to nothing")
+        proof.did("an operator retried an unknown saga and sent a change of limits without limits")
                 .measured("status %d and %d", retry.status(), change.status());
         assertThat(retry.status()).isIn(400, 404);
         assertThat(change.status()).isEqualTo(400);
@@ -82,7 +82,7 @@ class OperatorsIT {
                         asking("DELETE", saga, operator()),
                         asking("POST", LIMITS, operator()));
 
-        proof.did("an operator wrote in %d places where there is nothing to write", heard.size())
+        proof.did("an operator sent %d writes that operators may not make", heard.size())
                 .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
         assertThat(heard).allMatch(Heard::isDenied);
     }
@@ -97,7 +97,7 @@ class OperatorsIT {
                         asking("GET", "/api/v1/validations/" + UUID.randomUUID(), customer),
                         asking("PUT", LIMITS, customer));
 
-        proof.did("a customer's token asked for %d things of operators", heard.size())
+        proof.did("%d requests for operators with a customer's token", heard.size())
                 .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
         assertThat(heard).allMatch(Heard::isDenied);
     }

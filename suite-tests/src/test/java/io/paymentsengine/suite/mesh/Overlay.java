@@ -15,29 +15,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is deployed, as Kustomize makes it, with more components or patches.
+/// The deployed overlay as rendered by Kustomize, with additional components and patches.
 ///
-/// @param images lines that map names to images
+/// @param images entries that map image names to images
 record Overlay(List<String> components, List<Patch> patches, List<String> images) {
 
-    /// Which one, from the folder of the repository.
+    /// The deployed overlay, relative to the repository.
     static final String DEPLOYED = System.getProperty("mesh.overlay", "k8s/overlays/local");
 
     private static final Path SCRATCH = Path.of("target", "mesh-overlay").toAbsolutePath();
 
-    /// As deep as the other one, so that the ways from it are the same.
+    /// As deep in the folders as [#SCRATCH], so that relative paths are the same.
     private static final Path SCRIPTS =
             Path.of("target", "mesh-overlay-of-scripts").toAbsolutePath();
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Path OVERLAYS = REPOSITORY.resolve("k8s/overlays");
 
-    /// @param kind and name of what is patched
-    /// @param text a JSON patch, or a strategic one
-    /// @param component with which alone it is made, if there is one
+    /// @param kind and `name` identify the patched resource
+    /// @param text a JSON patch or a strategic merge patch
+    /// @param component the component without which the patch is left out, if any
     record Patch(String kind, String name, String text, @Nullable String component) {
 
-        /// One that is always made.
+        /// A patch that always applies.
         Patch(String kind, String name, String text) {
             this(kind, name, text, null);
         }
@@ -69,7 +69,7 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
         return new Overlay(components, appended(patches, patch), images);
     }
 
-    /// Takes this image where the manifests say that name.
+    /// Uses this image where the manifests have that name.
     Overlay mapped(String name, String image) {
         int colon = image.lastIndexOf(':');
         return new Overlay(
@@ -84,7 +84,7 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
                                         image.substring(colon + 1))));
     }
 
-    /// Its resources.
+    /// Renders the overlay's resources.
     List<HasMetadata> rendered(KubernetesClient client) {
         try {
             write(SCRATCH, kustomization());
@@ -105,7 +105,8 @@ record Overlay(List<String> components, List<Patch> patches, List<String> images
         }
     }
 
-    /// Its name for `scripts/`, which look for overlays and their images in one place.
+    /// Its path as an argument for `scripts/`, which look for overlays and their images relative to one
+    /// folder.
     String forScripts() {
         write(SCRIPTS, kustomization());
         write(

@@ -9,7 +9,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody of the street with two accounts, who pays from the one to the other.
+/// A client outside the cluster with two accounts, which pays from one to the other.
 final class Payer {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -25,7 +25,7 @@ final class Payer {
         this.creditor = creditor;
     }
 
-    /// With a thousand euros.
+    /// Opens the accounts, one of them with a thousand euros.
     static Payer at(Street street) {
         Payer payer = new Payer(street, account(street), account(street));
         accepted(
@@ -36,14 +36,14 @@ final class Payer {
         return payer;
     }
 
-    /// Asks once.
+    /// Requests a payment once.
     ///
-    /// @param headers more of them, names and values in turn
+    /// @param headers further headers, names and values in turn
     Heard pay(int euros, String key, String... headers) {
         return street.send(PAYMENTS, order(euros), headers(key, headers));
     }
 
-    /// Asks once, without a key: nobody on the way may ask again.
+    /// Requests a payment once, without an idempotency key, so that no proxy may retry it.
     Heard payWithoutKey(int euros) {
         return street.send(PAYMENTS, order(euros), "x-tenant-id", "STD-001");
     }
@@ -53,7 +53,7 @@ final class Payer {
                 .formatted(debtor, creditor, euros);
     }
 
-    /// The amounts that have left the account, the last ones if there are many.
+    /// The amounts debited from the account; if there are many, only the latest.
     List<String> debits() {
         return items(ACCOUNTS + "/" + debtor + "/entries").stream()
                 .filter(entry -> entry.path("direction").asString().equals("DEBIT"))
@@ -61,7 +61,7 @@ final class Payer {
                 .toList();
     }
 
-    /// How many euros have arrived.
+    /// How many euros the creditor has received.
     int paid() {
         JsonNode account =
                 accepted(street.get(ACCOUNTS + "/" + creditor, "x-tenant-id", "STD-001"));

@@ -25,16 +25,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/// Makes the suite's pods. They run the payment-service's own image, which is there and has Java, with
-/// a jar that is sent along: `-Dmesh.client=` names another image with a JRE.
+/// Creates the test pods. They run the image of payment-service, which is present and has Java, with a jar
+/// from a ConfigMap. `-Dmesh.client=` selects another image with a JRE.
 final class Pods {
 
     static final String CONTAINER = "agent";
 
-    /// A namespace that is not in the mesh.
+    /// A namespace outside the mesh.
     static final String OUTSIDE = "mesh-conformance";
 
-    /// The label of everything that the suite makes.
+    /// The label of everything that these tests create.
     static final String LABEL = "mesh-conformance";
 
     private static final String JAR = "agent.jar";
@@ -48,7 +48,7 @@ final class Pods {
     private final Change made;
     private final String image;
 
-    /// @param made remembers what has to be removed in the end
+    /// @param made records what must be removed at the end
     Pods(Cluster cluster, Change made) {
         this.client = cluster.client();
         this.made = made;
@@ -68,7 +68,7 @@ final class Pods {
         made.putting(program(Cluster.NAMESPACE));
     }
 
-    /// The command that runs the program.
+    /// The command that runs the test program.
     static List<String> java(List<String> arguments) {
         return Stream.concat(
                         Stream.of(
@@ -84,7 +84,7 @@ final class Pods {
                 .toList();
     }
 
-    /// A pod in the mesh that calls in the name of a service account.
+    /// A pod in the mesh that calls with this service account.
     MeshPod caller(String serviceAccount) {
         return made(
                 Cluster.NAMESPACE,
@@ -94,20 +94,20 @@ final class Pods {
                 made);
     }
 
-    /// A pod that has no sidecar.
+    /// A pod without a sidecar.
     MeshPod stranger() {
         return made(OUTSIDE, "conformance-stranger", "default", Map.of(LABEL, "stranger"), made);
     }
 
-    /// Another pod that has no sidecar, for the stranger to call.
+    /// Another pod without a sidecar, for the stranger to call.
     MeshPod neighbour(Change until) {
         return made(OUTSIDE, "conformance-neighbour", "default", Map.of(LABEL, "stranger"), until);
     }
 
     /// Pods that answer in a service's name, on a track.
     ///
-    /// @param until closing this removes them
-    /// @param suffixes what their names end with
+    /// @param until closing it removes the pods
+    /// @param suffixes suffixes of the pods' names
     List<MeshPod> callees(String service, String track, Change until, String... suffixes) {
         List<Pod> asked =
                 Stream.of(suffixes)
@@ -125,8 +125,8 @@ final class Pods {
         return asked.stream().map(this::ready).toList();
     }
 
-    /// A pod that answers in a service's name, on the canary's track, and calls in the gateway's: what
-    /// comes from the street can go through it.
+    /// A pod that answers in a service's name on the canary track, and calls with the gateway's service
+    /// account, so that requests from outside can be passed through it.
     MeshPod between(String service, Change until) {
         return made(
                 Cluster.NAMESPACE,
@@ -136,7 +136,7 @@ final class Pods {
                 until);
     }
 
-    /// A callee whose certificate is renewed every half of a minute.
+    /// A callee whose certificate is renewed every half minute.
     MeshPod calleeOfManyCertificates(String service, Change until) {
         Pod pod =
                 described(

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the mesh promises, and the class tries on a cluster. There a rollout alone takes minutes, so its
-/// tests may take longer than others.
+/// Marks a class that tests a promise of the mesh on a cluster. Rollouts take minutes there, so these tests
+/// have a longer time limit.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("mesh")
@@ -18,6 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 @interface Promise {
 
-    /// In a sentence, for the report.
+    /// The promise in one sentence, for the report.
     String value();
 }

@@ -11,13 +11,13 @@ final class Proof {
     private final List<String> done = new ArrayList<>();
     private final List<String> measured = new ArrayList<>();
 
-    /// What was done, in words with values put in as `%d` or `%s`.
+    /// Adds what was done, as a format string with values.
     Proof did(String words, Object... values) {
         done.add(String.format(Locale.ROOT, words, values));
         return this;
     }
 
-    /// What was found, in words with values put in.
+    /// Adds what was measured, as a format string with values.
     Proof measured(String words, Object... values) {
         measured.add(String.format(Locale.ROOT, words, values));
         return this;

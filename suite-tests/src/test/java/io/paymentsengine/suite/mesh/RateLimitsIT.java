@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A tenant that asks for too much is told so before it costs anything, and no other one notices.
-@Promise("Rate limits by tenant, at each gateway pod and for all together")
+/// Tests that a tenant that exceeds its rate is limited at the gateway, and that no other tenant is affected.
+@Promise("Rate limits by tenant, for each gateway pod and for all together")
 class RateLimitsIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
 
-    /// Nobody of this name is registered, so the small bucket is for it.
+    /// This tenant is not registered, so the small default bucket applies.
     private static final String[] FLOOD = {"x-tenant-id", "ZZZ-999"};
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final int QUOTA = 20;
 
-    /// So long that two counts of a quota each come to more than one with all that may be added to it.
+    /// Long enough that two separate counts would admit more than the upper bound for a single one.
     private static final Duration FLOOD_FOR = Duration.ofSeconds(6);
 
-    /// As many connections, so that each gateway pod has some.
+    /// Each client has its own connection, so that each gateway pod gets some.
     private static final int FLOODING = 8;
 
     private static final Overlay.Patch TWO_GATEWAYS =
@@ -60,7 +60,7 @@ class RateLimitsIT {
     @Test
     void all_gateway_pods_together_have_one_count(Proof proof) {
         String image = System.getProperty("mesh.ratelimit", "");
-        assumeThat(image).as("-Dmesh.ratelimit= names no image of Envoy's rate limit").isNotBlank();
+        assumeThat(image).as("-Dmesh.ratelimit= names an image of Envoy's rate limit service").isNotBlank();
         Overlay limited =
                 mesh.overlay()
                         .with("k8s/components/rate-limit-global")
@@ -68,7 +68,7 @@ class RateLimitsIT {
                         .mapped("ratelimit", image)
                         .patched(TWO_GATEWAYS);
         try (Change _ = mesh.applied(limited)) {
-            Mesh.await("there are two gateway pods")
+            Mesh.await("two gateway pods are ready")
                     .atMost(Mesh.PATIENCE.multipliedBy(2))
                     .until(
                             () ->
@@ -85,7 +85,7 @@ class RateLimitsIT {
             flood(proof, "component rate-limit-global");
             List<Long> after = limitedByEach();
             proof.measured(
-                    "requests that each gateway pod limited: %s before, %s after", before, after);
+                    "requests limited by each gateway pod: %s before, %s after", before, after);
             assertThat(after).hasSize(2).doesNotContainAnyElementsOf(before);
         }
     }
@@ -105,10 +105,10 @@ class RateLimitsIT {
         List<Heard> limited = heard.stream().filter(isStatus(429)).toList();
         long allowed = heard.stream().filter(isStatus(200)).count();
         proof.did(
-                        "%s: %d reads of a tenant with %d a second, 60 of STD-001 meanwhile",
+                        "%s: %d reads of a tenant with a quota of %d per second, 60 of STD-001 meanwhile",
                         component, heard.size(), QUOTA)
                 .measured(
-                        "%d let in and %d limited within %d s, %d passed uncounted, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
+                        "%d admitted and %d limited within %d s, %d admitted uncounted, retry-after %s, x-ratelimit-limit %s; %d of STD-001 limited",
                         allowed,
                         limited.size(),
                         seconds + 1,
@@ -127,7 +127,7 @@ class RateLimitsIT {
         assertThat(untouched).allMatch(isStatus(200));
     }
 
-    /// Reads as fast as they are answered, each caller over a connection of its own.
+    /// Reads as fast as responses come, each client on its own connection.
     private List<Heard> flooded(long until) {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             return Stream.generate(() -> mesh.street().anew())
@@ -156,7 +156,7 @@ class RateLimitsIT {
     }
 
     private void awaitLimits() {
-        Mesh.await("limits are told")
+        Mesh.await("limits are in effect")
                 .until(
                         () ->
                                 mesh.street()
@@ -166,7 +166,8 @@ class RateLimitsIT {
                                         .isPresent());
     }
 
-    /// What the gateway has let in so far because the rate limit service gave no answer in time.
+    /// The requests that the gateway has admitted so far because the rate limit service did not answer in
+    /// time.
     private long passedUncounted() {
         return mesh.counted("gateway", "ratelimit.failure_mode_allowed");
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What was found in a mesh, promise by promise.
+/// The report on a mesh, by promise.
 final class Report {
 
     private static final Path FOLDER = Path.of("target");
@@ -37,7 +37,7 @@ final class Report {
     private final String name;
     private final Map<String, List<Row>> promises = new LinkedHashMap<>();
 
-    /// What became of a promise.
+    /// The outcome of a test.
     enum Verdict {
         KEPT,
         BROKEN,
@@ -50,19 +50,19 @@ final class Report {
 
     private record Row(String test, String done, String measured, Verdict verdict) {}
 
-    /// @param name of its files
+    /// @param name base name of the report's files
     Report(String name) {
         this.name = name;
     }
 
-    /// Takes it down at once: a run that is stopped leaves what it found.
+    /// Adds a result and writes the report at once, so that an aborted run leaves its results.
     synchronized void add(String promise, String test, Proof proof, Verdict verdict) {
         promises.computeIfAbsent(promise, _ -> new ArrayList<>())
                 .add(new Row(test, proof.done(), proof.measured(), verdict));
         write();
     }
 
-    /// As Markdown and as a page.
+    /// Writes the report as Markdown and as HTML.
     private void write() {
         try {
             Files.writeString(FOLDER.resolve(name + ".md"), markdown());
@@ -77,7 +77,7 @@ final class Report {
         promises.forEach(
                 (promise, rows) -> {
                     page.append("\n## %s\n\n".formatted(promise))
-                            .append("| tried | what was done | what was measured | verdict |\n")
+                            .append("| test | what was done | what was measured | verdict |\n")
                             .append("|---|---|---|---|\n");
                     rows.forEach(
                             row ->
@@ -98,7 +98,7 @@ final class Report {
                 (promise, rows) -> {
                     page.append("<h2>%s</h2>\n<table>\n".formatted(escaped(promise)))
                             .append(
-                                    "<tr><th>tried<th>what was done<th>what was measured<th>verdict\n");
+                                    "<tr><th>test<th>what was done<th>what was measured<th>verdict\n");
                     rows.forEach(
                             row ->
                                     page.append(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What only reads is tried again, what may have had an effect isn't; and nobody waits forever.
-/// Counted where the requests arrive.
-@Promise("Timeouts, and retries of what is read alone")
+/// Tests that only reads are retried, that writes are not, and that requests time out. Requests are counted
+/// at the callee.
+@Promise("Timeouts, and retries of reads only")
 class RetriesIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -36,7 +36,7 @@ class RetriesIT {
         Heard heard = mesh.street().get(PAYMENTS, STD);
 
         int arrived = callee.count().reads();
-        proof.did("one read, which the pod answered 503").measured("arrived %d times", arrived);
+        proof.did("one read, which the pod answered with 503").measured("arrived %d times", arrived);
         assertThat(heard.status()).isEqualTo(503);
         assertThat(arrived).isEqualTo(3);
     }
@@ -48,7 +48,7 @@ class RetriesIT {
         mesh.street().calls(STORM, STORM, "GET", PAYMENTS, STD);
 
         int arrived = callee.count().reads();
-        proof.did("%d reads at once, which the pod answered 503 after a second", STORM)
+        proof.did("%d reads at once, which the pod answered with 503 after a second", STORM)
                 .measured("arrived %d times", arrived);
         assertThat(arrived).isGreaterThan(STORM).isLessThan(2 * STORM);
     }
@@ -62,7 +62,7 @@ class RetriesIT {
         mesh.street().post(PAYMENTS, "x-tenant-id", "STD-001", "idempotency-key", "conformance");
 
         int both = callee.count().writes();
-        proof.did("two payments, one with a key, which the pod answered 503")
+        proof.did("two payments, one with a key, which the pod answered with 503")
                 .measured("arrived %d and %d times", plain, both - plain);
         assertThat(plain).isEqualTo(1);
         assertThat(both).isEqualTo(2);
@@ -96,7 +96,7 @@ class RetriesIT {
         assertThat(callee.count().writes()).isEqualTo(1);
     }
 
-    /// Whoever asked for it may ask again, and tries behind tries multiply.
+    /// The original caller may retry, and nested retries would multiply.
     @Test
     void between_services_a_read_that_fails_is_not_tried_again(Proof proof) {
         try (Change change = mesh.change()) {

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// A payment's request breaks before it is read, before it has an effect, after it has had it, and in
-/// the middle of the answer. A client that doesn't know asks again with its key, and so does a mesh that
-/// is told to repeat whatever fails; money moves once.
-@Promise("With a key, money moves once, wherever a request breaks and whoever repeats it")
+/// Tests a payment request that breaks before it is read, before it takes effect, after it has taken effect,
+/// and in the middle of the response. Neither a client that repeats it with its key nor a mesh that retries
+/// every failure moves money twice.
+@Promise("With a key, money moves once, wherever a request breaks and whatever repeats it")
 class RetrySafetyIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
     private static final List<String> POINTS = List.of("unread", "read", "done", "cut");
     private static final int TIMES_MAX = 5;
 
-    /// All that Envoy can take for a failure. The deployed routes repeat only what surely did not arrive.
+    /// Everything that Envoy can treat as a failure. The deployed routes retry only what certainly did not
+    /// arrive.
     private static final Overlay.Patch REPEATING_ALL =
             new Overlay.Patch(
                     "VirtualService",
@@ -27,7 +28,8 @@ class RetrySafetyIT {
                     - {op: replace, path: /spec/http/2/retries, value: {attempts: 3, retryOn: "5xx,reset,connect-failure"}}
                     """);
 
-    /// The pod between stands in payment-service's name, which does not see itself.
+    /// The pod in between has the name of payment-service, whose Sidecar does not include payment-service
+    /// itself.
     private static final Overlay.Patch SEEING_ITSELF =
             new Overlay.Patch(
                     "Sidecar",
@@ -51,8 +53,8 @@ class RetrySafetyIT {
             times = payAtEachPoint();
         }
 
-        proof.did("payments that broke %s; the client repeated them with their keys", POINTS)
-                .measured("asked %s times, moved money %d times", times, payer.debits().size());
+        proof.did("payments that broke at the points %s; the client repeated them with their keys", POINTS)
+                .measured("requested %s times, moved money %d times", times, payer.debits().size());
         assertThat(times).allMatch(each -> each == 2);
         assertThat(payer.debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
     }
@@ -65,13 +67,13 @@ class RetrySafetyIT {
             times = payAtEachPoint();
         }
 
-        proof.did("the same with a route that repeats every failure of a POST")
-                .measured("asked %s times, moved money %d times", times, payer.debits().size());
+        proof.did("the same with a route that retries every failure of a POST")
+                .measured("requested %s times, moved money %d times", times, payer.debits().size());
         assertThat(times).containsExactly(1, 1, 1, 2);
         assertThat(payer.debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");
     }
 
-    /// @return how often the client had to ask, for each point
+    /// @return how often the client had to send the request, for each point
     private List<Integer> payAtEachPoint() {
         List<Integer> times = new ArrayList<>();
         try (Stage stage = Stage.between(mesh, "payment-service", PAYMENTS)) {
@@ -88,11 +90,11 @@ class RetrySafetyIT {
             }
         }
         Mesh.await("all have ended").until(() -> payer.debits().size() >= POINTS.size());
-        Mesh.await("nothing is on its way").until(() -> payer.open() == 0);
+        Mesh.await("nothing is in flight").until(() -> payer.open() == 0);
         return times;
     }
 
-    /// Asks with one key until there is an answer.
+    /// Repeats the request with one key until it is accepted.
     private int pay(int euros) {
         String key = UUID.randomUUID().toString();
         List<Integer> answers = new ArrayList<>();

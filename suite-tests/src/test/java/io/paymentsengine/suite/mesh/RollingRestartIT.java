@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A service can be restarted at any time, and nobody who calls it notices.
+/// Tests that a service can be restarted at any time without an effect on its callers.
 @Promise("Pods start and stop without a lost request")
 class RollingRestartIT {
 
-    /// A JVM has to start, and another one to drain.
+    /// Long enough for a JVM to start and another one to drain.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Mesh mesh;
@@ -34,8 +34,8 @@ class RollingRestartIT {
             List<Heard> read = reads.ended();
             List<Heard> written = writes.ended();
             proof.did(
-                            "every pod of payment-service was replaced while reads, and payments that nobody"
-                                    + " asks for again, came at 20 a second each")
+                            "every pod of payment-service was replaced during 20 reads and 20 payments per"
+                                    + " second, which were not retried")
                     .measured(
                             "%d reads, %d lost; %d payments, %d lost; the slowest took %d ms",
                             read.size(),

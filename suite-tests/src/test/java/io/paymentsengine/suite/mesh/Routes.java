@@ -5,14 +5,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a VirtualService sends requests.
+/// Changes the destinations of VirtualServices.
 final class Routes {
 
     private static final int ALL = 100;
 
     private Routes() {}
 
-    /// The same routes, but for the weights: what was for the stable subset is for the canary.
+    /// The same routes with other weights: what went to the stable subset goes to the canary.
     static GenericKubernetesResource toTheCanary(GenericKubernetesResource routes) {
         JsonNode tree = JsonMapper.shared().valueToTree(routes);
         for (JsonNode http : tree.path("spec").path("http")) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One of `scripts/`, run as an operator does, who stands in front of the same cluster.
+/// Runs one of `scripts/` as an operator does, against the same cluster.
 final class Script {
 
     private static final Path FOLDER = Path.of("..", "scripts").toAbsolutePath().normalize();
@@ -17,7 +17,7 @@ final class Script {
 
     private Script() {}
 
-    /// Returns when it has ended well.
+    /// Runs the script and returns when it has succeeded.
     static void run(String name, String... arguments) {
         List<String> command =
                 Stream.concat(

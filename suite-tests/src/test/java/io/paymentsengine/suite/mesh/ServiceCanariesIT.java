@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// A new version of a service behind the first one gets its share of what is asked, and loses it again
-/// without a lost request. A callee of the suite's own stands on the canary's track.
-@Promise("Canaries of the services behind, by share, and rollback without loss")
+/// Tests that a new version of an internal service gets its share of requests, and loses it again without a
+/// lost request. The canary is a test pod.
+@Promise("Canaries of the other services by share, and rollback without loss")
 class ServiceCanariesIT {
 
     private static final int REQUESTS = 1_000;
     private static final int AT_ONCE = 4;
 
-    /// Four standard deviations of a tenth of a thousand to each side.
+    /// A tenth of a thousand, plus or minus four standard deviations.
     private static final int SHARE_MIN = 62;
 
     private static final int SHARE_MAX = 138;
@@ -59,7 +59,7 @@ class ServiceCanariesIT {
                 "validation-service", asking("validation-service", "/api/v1/limits"), proof);
     }
 
-    /// Calls by a pod of payment-service's account.
+    /// Calls from a pod with payment-service's account.
     private Supplier<List<Heard>> asking(String service, String path) {
         MeshPod caller = mesh.caller("payment-service");
         Call call =
@@ -73,22 +73,22 @@ class ServiceCanariesIT {
             MeshPod canary = mesh.callee(service, "canary", change);
             Change weights =
                     mesh.applied(mesh.overlay().with("istio/components/canary/" + service));
-            Mesh.await("the canary is asked").until(() -> Stage.share(load.get(), canary) > 0);
+            Mesh.await("the canary gets requests").until(() -> Stage.share(load.get(), canary) > 0);
             long share = Stage.share(load.get(), canary);
 
             List<Heard> rollback = during(load, weights::close);
-            Mesh.await("the canary is not asked").until(() -> Stage.share(load.get(), canary) == 0);
+            Mesh.await("the canary gets no requests").until(() -> Stage.share(load.get(), canary) == 0);
 
             proof.did("%d requests to %s with the component canary", REQUESTS, service)
                     .measured("%d at the canary", share)
-                    .did("the component was taken away while requests were made")
+                    .did("the component was removed while requests were made")
                     .measured("%d requests, %d failed", rollback.size(), failed(rollback));
             assertThat(share).isBetween((long) SHARE_MIN, (long) SHARE_MAX);
             assertThat(failed(rollback)).isZero();
         }
     }
 
-    /// What is heard while something is done, before it and after it.
+    /// The answers to requests made before, during and after the action.
     private static List<Heard> during(Supplier<List<Heard>> load, Runnable done) {
         List<Heard> heard = new ArrayList<>(load.get());
         var over = new AtomicBoolean();
@@ -106,7 +106,7 @@ class ServiceCanariesIT {
         return heard;
     }
 
-    /// An unknown saga is no failure.
+    /// The response to an unknown saga is not a failure.
     private static long failed(List<Heard> heard) {
         return heard.stream().filter(each -> each.status() == 0 || each.status() >= 500).count();
     }

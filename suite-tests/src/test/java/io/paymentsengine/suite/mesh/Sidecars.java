@@ -6,13 +6,12 @@ import io.paymentsengine.suite.cluster.Cluster;
 import java.util.List;
 import java.util.Map;
 
-/// What the suite's own callers are told by istiod.
+/// The Sidecar configuration of the test pods that make calls.
 final class Sidecars {
 
     private Sidecars() {}
 
-    /// Callers see every host of the namespace, so that what stops them is the callee, and nothing
-    /// else.
+    /// Lets callers see every host of the namespace, so that only the callee can stop their requests.
     static GenericKubernetesResource seeingTheNamespace() {
         return new GenericKubernetesResourceBuilder()
                 .withApiVersion("networking.istio.io/v1")

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A service whose requests from the street all go to callees of the suite's own, over the routes,
-/// pools and policies that are the service's.
+/// Redirects all requests from outside for a service to test pods, through the service's own routes, pools
+/// and policies.
 final class Stage implements AutoCloseable {
 
     private final Mesh mesh;
@@ -21,17 +21,17 @@ final class Stage implements AutoCloseable {
         this.path = path;
     }
 
-    /// @param suffixes what the callees' names end with, one for each
+    /// @param suffixes suffixes of the callees' names, one for each callee
     static Stage set(Mesh mesh, String service, String path, String... suffixes) {
         return set(mesh, path, change -> mesh.callees(service, "canary", change, suffixes));
     }
 
-    /// One callee, which may ask the service in the name of the gateway.
+    /// A stage with one callee, which may call the service with the gateway's account.
     static Stage between(Mesh mesh, String service, String path) {
         return set(mesh, path, change -> List.of(mesh.between(service, change)));
     }
 
-    /// One callee, whose certificate is renewed every half of a minute.
+    /// A stage with one callee, whose certificate is renewed every half minute.
     static Stage ofManyCertificates(Mesh mesh, String service, String path) {
         return set(mesh, path, change -> List.of(mesh.calleeOfManyCertificates(service, change)));
     }
@@ -58,7 +58,8 @@ final class Stage implements AutoCloseable {
         return callees;
     }
 
-    /// Returns when the service itself answers again: the gateway hears of it later than the pods go.
+    /// Returns when the service itself answers again; the gateway learns of the change after the pods are
+    /// gone.
     @Override
     public void close() {
         change.close();
@@ -72,7 +73,7 @@ final class Stage implements AutoCloseable {
                                         .allMatch(Stage::isFromTheService));
     }
 
-    /// How many of these answers the callee gave.
+    /// How many of these answers came from the callee.
     static long share(List<Heard> heard, MeshPod callee) {
         return heard.stream()
                 .filter(each -> each.answeredBy().filter(callee.name()::equals).isPresent())

@@ -3,12 +3,12 @@ package io.paymentsengine.suite.mesh;
 import java.util.List;
 import java.util.Locale;
 
-/// The stores beside the services, and something that each answers to whoever reaches it.
+/// The stores that the services use, each with a request that it answers for any client that reaches it.
 enum Stores {
-    /// "May this be TLS?", which is answered with one letter.
+    /// `SSLRequest`, which is answered with one letter.
     POSTGRES(5432, "0000000804d2162f"),
 
-    /// `ApiVersions`, version 0, without a client's name.
+    /// `ApiVersions`, version 0, without a client id.
     KAFKA(9092, "0000000a0012000000000001ffff"),
 
     REDIS(6379, Call.hex("PING\r\n"));
@@ -21,7 +21,7 @@ enum Stores {
         this.question = question;
     }
 
-    /// The name of its service, and of its pods.
+    /// The name of its Service and of its pods' app label.
     String app() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -30,7 +30,7 @@ enum Stores {
         return port;
     }
 
-    /// The question to it, at its service or at one of its pods.
+    /// The request, sent to its Service or to one of its pods.
     Call askedAt(String host) {
         return Call.tcp(host, port, question);
     }

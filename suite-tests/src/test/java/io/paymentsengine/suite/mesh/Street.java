@@ -22,7 +22,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/// Who comes to the gateway from outside.
+/// A client outside the cluster that calls the gateway.
 final class Street {
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -44,7 +44,7 @@ final class Street {
         return new Street(StreetDoor.of(client));
     }
 
-    /// Comes again, with new connections.
+    /// A client with new connections.
     Street anew() {
         return new Street(door);
     }
@@ -57,22 +57,22 @@ final class Street {
         return door.certificate();
     }
 
-    /// What a handshake agrees on, and whose certificate it shows.
+    /// The result of a handshake: what was negotiated, and the server's certificate.
     record Handshake(String protocol, String cipherSuite, X509Certificate certificate) {}
 
-    /// Where its port for TLS is.
+    /// The address of the TLS port.
     InetSocketAddress place() {
         int colon = address().lastIndexOf(':');
         return new InetSocketAddress(
                 address().substring(0, colon), Integer.parseInt(address().substring(colon + 1)));
     }
 
-    /// Where its port for plain HTTP is.
+    /// The address of the plain HTTP port.
     InetSocketAddress plainPlace() {
         return new InetSocketAddress(place().getHostString(), PLAIN);
     }
 
-    /// A connection that speaks a protocol, as ALPN names it (RFC 7301). A read waits for 30 seconds.
+    /// A connection with this ALPN protocol (RFC 7301). Reads time out after 30 seconds.
     SSLSocket connected(String protocol) throws IOException {
         SSLSocket socket =
                 (SSLSocket)
@@ -87,7 +87,7 @@ final class Street {
         return socket;
     }
 
-    /// Shakes hands, and leaves.
+    /// Performs a handshake and closes the connection.
     Handshake handshake() throws IOException {
         try (SSLSocket socket = connected("http/1.1")) {
             SSLSession session = socket.getSession();
@@ -103,7 +103,7 @@ final class Street {
         return call("GET", path, headers);
     }
 
-    /// Posts a body that no service takes for a payment or an account.
+    /// Posts a body that is neither a valid payment nor a valid account.
     ///
     /// @param headers names and values in turn
     Heard post(String path, String... headers) {
@@ -115,14 +115,14 @@ final class Street {
         return answer(client, request("https://" + address() + path, method, "{}", headers));
     }
 
-    /// Posts a body of JSON.
+    /// Posts a JSON body.
     ///
     /// @param headers names and values in turn
     Heard send(String path, String body, String... headers) {
         return answer(client, request("https://" + address() + path, "POST", body, headers));
     }
 
-    /// Calls so often, with so many open at once.
+    /// Calls this many times, with a limited number of calls open at once.
     ///
     /// @param headers names and values in turn
     List<Heard> calls(int atOnce, int times, String method, String path, String... headers) {
@@ -148,7 +148,7 @@ final class Street {
         }
     }
 
-    /// What is said to who comes without TLS.
+    /// The response to a request without TLS.
     Heard plain(String path) {
         String host = address().substring(0, address().lastIndexOf(':'));
         try (HttpClient plain = HttpClient.newHttpClient()) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The street comes by TLS, or is sent to it, and finds no more than it may ask for.
-@Promise("Ingress: TLS ends at the gateway, HTTP is sent to HTTPS, browsers are told to stay there")
+/// Tests that clients use TLS or are redirected to it, and reach only public paths.
+@Promise("Ingress: TLS ends at the gateway, HTTP is redirected to HTTPS, browsers are told to keep to it")
 class StreetDoorIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
@@ -65,7 +65,7 @@ class StreetDoorIT {
                         mesh.street().post("/api/v1/accounts/lookup", STD),
                         mesh.street().call("DELETE", "/api/v1/accounts/x", STD));
 
-        proof.did("%d requests for what only insiders may ask", heard.size())
+        proof.did("%d requests for internal paths", heard.size())
                 .measured("%d denied", heard.stream().filter(Heard::isDenied).count());
         assertThat(heard).allMatch(Heard::isDenied);
     }

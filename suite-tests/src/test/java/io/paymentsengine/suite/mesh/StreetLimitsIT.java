@@ -18,9 +18,9 @@ import java.util.Objects;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
-/// Nobody ties the gateway up before it knows who it is.
+/// Tests that clients cannot exhaust the gateway before they are authenticated.
 @Promise(
-        "Ingress: slow requests, silence, many requests of a connection, many connections have an end")
+        "Ingress: limits on slow requests, silence, requests per connection, and connections")
 class StreetLimitsIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
@@ -28,16 +28,16 @@ class StreetLimitsIT {
     private static final int CONNECTIONS_MAX = 3_000;
     private static final int TOO_MANY = 200;
 
-    /// More than the gateway gives headers, and less than it gives a whole request.
+    /// More than the gateway's timeout for headers, and less than that for a whole request.
     private static final Duration HEADERS_MAX = Duration.ofSeconds(13);
 
-    /// More than it gives a whole request, and less than a service does.
+    /// More than the gateway's timeout for a whole request, and less than a service's.
     private static final Duration REQUEST_MAX = Duration.ofSeconds(25);
 
-    /// A minute, and the time that the crowd takes to come.
+    /// A minute, plus the time to open all connections.
     private static final Duration SILENCE_MAX = Duration.ofSeconds(100);
 
-    /// RFC 9113, 3.4 and 6.5: what a client says first, an empty SETTINGS frame with it.
+    /// RFC 9113, sections 3.4 and 6.5: the client's connection preface, followed by an empty SETTINGS frame.
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
     private static final byte[] NO_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
@@ -52,15 +52,15 @@ class StreetLimitsIT {
 
     @Test
     void headers_that_never_end_are_not_waited_for(Proof proof) throws IOException {
-        proof.did("a request whose headers don't end");
+        proof.did("a request with endless headers");
         assertIsNotWaitedFor(
                 "GET /api/v1/payments HTTP/1.1\r\nhost: a\r\nx-slow: ", HEADERS_MAX, proof);
     }
 
-    /// Whose place at a service would be taken as long.
+    /// Otherwise the request would hold resources of a service for just as long.
     @Test
     void a_body_that_never_ends_is_not_waited_for(Proof proof) throws IOException {
-        proof.did("a request whose body doesn't end");
+        proof.did("a request with an endless body");
         assertIsNotWaitedFor(
                 """
                 POST /api/v1/payments HTTP/1.1\r
@@ -81,7 +81,7 @@ class StreetLimitsIT {
             many.getOutputStream().write(NO_SETTINGS);
             long streams = maxConcurrentStreams(new DataInputStream(many.getInputStream()));
 
-            proof.did("a connection of HTTP/2").measured("%d streams at once allowed", streams);
+            proof.did("an HTTP/2 connection").measured("%d concurrent streams allowed", streams);
             assertThat(streams).isEqualTo(STREAMS_MAX);
         }
     }
@@ -92,37 +92,38 @@ class StreetLimitsIT {
         assertThat(customer.get("/api/v1/payments", STD).status()).isEqualTo(200);
         long before = sentAway();
         try (Crowd crowd = Crowd.at(mesh.street().place())) {
-            Mesh.await("those that are too many are sent away")
+            Mesh.await("excess connections are closed")
                     .until(() -> sentAway() - before >= TOO_MANY);
 
             Heard heard = customer.get("/api/v1/payments", STD);
-            proof.did("%d connections that say nothing", crowd.connections().size())
+            proof.did("%d silent connections", crowd.connections().size())
                     .measured(
-                            "%d sent away, the customer of before answered %d",
+                            "%d closed; an earlier client got %d",
                             sentAway() - before, heard.status());
             assertThat(heard.status()).isEqualTo(200);
         }
     }
 
-    /// At the port without TLS, for who doesn't begin a handshake is sent away by Istio itself, and sooner.
+    /// Uses the port without TLS, because Istio itself closes connections that do not begin a handshake, and
+    /// does so sooner.
     @Test
     void who_says_nothing_makes_room_for_others(Proof proof) throws IOException {
         long before = sentAway();
         long start = System.nanoTime();
         try (Crowd crowd = Crowd.at(mesh.street().plainPlace())) {
             Mesh.await("the gateway is full").until(() -> sentAway() - before >= TOO_MANY);
-            Mesh.await("all are sent away").atMost(SILENCE_MAX).until(crowd::isSentAway);
+            Mesh.await("all are closed").atMost(SILENCE_MAX).until(crowd::isSentAway);
 
             Heard heard = mesh.street().anew().get("/api/v1/payments", STD);
-            proof.did("%d connections that say nothing, and stay", crowd.connections().size())
+            proof.did("%d silent connections that stay open", crowd.connections().size())
                     .measured(
-                            "all sent away after %.1f s, a new customer answered %d",
+                            "all closed after %.1f s; a new client got %d",
                             (System.nanoTime() - start) / 1_000_000_000.0, heard.status());
             assertThat(heard.status()).isEqualTo(200);
         }
     }
 
-    /// Connections that are opened and left.
+    /// Connections that are opened and left idle.
     private record Crowd(List<SocketChannel> connections) implements AutoCloseable {
 
         static Crowd at(InetSocketAddress place) throws IOException {
@@ -160,7 +161,7 @@ class StreetLimitsIT {
         }
     }
 
-    /// However long it goes on, a sign in each second.
+    /// Sends one character each second, without end.
     private void assertIsNotWaitedFor(String beginning, Duration max, Proof proof)
             throws IOException {
         try (SSLSocket slow = mesh.street().connected("http/1.1")) {
@@ -200,7 +201,7 @@ class StreetLimitsIT {
                 "closed");
     }
 
-    /// What the server's first frame says; 0 if it says nothing of it.
+    /// The value in the server's first frame; 0 if it is not set there.
     private static long maxConcurrentStreams(DataInputStream frames) throws IOException {
         int length = frames.readUnsignedByte() << 16 | frames.readUnsignedShort();
         assertThat(frames.readUnsignedByte()).isEqualTo(SETTINGS);

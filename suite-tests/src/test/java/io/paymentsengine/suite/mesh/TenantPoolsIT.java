@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A premium tenant's payments go to the pool that is theirs, and nobody else's do.
-@Promise("Tenant routing: premium tenants have a pool of their own")
+/// Tests that only premium tenants' payments go to the premium pool.
+@Promise("Tenant routing: premium tenants have their own pool")
 class TenantPoolsIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -51,7 +51,7 @@ class TenantPoolsIT {
         }
     }
 
-    /// As in production: the token is looked at before the route and the bucket are chosen.
+    /// As in production, the token is verified before the route and the bucket are chosen.
     @Test
     void a_token_chooses_pool_and_bucket_and_a_forged_header_does_not(Proof proof) {
         Tokens tokens = Tokens.ofANewIssuer();
@@ -65,15 +65,15 @@ class TenantPoolsIT {
             try (Change _ = mesh.applied(production)) {
                 String std = tokens.of("STD-001", "payments", VALID);
                 String ned = tokens.of("NED-001", "payments", VALID);
-                Mesh.await("the pool answers, and limits are told")
+                Mesh.await("the pool answers and limits are in effect")
                         .until(() -> isServed(asking(std, "NED-001"), premium));
 
                 Heard ofStd = asking(std, "NED-001");
                 Heard ofNed = asking(ned, "STD-001");
 
-                proof.did("reads with tokens of STD-001 and NED-001, and each other's header")
+                proof.did("reads with tokens of STD-001 and NED-001, each with the other's header")
                         .measured(
-                                "by %s and %s, x-ratelimit-limit %s and %s",
+                                "answered by %s and %s, x-ratelimit-limit %s and %s",
                                 ofStd.answeredBy().orElse("the service"),
                                 ofNed.answeredBy().orElse("the service"),
                                 limitOf(ofStd),

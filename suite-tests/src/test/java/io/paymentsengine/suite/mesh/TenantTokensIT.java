@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// The tenant is what a verified token says, whatever its bearer claims beside it.
+/// Tests that the tenant is taken from a verified token, whatever the client claims besides.
 @TestInstance(Lifecycle.PER_CLASS)
-@Promise("Tenants by verified token: the claim counts, the client's own header doesn't")
+@Promise("Tenants by verified token: the claim counts, the client's own header does not")
 class TenantTokensIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
@@ -30,9 +30,9 @@ class TenantTokensIT {
 
     @BeforeAll
     void awaitVerification() {
-        Mesh.await("tokens are asked for")
+        Mesh.await("tokens are required")
                 .until(() -> mesh.street().anew().get(PAYMENTS).status() == 403);
-        Mesh.await("tokens are taken")
+        Mesh.await("tokens are accepted")
                 .until(() -> asking(tokens.of("NED-001", "payments", VALID)).status() == 200);
     }
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// An issuer of tokens that only the test knows.
+/// A token issuer that is created by the test.
 final class Tokens {
 
     private static final String ISSUER = "https://issuer.conformance.example";
@@ -34,7 +34,7 @@ final class Tokens {
         }
     }
 
-    /// The overlay with verified tokens, where the gateway trusts this issuer and no other.
+    /// Adds verified tokens to the overlay, with this issuer as the only one that the gateway trusts.
     Overlay trustedIn(Overlay overlay) {
         return overlay.with("istio/components/jwt-tenants")
                 .patched(new Overlay.Patch("RequestAuthentication", "gateway", trust()));
@@ -51,20 +51,20 @@ final class Tokens {
 
     /// A signed token.
     ///
-    /// @param tenant whose it is; without one the claim is left out
-    /// @param lifetime from now on; what has passed is negative
+    /// @param tenant the tenant claim; left out if empty
+    /// @param lifetime from now on; negative for an expired token
     String of(String tenant, String audience, Duration lifetime) {
         return of(tenant, audience, lifetime, "");
     }
 
-    /// A signed token whose bearer may do more.
+    /// A signed token with additional scopes.
     ///
-    /// @param scope as in RFC 8693: words, with a space between them
+    /// @param scope as in RFC 8693: words separated by spaces
     String of(String tenant, String audience, Duration lifetime, String scope) {
         return of(audience, lifetime, claim("sub", "somebody") + tenant(tenant) + scope(scope));
     }
 
-    /// A signed token that doesn't say whose it is.
+    /// A signed token without a subject.
     String ofNobody(String tenant, String audience, Duration lifetime) {
         return of(audience, lifetime, tenant(tenant));
     }

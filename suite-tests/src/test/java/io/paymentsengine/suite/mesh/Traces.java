@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.List;
 import java.util.Map;
 
-/// What stands where the collector of traces would: it remembers who reported to which trace.
+/// A replacement for the collector of traces, which remembers who reported to which trace.
 final class Traces {
 
     static final String NAMESPACE = "observability";
@@ -41,7 +41,7 @@ final class Traces {
         return new Traces(pods.ready(pod));
     }
 
-    /// Who has reported a span of this trace, sidecars with their namespace behind a dot.
+    /// Who has reported a span of this trace; sidecars have their namespace appended after a dot.
     List<String> reportedBy(String trace) {
         return collector.call(Call.get(QUESTIONS + trace)).body().lines().toList();
     }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// One payment is one trace: whoever it passes reports to the collector, under the id that its client
-/// has chosen. Whether it is reported at all is the gateway's choice, one of a hundred, whatever the
-/// client's `traceparent` says; `x-client-trace-id` asks for it (Envoy's client sampling).
+/// Tests that one payment is one trace: everything it passes through reports to the collector under the trace
+/// id that its client has chosen. Whether a trace is reported is the gateway's decision, one in a hundred,
+/// regardless of the client's `traceparent`; `x-client-trace-id` requests it (Envoy's client sampling).
 @Promise("Traces: gateway, sidecars and services report the same trace")
 class TracesIT {
 
-    /// Four JVMs have to start at once, with an agent.
+    /// Long enough for four JVMs to start at once, with an agent.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final List<String> ENVOYS =
@@ -25,10 +25,10 @@ class TracesIT {
     TracesIT(Mesh mesh) {
         assumeThat(mesh.cluster().meshConfig())
                 .as(
-                        "Istio knows the collector: scripts/install-istio.sh … -f istio/install/traces.yaml")
+                        "Istio has the collector configured: scripts/install-istio.sh … -f istio/install/traces.yaml")
                 .contains("name: traces");
         assumeThat(mesh.client().services().inNamespace(Traces.NAMESPACE).list().getItems())
-                .as("a namespace %s with nothing in it", Traces.NAMESPACE)
+                .as("the namespace %s is empty", Traces.NAMESPACE)
                 .isEmpty();
         this.mesh = mesh;
     }
@@ -42,7 +42,7 @@ class TracesIT {
             List<String> reported;
             try (Change _ = mesh.applied(traced())) {
                 awaitRolledOut();
-                // with connections that the gateway takes up with this configuration
+                // new connections, because open ones keep the gateway's previous configuration
                 Payer payer = Payer.at(mesh.street().anew());
                 payer.pay(
                         1,
@@ -56,7 +56,7 @@ class TracesIT {
             } finally {
                 awaitRolledOut();
             }
-            proof.did("a payment with a traceparent of the client's, which asks to be traced")
+            proof.did("a payment with the client's own traceparent and a request to be traced")
                     .measured("reported by %s", reported);
             assertThat(reported).containsAll(ENVOYS).containsAll(Mesh.SERVICES);
         }
@@ -66,7 +66,7 @@ class TracesIT {
         return mesh.overlay().with("k8s/components/traces").with("istio/components/traces");
     }
 
-    /// What is there when all has come, or patience is at an end.
+    /// What has been reported when all reports are in, or the wait has timed out.
     private static List<String> awaitReports(Traces traces, String trace) {
         long start = System.nanoTime();
         List<String> reported = traces.reportedBy(trace);

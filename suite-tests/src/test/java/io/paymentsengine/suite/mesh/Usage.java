@@ -8,15 +8,15 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the sidecars of pods have used, as the kubelet counts it.
+/// The resources used by the sidecars of pods, as counted by the kubelet.
 ///
-/// @param cpuNanos of processors, since they started
-/// @param memoryBytes what they hold, together
+/// @param cpuNanos CPU nanoseconds since they started
+/// @param memoryBytes memory of all of them
 record Usage(long cpuNanos, long memoryBytes) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /// What had been used at this moment or a little later: the kubelet counts every ten seconds or so.
+    /// The usage at this moment or shortly after it; the kubelet counts about every ten seconds.
     static Usage ofSidecars(KubernetesClient client, List<MeshPod> pods, Instant moment) {
         List<JsonNode> counts =
                 Mesh.await("the kubelet has counted")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A sidecar knows what its service calls, and reaches nothing else.
+/// Tests that a sidecar knows only what its service calls, and reaches nothing else.
 @Promise("Least visibility: each sidecar knows what its service calls, and reaches nothing else")
 class VisibilityIT {
 
@@ -33,7 +33,7 @@ class VisibilityIT {
         }
         int everything = mesh.envoy(mesh.caller("default").pod(), "config_dump").length() / 1024;
 
-        proof.did("looked into the sidecars of the services")
+        proof.did("inspected the sidecars of the services")
                 .measured(
                         "hosts known: %s; configuration in KiB: %s, that of a pod that sees the namespace: %d",
                         known.entrySet().stream()
@@ -66,7 +66,7 @@ class VisibilityIT {
         Heard outside = stranger.call(Call.get(address));
         Heard inside = mesh.caller("default").call(Call.get(address));
 
-        proof.did("a server outside the mesh was asked from outside and from inside")
+        proof.did("a server outside the mesh was called from outside and from inside")
                 .measured("status %d and %d", outside.status(), inside.status());
         assertThat(outside.status()).isEqualTo(200);
         assertThat(inside.status()).isEqualTo(502);

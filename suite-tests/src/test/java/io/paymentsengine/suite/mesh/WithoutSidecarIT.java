@@ -10,18 +10,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// A service's sidecars are taken away and given back while it is asked; money moves meanwhile, and
-/// nobody else's door opens further than it has to.
-@Promise("Emergency: a service loses its sidecars and gets them back, and no request is lost")
+/// Tests that a service's sidecars can be removed and restored under load, with payments in progress, and
+/// that no other service becomes more accessible than necessary.
+@Promise("Emergency: a service's sidecars are removed and restored without a lost request")
 class WithoutSidecarIT {
 
     private static final String PAYMENTS = "/api/v1/payments";
     private static final String[] STD = {"x-tenant-id", "STD-001"};
 
-    /// A JVM has to start, and another one to drain.
+    /// Long enough for a JVM to start and another one to drain.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-    /// One of so many requests is a payment, so one comes each second.
+    /// One in this many requests is a payment, which makes one payment per second.
     private static final int PAYMENT_EACH = 20;
 
     private final Mesh mesh;
@@ -32,7 +32,7 @@ class WithoutSidecarIT {
 
     WithoutSidecarIT(Mesh mesh) {
         this.mesh = mesh;
-        // with new connections: one that is open keeps the gateway's configuration for a while
+        // new connections, because open ones keep the gateway's previous configuration for a while
         this.street = mesh.street().anew();
         this.payer = Payer.at(street);
     }
@@ -42,7 +42,7 @@ class WithoutSidecarIT {
         demandNoLoss("payment-service", () -> street.get(PAYMENTS, STD), proof);
     }
 
-    /// It is asked for each step that a timeline tells.
+    /// saga-orchestrator is called for each read of a timeline.
     @Test
     void saga_orchestrator_goes_on_without(Proof proof) {
         String paid = payer.pay(1, UUID.randomUUID().toString()).header("location").orElseThrow();
@@ -64,16 +64,16 @@ class WithoutSidecarIT {
             Heard more = stranger("account-service", "POST", "/api/v1/accounts/lookup");
             List<Heard> out = during(service, read, "out", overlay);
             Heard closed = stranger("account-service", "GET", "/api/v1/accounts");
-            Mesh.await("no payment is on its way").until(() -> payer.open() == 0);
+            Mesh.await("no payment is in flight").until(() -> payer.open() == 0);
 
-            proof.did("%s lost its sidecars by scripts/emergency and got them back", service)
-                    .measured("sidecars %d, then %d", sidecars, sidecars(service))
+            proof.did("the sidecars of %s were removed by scripts/emergency, and restored", service)
+                    .measured("%d sidecars, then %d", sidecars, sidecars(service))
                     .measured("%d requests, %d failed", in.size(), Heard.lost(in).size())
                     .measured(
-                            "%d requests on the way back, %d failed",
+                            "%d requests during the restoration, %d failed",
                             out.size(), Heard.lost(out).size())
                     .measured("%d payments, %d euros", accepted.get(), payer.paid())
-                    .did("a pod outside the mesh asked others meanwhile, and afterwards")
+                    .did("a pod outside the mesh called other services meanwhile and afterwards")
                     .measured("%d, %d and %d", elsewhere.status(), more.status(), closed.status());
             assertThat(sidecars).isZero();
             assertThat(sidecars(service)).isPositive();
@@ -86,7 +86,7 @@ class WithoutSidecarIT {
         }
     }
 
-    /// What is heard from before a script runs until the pods are gone that it replaces.
+    /// The answers to requests from before the script runs until the pods that it replaces are gone.
     private List<Heard> during(String service, Supplier<Heard> read, String... arguments) {
         try (Background load = Background.of(() -> asked(read))) {
             Script.run("emergency", arguments);

@@ -1,5 +1,5 @@
-/// Mesh conformance: what `istio/` and `k8s/` promise is tried on the cluster that KUBECONFIG names. Each
-/// promise is one class; what it did and measured is told in a report.
+/// Mesh conformance: tests what `istio/` and `k8s/` promise on the cluster that KUBECONFIG names. Each
+/// promise is one class; a report says what it did and measured.
 @NullMarked
 package io.paymentsengine.suite.mesh;
 

@@ -3,13 +3,13 @@ package io.paymentsengine.suite.mesh.pod;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// What runs in a pod: `serve` answers requests until the pod ends, `collect` takes spans besides, `call`
-/// makes some requests and tells of the answers, `load` makes many and tells how long they took.
+/// The program of the test pods. `serve` answers requests until the pod ends, `collect` also receives spans,
+/// `call` makes some requests and prints the responses, and `load` makes many and prints their latencies.
 public final class Agent {
 
     private Agent() {}
 
-    /// Serves, collects, or calls.
+    /// Runs the command in the first argument.
     public static void main(String... arguments) throws IOException {
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (arguments[0]) {

@@ -15,15 +15,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-/// Answers every request with the request's own headers, or with what it was told to ask for the answer;
-/// counts it, and fails, dawdles or falls silent where it was told to. It is told at a port that only its
-/// own pod can reach.
+/// Answers every request with the request's own headers, or with the response of another service; counts
+/// requests; and fails, delays or breaks off on command. Commands come through a port that only its own pod
+/// can reach.
 final class Callee {
 
-    /// Where the service under whose name it stands would listen.
+    /// The port of the service whose name it has.
     static final int PORT = 8080;
 
-    /// Where it is told how to behave.
+    /// The port for commands.
     static final int ORDERS = 8079;
 
     /// More than any test has open at once.
@@ -97,10 +97,10 @@ final class Callee {
         send(exchange, status.get(), headers.toString());
     }
 
-    /// `?status=503`, `?delay=250`, or nothing; says how many reads and writes came, and begins anew
-    /// to count with `?forget`. `?neighbour=http://…` is who gives the answers, and `?break=` where the
-    /// connection of the next write is closed: `unread`, `read`, `done` by the neighbour, or when half of
-    /// the answer is out: `cut`.
+    /// Accepts the commands `?status=503` and `?delay=250`, and reports how many reads and writes have come
+    /// since the last `?forget`. `?neighbour=http://…` sets the service that answers instead. `?break=` sets
+    /// where the connection of the next write is closed: `unread`, `read`, `done` by the neighbour, or `cut`
+    /// in the middle of the response.
     private void obey(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         for (String order : query == null ? new String[0] : query.split("&", -1)) {

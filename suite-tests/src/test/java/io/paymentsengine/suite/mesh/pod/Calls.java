@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/// Makes calls, and says one line for each: status, milliseconds, headers and body, the last two in
-/// Base64. A status of 0 means that there was no answer.
+/// Makes calls, and prints one line for each: status, milliseconds, headers and body, the last two in Base64.
+/// A status of 0 means that there was no answer.
 final class Calls {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -38,8 +38,8 @@ final class Calls {
 
     private Calls() {}
 
-    /// @param arguments how many at once, how often each, and the calls: `GET http://…` with a line for
-    ///     each header, or `TCP host:port` with a line of bytes to say
+    /// @param arguments how many calls at once, how often each, and the calls: `GET http://…` with a line for
+    ///     each header, or `TCP host:port` with a line of bytes to send
     static void make(String... arguments) {
         int atOnce = Integer.parseInt(arguments[0]);
         int times = Integer.parseInt(arguments[1]);
@@ -91,7 +91,7 @@ final class Calls {
         return line(response.statusCode(), start, headers, response.body());
     }
 
-    /// Says the bytes and waits for the first one of an answer.
+    /// Sends the bytes and waits for the first byte of an answer.
     private static String tcp(long start, String address, String bytes) throws IOException {
         int colon = address.lastIndexOf(':');
         String host = address.substring(0, colon);

@@ -12,17 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 
-/// Takes spans as OpenTelemetry's collector does, by HTTP and by gRPC, and remembers who reported to
-/// which trace. It is asked at a port that only its own pod can reach.
+/// Receives spans as OpenTelemetry's collector does, over HTTP and gRPC, and remembers which service reported
+/// to which trace. It is queried through a port that only its own pod can reach.
 final class Collector {
 
-    /// Where it is asked: `?trace`, and answers with a line for each name of a service.
+    /// The port for queries: `?trace` returns one line for each service name.
     static final int QUESTIONS = 8078;
 
     private static final int HTTP = 4318;
     private static final int GRPC = 4317;
 
-    /// Of ExportTraceServiceRequest, ResourceSpans, Resource, KeyValue, AnyValue, ScopeSpans and Span.
+    /// Field numbers of ExportTraceServiceRequest, ResourceSpans, Resource, KeyValue, AnyValue, ScopeSpans
+    /// and Span.
     private static final int ALL_SPANS = 1;
 
     private static final int RESOURCE = 1;

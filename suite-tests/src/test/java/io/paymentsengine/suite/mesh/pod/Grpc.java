@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// As much of gRPC over HTTP/2 without TLS as it takes to be sent messages and to say that all is well.
-/// It reads no headers, so every method is the same.
+/// The minimum of gRPC over HTTP/2 without TLS that is needed to receive messages and to acknowledge them. It
+/// ignores headers, so all methods are treated alike.
 final class Grpc {
 
     private static final int PREFACE = 24;
 
-    /// Kinds of frames.
+    /// Frame types.
     private static final int DATA = 0;
 
     private static final int HEADERS = 1;
@@ -27,14 +27,14 @@ final class Grpc {
     private static final int PING = 6;
     private static final int WINDOW_UPDATE = 8;
 
-    /// Flags of frames.
+    /// Frame flags.
     private static final int ACK = 1;
 
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
     private static final int PADDED = 8;
 
-    /// A byte for compression and four for a length stand before each message.
+    /// Each message is preceded by a byte for compression and four bytes for its length.
     private static final int BEFORE_MESSAGE = 5;
 
     /// `:status: 200`, `content-type: application/grpc`
@@ -55,7 +55,7 @@ final class Grpc {
         this.receiver = receiver;
     }
 
-    /// Hands each message on, and never returns.
+    /// Passes each message on; never returns.
     static void serve(int port, Consumer<byte[]> receiver) throws IOException {
         try (ServerSocket door = new ServerSocket(port)) {
             while (!door.isClosed()) {
@@ -69,7 +69,7 @@ final class Grpc {
         try (socket) {
             new Grpc(socket, receiver).converse();
         } catch (IOException gone) {
-            System.err.println(socket + " is gone: " + gone);
+            System.err.println(socket + " was closed: " + gone);
         }
     }
 
@@ -95,7 +95,7 @@ final class Grpc {
             }
             case DATA -> take(flags, stream, content);
             default -> {
-                // headers say nothing that is not known
+                // headers are not needed
             }
         }
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Asks at a constant rate, whether or not earlier requests were answered, and says how long answers took
-/// from when their requests should have started.
+/// Sends requests at a constant rate, whether or not earlier ones were answered, and measures latency from
+/// when a request should have started.
 final class Load {
 
     private static final String TENANT = "STD-001";
@@ -19,10 +19,10 @@ final class Load {
 
     private Load() {}
 
-    /// Says the answers that were not 200, and the median and the 99th percentile of the others, in
-    /// microseconds. The first half of the requests warms up and doesn't count.
+    /// Prints the number of responses that were not 200, and the median and 99th percentile latency of the
+    /// others in microseconds. A first series of the same size warms up and is not counted.
     ///
-    /// @param arguments the address, requests a second, requests that count
+    /// @param arguments the URL, requests per second, requests that count
     static void make(String... arguments) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(arguments[0]))

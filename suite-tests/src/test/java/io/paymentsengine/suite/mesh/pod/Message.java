@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// A message of Protocol Buffers, whose fields are found by their numbers.
+/// A Protocol Buffers message whose fields are accessed by number.
 final class Message {
 
     private static final int VARINT = 0;
@@ -24,7 +24,7 @@ final class Message {
         return new Message(ByteBuffer.wrap(bytes));
     }
 
-    /// Every field of this number that is a message, a text or bytes.
+    /// Every field with this number that is a message, a string or bytes.
     List<Message> all(int number) {
         List<Message> found = new ArrayList<>();
         ByteBuffer rest = bytes.duplicate();
@@ -46,7 +46,7 @@ final class Message {
         return found;
     }
 
-    /// The same for several levels.
+    /// The fields at the end of a path of several levels.
     List<Message> all(int number, int... deeper) {
         List<Message> found = all(number);
         for (int level : deeper) {

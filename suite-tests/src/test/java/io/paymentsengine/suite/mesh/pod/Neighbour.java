@@ -11,12 +11,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/// Who is asked for the answer.
+/// The service that answers in place of a [Callee].
 ///
 /// @param address such as `http://payment-service:8080`
 record Neighbour(String address) {
 
-    /// What of a request a payment depends on.
+    /// The request headers that matter to a payment.
     private static final List<String> PASSED_ON =
             List.of("content-type", "idempotency-key", "prefer", "x-tenant-id");
 
@@ -27,7 +27,8 @@ record Neighbour(String address) {
         return new Neighbour(address);
     }
 
-    /// Asks, and passes the answer on: not at all at the point `done`, and half of it at the point `cut`.
+    /// Sends the request and passes the response on: not at all at the point `done`, and only half of it at
+    /// the point `cut`.
     void answer(HttpExchange exchange, byte[] asked, String point) throws IOException {
         HttpResponse<byte[]> answer = ask(exchange, asked);
         if (!point.equals("done")) {

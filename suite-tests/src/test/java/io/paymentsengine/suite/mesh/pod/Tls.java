@@ -17,15 +17,15 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A server that speaks TLS alone, as hosts outside the mesh do.
+/// A server that speaks only TLS, as hosts outside the mesh do.
 final class Tls {
 
-    /// Its key and certificate, if it has one.
+    /// The file with its key and certificate, which only such a server has.
     static final Path KEYS = Path.of("/conformance/keys.p12");
 
     static final int PORT = 8443;
 
-    /// Nothing depends on a key that lives as long as a test.
+    /// The password need not be secret, because the key lives only as long as a test.
     private static final char[] PASSWORD = "conformance".toCharArray();
 
     private Tls() {}
@@ -36,7 +36,7 @@ final class Tls {
         return server;
     }
 
-    /// Version and name by which it was asked, if that was by TLS.
+    /// The TLS version and the requested server names, if the request came over TLS.
     static Optional<String> of(HttpExchange exchange) {
         if (exchange instanceof HttpsExchange tls
                 && tls.getSSLSession() instanceof ExtendedSSLSession session) {

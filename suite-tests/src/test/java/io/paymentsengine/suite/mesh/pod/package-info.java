@@ -1,5 +1,5 @@
-/// The program that the suite's own pods run. It is sent to the cluster as a small jar, so it knows the
-/// JDK and nothing else.
+/// The program that the test pods run. It is sent to the cluster as a small jar, and therefore depends only
+/// on the JDK.
 @NullMarked
 package io.paymentsengine.suite.mesh.pod;
 
