@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands the running [Suite] to whoever asks for one, or for a [LocalSuite], which lets more be done to
-/// it. It is started once for all journeys of this JVM, and ends with the last of them.
+/// Provides the running [Suite] as a parameter, or a [LocalSuite] where more control over it is needed. It is
+/// started once for all journeys of this JVM, and ends after the last of them.
 public final class RunningSuite implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(RunningSuite.class);

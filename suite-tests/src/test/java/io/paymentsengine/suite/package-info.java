@@ -1,4 +1,4 @@
-/// How tests come by the running suite.
+/// Gives tests access to the running suite.
 @NullMarked
 package io.paymentsengine.suite;
 

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A request that is wrong in one thing, and how it has to be refused.
+/// A request with a single error, and how it must be refused.
 ///
-/// @param wrong what is wrong, in words
-/// @param path with its query, encoded
+/// @param wrong a description of the error
+/// @param path path and query, encoded
 /// @param headers names and values in turn
-/// @param named what the problem has to name: a field's pointer, a parameter or a header
+/// @param named what the problem must name: a field's pointer, a parameter or a header
 record Attempt(
         Operation operation,
         String wrong,
@@ -46,10 +46,10 @@ record Attempt(
     private static final JsonMapper JSON = new JsonMapper();
     private static final String JSON_TYPE = "application/json";
 
-    /// What a body is and says that it is.
+    /// A body and the metadata it is sent with.
     ///
-    /// @param octets its bytes, one a character (ISO 8859-1)
-    /// @param saysItsLength whether it is sent with its length, and not in chunks
+    /// @param octets the bytes, one per character (ISO 8859-1)
+    /// @param saysItsLength whether it is sent with its length rather than in chunks
     record Body(String octets, @Nullable String type, boolean saysItsLength) {
 
         static Body json(String text) {
@@ -72,7 +72,7 @@ record Attempt(
         }
     }
 
-    /// How something is refused: the status, and the ends of the problem's type that fit.
+    /// The expected refusal: the status, and the acceptable last segments of the problem's type.
     record Refusal(int status, Set<String> problems) {
 
         static final Refusal INVALID = new Refusal(400, Set.of("invalid-request"));
@@ -83,7 +83,7 @@ record Attempt(
         }
     }
 
-    /// Sends it, in the name of a tenant that may do all that is asked.
+    /// Sends the request for a tenant that has all permissions needed, and checks the refusal.
     void expectRefusal(Suite suite) {
         HttpResponse<String> answer = send(suite);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(refusal.status());
@@ -100,7 +100,7 @@ record Attempt(
         }
     }
 
-    /// Or what it is in, or what is in it.
+    /// The problem may also name a parent or a child of the field.
     private boolean isNamed(String name) {
         String wanted = String.valueOf(named);
         return !name.isEmpty() && (wanted.startsWith(name) || name.startsWith(wanted));

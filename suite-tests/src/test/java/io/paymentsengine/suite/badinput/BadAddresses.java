@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What can be wrong with a request before its body: ids, queries, headers, the method.
+/// Everything that can be wrong with a request apart from its body: ids, queries, headers, the method.
 final class BadAddresses {
 
     private static final Refusal INVALID = Refusal.INVALID;
@@ -21,10 +21,10 @@ final class BadAddresses {
     private static final String HALF_A_PAIR = "half a surrogate pair";
     private static final String NOT_UTF_8 = "bytes that are no UTF-8";
 
-    /// What can't be decoded is refused as a whole, before anybody asks what it is called.
+    /// Values that cannot be decoded are refused before the parameter's name is known.
     private static final Set<String> UNREADABLE = Set.of(HALF_A_PAIR, NOT_UTF_8);
 
-    /// Values that no parameter of ours takes, by what they are, encoded.
+    /// Encoded values that no parameter accepts, by their descriptions.
     private static final Map<String, String> NOTHING_OF_OURS =
             Map.of(
                     "a word",
@@ -123,10 +123,10 @@ final class BadAddresses {
                                     case Headers.TENANT -> tenants(good, name);
                                     case Tenant.IDEMPOTENCY_KEY -> keys(good, name);
                                     case "Last-Event-ID" -> lastEvents(good, name);
-                                    // what can't be read is as if it were not there
+                                    // a Prefer header that cannot be parsed is ignored
                                     case Tenant.PREFER -> Stream.empty();
                                     default ->
-                                            throw new AssertionError(name + ": what is a bad one?");
+                                            throw new AssertionError(name + ": no invalid values are known");
                                 });
     }
 
@@ -176,7 +176,7 @@ final class BadAddresses {
                                         ""));
     }
 
-    /// Methods that no operation of this path has.
+    /// Methods that no operation at this path has.
     static Stream<Attempt> methods(GoodRequest good, Set<String> ofThePath) {
         return Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "get")
                 .filter(method -> !ofThePath.contains(method))

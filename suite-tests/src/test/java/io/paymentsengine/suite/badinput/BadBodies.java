@@ -6,7 +6,7 @@ import io.paymentsengine.suite.badinput.Attempt.Body;
 import io.paymentsengine.suite.badinput.Attempt.Refusal;
 import java.util.stream.Stream;
 
-/// What can be wrong with a body as a whole.
+/// Everything that can be wrong with a body as a whole.
 final class BadBodies {
 
     private static final int MEBIBYTE = 1 << 20;

@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What can be wrong with a field of a body. Each field of the right one is made wrong in every way
-/// that its kind knows; the problem has to point at it.
+/// Everything that can be wrong with a field of a body. Each field of a valid body is replaced by every
+/// invalid value known for its type, and the problem must point at it.
 final class BadFields {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// May be absent.
+    /// Fields that may be absent.
     private static final Set<String> OPTIONAL = Set.of("reference", "overdraftLimit");
 
     private static final List<String> NEVER_TEXT =
@@ -132,7 +132,7 @@ final class BadFields {
             case "name", "operator", "why" -> List.of("\"\"", "\"  \"");
             case "idempotencyKey" -> List.of("\"\"", "\"in between\"", "\"é\"");
             case "reference" -> List.of();
-            default -> throw new AssertionError(pointer + ": what is a bad one?");
+            default -> throw new AssertionError(pointer + ": no invalid values are known");
         };
     }
 
@@ -149,7 +149,7 @@ final class BadFields {
         JsonNode copy = right.deepCopy();
         String parent = pointer.replaceFirst("/[^/]*$", "");
         String name = pointer.replaceFirst(".*/", "");
-        // as it stands: no JSON library would write some of these
+        // inserted as text, because no JSON library would write some of these values
         String mark = "\"@@@\"";
         switch (copy.at(parent)) {
             case ObjectNode object -> object.put(name, "@@@");

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every operation that a service publishes is sent everything that it must not take, one thing at a
-/// time: each is refused with a problem that names it, nothing happens, and nothing gets into a log.
+/// Sends every published operation every invalid input, one error at a time. Each request must be refused
+/// with a problem that names the error, have no effect, and leave no forged line in a log.
 @ExtendWith(RunningSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputJourney {
@@ -101,12 +101,12 @@ class BadInputJourney {
                         .replaceAll(Operation.PARAMETER, ofAccounts ? debtor.id() : payment.id());
         Optional<String> body = Bodies.of(operation, debtor.id(), creditor.id());
         assertThat(body.isPresent())
-                .as("%s: what does a right body look like?", operation)
+                .as("%s: a valid body must be defined exactly for operations that have one", operation)
                 .isEqualTo(operation.description().has("requestBody"));
         return new GoodRequest(operation, path, body.orElse(null));
     }
 
-    /// What may be done at the address, whatever template it belongs to.
+    /// The methods of all operations whose path template matches this path.
     private Set<String> methodsAt(GoodRequest good) {
         return operations.stream()
                 .filter(each -> each.service() == good.operation().service())

@@ -16,12 +16,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A message that is wrong in one thing.
+/// A message with a single error.
 ///
-/// @param wrong what is wrong, in words
-/// @param value its bytes, one a character (ISO 8859-1)
-/// @param key that nothing else has
-/// @param reason that its dead letter gives
+/// @param wrong a description of the error
+/// @param value its bytes, one per character (ISO 8859-1)
+/// @param key a unique key
+/// @param reason the expected reason of its dead letter
 record BadMessage(
         String wrong,
         String key,
@@ -29,16 +29,16 @@ record BadMessage(
         Map<String, String> headers,
         String reason) {
 
-    /// Nearly as much as a dead letter keeps whole.
+    /// Nearly as much as a dead letter keeps in full.
     private static final int HUGE = 990_000;
 
-    /// Everything that can be wrong with any message of this type.
+    /// Every error that a message of this type can have.
     static Stream<BadMessage> of(Topic<?> topic, MessageType type) {
         return Stream.of(unreadable(type), nameless(topic, type), tenantless(type))
                 .flatMap(messages -> messages);
     }
 
-    /// The sample of this type, for a payment that isn't there, in the name of this tenant.
+    /// The sample of this type, about a payment that does not exist for this tenant.
     static BadMessage sample(MessageType type, String payment, String tenant) {
         String value =
                 golden(type).replaceFirst("(\"paymentId\": *)\"[^\"]*\"", "$1\"" + payment + "\"");
@@ -107,7 +107,7 @@ record BadMessage(
                         ? "nothing"
                         : value.substring(0, Math.min(value.length(), 12)).strip();
         return new BadMessage(
-                "says " + start, UUID.randomUUID().toString(), value, headers(type), reason);
+                "value " + start, UUID.randomUUID().toString(), value, headers(type), reason);
     }
 
     private static BadMessage with(MessageType type, String header, String text, String reason) {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Every topic carries what nobody may send, one thing wrong at a time: it becomes a dead letter with
-/// the reason, and payments go on as if nothing had happened.
+/// Sends invalid messages to every topic, with one error at a time. Each must become a dead letter with its
+/// reason, and payments must continue unaffected.
 @ExtendWith(RunningSuite.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadMessagesJourney {
@@ -130,8 +130,8 @@ class BadMessagesJourney {
                                                                 () -> test.accept(topic, type))));
     }
 
-    /// A command is done as far as it can be: what comes of it dies with the first who would have to
-    /// know of the payment.
+    /// A command is carried out as far as possible; its result becomes a dead letter at the first service
+    /// that would have to know the payment.
     private static String fateOf(MessageType type) {
         boolean toldToPayments =
                 SagaCommand.class.isAssignableFrom(type.form())
@@ -149,7 +149,8 @@ class BadMessagesJourney {
         return tenant.pays(PaymentOrder.of(debtor, creditor, Money.parse("1.00", "EUR")));
     }
 
-    /// A saga of a payment that never was would be a lie to whoever compares the books later.
+    /// Deletes the sagas of payments that never existed; otherwise later checks of the databases would report
+    /// them.
     private void forgetInventions() throws SQLException {
         try (Connection sagas = suite.connect(Service.SAGA_ORCHESTRATOR);
                 PreparedStatement journal = sagas.prepareStatement(delete("journal"));

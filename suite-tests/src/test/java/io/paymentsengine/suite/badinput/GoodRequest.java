@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A request that is right, from which the wrong ones are made by changing one thing.
+/// A valid request, from which invalid ones are derived by changing one thing.
 ///
-/// @param path with ids of things that are there
-/// @param body nothing where the operation takes none
+/// @param path contains ids of existing resources
+/// @param body null if the operation takes none
 record GoodRequest(Operation operation, String path, @Nullable String body) {
 
-    /// The same path with one parameter's value changed, for each parameter.
+    /// The path with one parameter replaced by this value, once for each parameter.
     Stream<String> pathsWith(String value) {
         return Stream.iterate(0, at -> at + 1).limit(parameters()).map(at -> pathWith(at, value));
     }
 
-    /// The names of the query's parameters.
+    /// The names of the query parameters.
     Stream<String> queries() {
         return named("query");
     }
 
-    /// The names of the headers that the document tells of.
+    /// The names of the documented headers.
     Stream<String> headers() {
         return named("header");
     }

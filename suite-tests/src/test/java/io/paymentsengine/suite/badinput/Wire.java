@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/// Somebody who writes on topics what no service of ours would, and sees what becomes of it.
+/// Sends messages that no service would send, and looks for the resulting dead letters.
 final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ final class Wire implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /// What has died since this wire was opened, by key.
+    /// The dead letters since this was created, by key.
     private final Map<String, ConsumerRecord<byte[], byte[]>> dead = new HashMap<>();
 
     Wire(String broker) {
@@ -61,8 +61,8 @@ final class Wire implements AutoCloseable {
         boxes.forEach(consumer::position);
     }
 
-    /// Returns when the broker has it.
-    @SuppressWarnings("NullAway") // Kafka takes messages without a value, its types don't say so
+    /// Returns when the broker has acknowledged the message.
+    @SuppressWarnings("NullAway") // Kafka accepts null values, although its types don't say so
     void send(Topic<?> topic, BadMessage message) {
         ProducerRecord<byte[], byte[]> out =
                 new ProducerRecord<>(topic.name(), message.key().getBytes(UTF_8), message.bytes());
@@ -77,7 +77,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /// The dead letter about the payment or with the key.
+    /// Waits for the dead letter with this key, which may be a payment's id.
     Dead dead(String keyOrPayment) {
         Awaitility.await("the dead letter of " + keyOrPayment)
                 .atMost(PATIENCE)
@@ -110,7 +110,7 @@ final class Wire implements AutoCloseable {
     /// A dead letter.
     record Dead(ConsumerRecord<byte[], byte[]> letter) {
 
-        /// Where it lies, and why: `account.commands.v1.dlt no-type`.
+        /// The dead-letter topic and the reason: `account.commands.v1.dlt no-type`.
         String fate() {
             return letter.topic() + " " + header(Headers.DEAD_REASON);
         }

@@ -1,4 +1,4 @@
-/// Whatever is wrong with a request or a message is named, and nothing else happens.
+/// Tests that every error in a request or a message is named, and that nothing else happens.
 @NullMarked
 package io.paymentsengine.suite.badinput;
 

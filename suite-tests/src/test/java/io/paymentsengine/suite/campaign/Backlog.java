@@ -18,24 +18,24 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/// What the services have not yet read of their topics, each of which one of them reads.
+/// The messages that services have not read yet. Each topic is read by one service.
 ///
-/// @param beginnings of every partition
-/// @param ends of every partition
-/// @param read up to where; without those of which nobody has said anything
+/// @param beginnings the first offset of every partition
+/// @param ends the end offset of every partition
+/// @param read the next offset to read; partitions that were never read are missing
 record Backlog(
         Map<TopicPartition, Long> beginnings,
         Map<TopicPartition, Long> ends,
         Map<TopicPartition, Long> read) {
 
-    /// Up to where services have read, their databases say: what Kafka knows may be a batch ahead.
+    /// Takes the services' offsets from their databases, because those known to Kafka may be a batch ahead.
     static Backlog of(Server kafka, Suite suite) throws SQLException {
         Map<String, Object> settings =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka.host() + ":" + kafka.port());
         try (Admin admin = Admin.create(settings)) {
-            // Read first: what is written meanwhile counts.
+            // Offsets are read first, so that messages written in between count as unread.
             Map<TopicPartition, Long> read = read(suite);
             Map<String, TopicDescription> topics =
                     admin.describeTopics(Wire.TOPICS).allTopicNames().get();
@@ -51,14 +51,15 @@ record Backlog(
         }
     }
 
-    /// The number of messages, of all services together. Where nobody has read, all of them are unread.
+    /// The number of unread messages of all services. In a partition that was never read, all messages are
+    /// unread.
     long messages() {
         return ends.entrySet().stream()
                 .mapToLong(
                         end -> {
                             long beginning = Objects.requireNonNull(beginnings.get(end.getKey()));
                             long next = read.getOrDefault(end.getKey(), beginning);
-                            // a broker that was killed may have lost what had been read
+                            // a broker that was killed may have lost messages that were already read
                             return Math.max(0, end.getValue() - next);
                         })
                 .sum();

@@ -3,11 +3,11 @@ package io.paymentsengine.suite.campaign;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was set aside, beside what should have been. Poison may be buried more often than once: a message
-/// may come again.
+/// The dead letters that exist, compared with those that should. The same poison may become a dead letter
+/// several times, because a message may be delivered again.
 ///
-/// @param poisons that were sent
-/// @param letters that are there
+/// @param poisons the poison messages that were sent
+/// @param letters the dead letters that exist
 record Burials(List<Poison> poisons, List<DeadLetter> letters) {
 
     Burials {
@@ -15,7 +15,7 @@ record Burials(List<Poison> poisons, List<DeadLetter> letters) {
         letters = List.copyOf(letters);
     }
 
-    /// What should be a dead letter, with its reason, and isn't.
+    /// Poison that should have become a dead letter with its reason, but has not.
     List<Poison> unburied() {
         return poisons.stream()
                 .filter(Poison::isToBeBuried)
@@ -23,17 +23,17 @@ record Burials(List<Poison> poisons, List<DeadLetter> letters) {
                 .toList();
     }
 
-    /// What should be no dead letter, or for another reason, and is one.
+    /// Dead letters that should not exist, or that have the wrong reason.
     List<DeadLetter> unexplained() {
         return letters.stream()
                 .filter(letter -> poisons.stream().noneMatch(poison -> poison.explains(letter)))
                 .toList();
     }
 
-    /// All that is wrong, each in a line.
+    /// All findings, one per line.
     Stream<String> findings() {
         return Stream.concat(
-                unburied().stream().map(poison -> "is no dead letter: " + poison),
+                unburied().stream().map(poison -> "is not a dead letter: " + poison),
                 unexplained().stream().map(letter -> "should not be a dead letter: " + letter));
     }
 }

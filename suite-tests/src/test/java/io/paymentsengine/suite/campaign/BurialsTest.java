@@ -18,10 +18,10 @@ class BurialsTest {
     @Test
     void poison_is_to_be_buried_for_its_reason() {
         assertThat(findings(letter(unreadable, "malformed-value"))).isEmpty();
-        assertThat(findings()).singleElement().asString().startsWith("is no dead letter: ");
+        assertThat(findings()).singleElement().asString().startsWith("is not a dead letter: ");
         assertThat(findings(letter(unreadable, "handling-failed")))
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("is no dead letter: "))
+                .anySatisfy(line -> assertThat(line).startsWith("is not a dead letter: "))
                 .anySatisfy(line -> assertThat(line).startsWith("should not be a dead letter: "));
     }
 

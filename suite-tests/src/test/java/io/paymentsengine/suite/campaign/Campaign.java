@@ -14,26 +14,26 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// Carries out one run: payments all the time, faults one after the other, and at the end the question
-/// whether all is as promised. It ends by itself, whatever happens.
+/// Carries out one run: constant payments, one fault after the other, and at the end a check that all
+/// promises were kept. It always terminates.
 final class Campaign {
 
-    /// After that nothing recovers.
+    /// If payments have not recovered by then, they are considered not to recover at all.
     private static final Duration RECOVERY_MAX = Duration.ofSeconds(60);
 
-    /// How late a busy machine may look at the clock.
+    /// How much longer than planned a pause may take on a busy machine.
     private static final Duration LATE_MAX = Duration.ofMinutes(1);
 
-    /// For what is on its way, and for the messages that come late.
+    /// The time for payments in flight to end and for late messages to be read.
     private static final Duration REST_MAX = Duration.ofMinutes(3);
 
     private static final int WARM_UP_PAYMENTS = 200;
     private static final Duration WARM_UP_MAX = Duration.ofMinutes(5);
 
-    /// Fewer payments than this part of the usual ones are none.
+    /// Fewer than this share of the usual payments count as none.
     private static final double TRICKLE = 0.1;
 
-    /// What began while a clock was wrong may be judged by it until its time is over.
+    /// Payments that began while a clock was wrong may be judged by it until their deadline.
     private static final Duration AFTER_A_STEP = Duration.ofMinutes(2);
 
     private static final int GLANCE_MILLIS = 200;
@@ -55,16 +55,16 @@ final class Campaign {
         this.load = Load.of(new Orders(room.suite(), run.chance()), clock);
     }
 
-    /// @param room where all is well
+    /// @param room where everything works
     static Run.Result carryOut(Run run, MachineRoom room, Console console) {
         Campaign campaign = new Campaign(run, room, console);
         try {
             campaign.breakThings();
             campaign.judge();
         } catch (RuntimeException | AssertionError failed) {
-            console.say("broken off");
+            console.say("aborted");
             failed.printStackTrace(System.out);
-            campaign.wrong.add("broken off: " + failed);
+            campaign.wrong.add("aborted: " + failed);
         }
         return campaign.result();
     }
@@ -74,7 +74,7 @@ final class Campaign {
             load.start(run.clients());
             carryOutSchedule();
         }
-        console.say("the load has ended; waiting for what is on its way");
+        console.say("the load has ended; waiting for payments in flight");
         awaitRest();
     }
 
@@ -83,7 +83,7 @@ final class Campaign {
         room.poisoner().burials().findings().forEach(wrong::add);
     }
 
-    /// What was found until then, also where the run could not go on.
+    /// The result so far, also if the run was aborted.
     private Run.Result result() {
         List<String> all =
                 new ArrayList<>(
@@ -107,13 +107,13 @@ final class Campaign {
         } while (clock.now() + next.inAll().toMillis() < end);
     }
 
-    /// What has just been started is slow for a while: nothing to compare with.
+    /// Services that have just been started are slow, and give no baseline to compare with.
     private void warmUp() {
         Awaitility.await("the first payments")
                 .pollInSameThread()
                 .atMost(WARM_UP_MAX)
                 .until(() -> load.throughput().count() >= WARM_UP_PAYMENTS);
-        console.say("the services are warm");
+        console.say("the services are warmed up");
     }
 
     private Observed carryOut(Planned planned) {
@@ -188,7 +188,7 @@ final class Campaign {
         try {
             return "backlog " + Backlog.of(room.stack().kafka(), room.suite()).messages();
         } catch (RuntimeException | SQLException unread) {
-            return "the backlog can't be read: " + unread.getMessage();
+            return "the backlog cannot be read: " + unread.getMessage();
         }
     }
 
@@ -204,7 +204,7 @@ final class Campaign {
                     .flatMap(Campaign::lines)
                     .toList();
         } catch (SQLException unread) {
-            return List.of("the databases can't be read: " + unread.getMessage());
+            return List.of("the databases cannot be read: " + unread.getMessage());
         }
     }
 

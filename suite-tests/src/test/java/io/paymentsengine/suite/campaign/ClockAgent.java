@@ -18,9 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Works inside a service: from its first visit on, every clock and `Instant.now()` of that JVM is off
-/// by as many milliseconds as the last visit said. Needs nothing but the JDK, and the service
-/// carries no switch for it.
+/// An agent that shifts the clock of a service. Once attached, every clock and `Instant.now()` in that JVM is
+/// off by the offset given with the last attach. It needs nothing but the JDK, and the service needs no
+/// switch for it.
 public final class ClockAgent {
 
     private static final String OFF_BY = "suite.clock.off.by.millis";
@@ -33,9 +33,9 @@ public final class ClockAgent {
 
     private ClockAgent() {}
 
-    /// Called by the JVM at each visit.
+    /// Called by the JVM on each attach.
     ///
-    /// @param millis by which to be off from now on
+    /// @param millis the new offset
     public static void agentmain(String millis, Instrumentation jvm)
             throws UnmodifiableClassException {
         boolean first = System.getProperty(OFF_BY) == null;
@@ -46,7 +46,7 @@ public final class ClockAgent {
         }
     }
 
-    /// Adds the offset to what `Clock` takes for the current instant.
+    /// Adds the offset to what `Clock` returns as the current instant.
     private static final class Weaver implements ClassFileTransformer {
 
         @Override

@@ -15,19 +15,19 @@ import org.apache.kafka.common.header.Header;
 
 /// A message that a service has set aside.
 ///
-/// @param topic where it was read
+/// @param topic the topic from which it was read
 /// @param id its CloudEvents id
-/// @param reason a word
+/// @param reason a keyword
 /// @param detail a sentence
 record DeadLetter(
         String topic, String id, String reason, String detail, String tenant, String key) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /// Without a single one.
+    /// How long to wait for the next dead letter.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// All that there are.
+    /// All dead letters on the broker.
     static List<DeadLetter> all(Server kafka) {
         List<TopicPartition> graves =
                 Topics.all().stream()
@@ -46,7 +46,7 @@ record DeadLetter(
                 if (left < before) {
                     progress = System.nanoTime();
                 } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
-                    throw new IllegalStateException("the broker gives no dead letters out");
+                    throw new IllegalStateException("the broker returns no dead letters");
                 }
             }
         }

@@ -18,9 +18,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// A broker's bad day: every message that passes comes ten times more, in any order, with the same key
-/// and headers. Messages that say the same, such as repeated answers, are one message: else each echo
-/// would be echoed.
+/// Simulates a misbehaving broker: every message comes ten more times, in any order, with the same key and
+/// headers. Messages with the same content, such as repeated replies, count as one; otherwise each echo would
+/// be echoed.
 final class Echo implements AutoCloseable {
 
     private static final int TIMES = 10;
@@ -42,7 +42,7 @@ final class Echo implements AutoCloseable {
         this.thread = room.thread("echo", this::repeat);
     }
 
-    /// Echoes what comes from now on.
+    /// Starts to echo new messages.
     static Echo start(MachineRoom room) {
         Echo echo = new Echo(room);
         echo.consumer.assign(echo.partitions());
@@ -52,7 +52,7 @@ final class Echo implements AutoCloseable {
         return echo;
     }
 
-    /// How many the broker has taken.
+    /// How many echoes the broker has acknowledged.
     int echoes() {
         return echoes.get();
     }
@@ -111,7 +111,7 @@ final class Echo implements AutoCloseable {
         producer.flush();
     }
 
-    /// What a message says, whoever says it how often.
+    /// What identifies a message, regardless of who sends it and how often.
     private static List<Object> contentOf(ConsumerRecord<byte[], byte[]> message) {
         return List.of(
                 message.topic(),

@@ -8,46 +8,46 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Something that is broken for a while and then mended. What it needs it finds in the machine room.
+/// Something that is broken for a while and then fixed. It acts through the [MachineRoom].
 sealed interface Fault permits ServiceFault, StoreFault, MessageFault {
 
-    /// More than the time that a saga has.
+    /// More than a saga's deadline.
     Duration FORWARD = Duration.ofMinutes(3);
 
     Duration BACK = FORWARD.negated();
 
-    /// What `-Dfault=` calls it.
+    /// The name for `-Dfault=`.
     String name();
 
-    /// How long it lasts at most; the seed says how long.
+    /// The longest duration; the actual one depends on the seed.
     default Duration longest() {
         return Duration.ofSeconds(8);
     }
 
-    /// How soon after its end all should flow again.
+    /// The target for the time from the end of the fault until payments flow as before.
     default Duration target() {
         return Duration.ofSeconds(15);
     }
 
-    /// Why it can't be had on this machine; empty where it can.
+    /// Why it is not possible on this machine; empty if it is.
     default Optional<String> hindrance() {
         return Optional.empty();
     }
 
-    /// Whether PostgreSQL has to live on a disk that can be filled.
+    /// Whether PostgreSQL must run on a disk that can be filled.
     default boolean needsSmallDisk() {
         return false;
     }
 
-    /// Sees to what it takes, while all is well.
+    /// Prepares for the fault while everything works.
     default void prepare(MachineRoom room) {}
 
     void begin(MachineRoom room);
 
-    /// Returns when what was broken is ready again.
+    /// Ends the fault, and returns when what was broken is ready again.
     void end(MachineRoom room);
 
-    /// Every fault there is.
+    /// Every fault.
     static List<Fault> all() {
         return Stream.<Stream<Fault>>of(
                         each(Service.values(), ServiceFault.Killed::new),

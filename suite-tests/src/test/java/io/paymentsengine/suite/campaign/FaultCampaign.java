@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// The program of `./mvnw -Pfaults`: exit code 0 if all was as promised, 1 if not, 2 if what it was told
-/// makes no sense.
+/// The program behind `./mvnw -Pfaults`. The exit code is 0 if all promises were kept, 1 if not, and 2 if the
+/// settings are invalid.
 public final class FaultCampaign {
 
     private static final Path FOLDER = Path.of("target", "faults");
@@ -67,7 +67,7 @@ public final class FaultCampaign {
     private Run.Result carryOut(Run run) {
         console.print("");
         console.print(
-                "%s: repeat it with -Dseed=%d (%d faults to choose from, %d s, %d clients)"
+                "%s: repeat with -Dseed=%d (%d faults to choose from, %d s, %d clients)"
                         .formatted(
                                 run.name(),
                                 run.seed(),
@@ -85,14 +85,14 @@ public final class FaultCampaign {
     private void keepLogs(Run run) {
         try {
             KeptLogs.keep(FOLDER, run.name())
-                    .ifPresent(kept -> console.print("its logs are in " + kept.toAbsolutePath()));
+                    .ifPresent(kept -> console.print("the logs are in " + kept.toAbsolutePath()));
         } catch (UncheckedIOException lost) {
-            console.say("its logs could not be kept: " + lost.getMessage());
+            console.say("the logs could not be kept: " + lost.getMessage());
         }
     }
 
-    /// Where nothing could be broken, because something didn't start, that is a result too: the other
-    /// runs are still carried out, and all are reported.
+    /// If the suite does not start, that is a result too: the other runs are still carried out, and all are
+    /// reported.
     private Run.Result tried(Run run) {
         try {
             return Campaign.carryOut(run, roomFor(run), console);
@@ -102,12 +102,12 @@ public final class FaultCampaign {
                     run,
                     List.of(),
                     new Throughput(LongStream.empty()),
-                    List.of("could not begin: " + failed));
+                    List.of("could not start: " + failed));
         }
     }
 
-    /// To start everything takes as long as a short run: where a run has left all well, the next one
-    /// goes on.
+    /// Reuses the running suite if the run before was good, because starting everything takes as long as a
+    /// short run.
     private MachineRoom roomFor(Run run) {
         if (room != null && room.hasSmallDisk() != run.needsSmallDisk()) {
             leave();
@@ -124,7 +124,7 @@ public final class FaultCampaign {
         leave();
     }
 
-    /// What can't be closed ends with this JVM; the runs that are left need a room, not this one.
+    /// What cannot be closed ends with this JVM; the remaining runs open a new room.
     private synchronized void leave() {
         MachineRoom left = room;
         room = null;

@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What the services said in runs that went wrong.
+/// The services' logs of runs that failed.
 final class KeptLogs {
 
     private KeptLogs() {}
 
-    /// Puts the logs of a run where no later run writes its own. A run that went wrong before, in an earlier
-    /// campaign, is forgotten.
+    /// Moves the logs of a failed run to where no later run writes. Logs kept from an earlier campaign's run
+    /// of the same name are deleted.
     ///
     /// @param folder where the suite keeps its logs
-    /// @return where they are now; empty if nothing was said
+    /// @return where the logs are now; empty if there were none
     static Optional<Path> keep(Path folder, String run) {
         Path logs = folder.resolve("logs");
         if (!Files.exists(logs)) {

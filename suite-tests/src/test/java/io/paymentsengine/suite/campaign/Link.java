@@ -20,27 +20,27 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The way from the services to a store: every byte passes through here, and can be kept.
+/// A proxy between the services and a store: every byte passes through it and can be held back.
 ///
-/// A few pipes on Netty, because nothing maintained on Maven Central does it inside a JVM: Toxiproxy is
-/// a program of its own with a client for Java, NetCrusher rests since 2017.
+/// It is made of a few Netty handlers, because nothing maintained on Maven Central does this inside a JVM:
+/// Toxiproxy is a separate program with a Java client, and NetCrusher has not been maintained since 2017.
 final class Link implements AutoCloseable {
 
-    /// What becomes of what passes.
+    /// What happens to the bytes that pass.
     enum Mood {
         OPEN,
 
-        /// Everything arrives, later.
+        /// Everything arrives late.
         SLOW,
 
-        /// Connections break, and new ones end at once.
+        /// Connections are closed, including new ones.
         CUT,
 
-        /// What is asked arrives and is done; the answers get lost.
+        /// Requests arrive and are carried out, but responses are lost.
         DEAF
     }
 
-    /// In each direction.
+    /// The delay in each direction.
     static final Duration DELAY = Duration.ofMillis(50);
 
     private final int port;
@@ -56,7 +56,7 @@ final class Link implements AutoCloseable {
         this.target = target;
     }
 
-    /// Listens on one port of loopback and speaks to another.
+    /// Listens on one loopback port and connects to another.
     static Link between(int port, int target) {
         Link link = new Link(port, target);
         link.listen();
@@ -67,18 +67,18 @@ final class Link implements AutoCloseable {
         return mood;
     }
 
-    /// How often something that passed was kept, lost or cut off, ever.
+    /// How often, in all, bytes were delayed or lost, or connections cut.
     long hurt() {
         return hurt.get();
     }
 
-    /// What passes is not left alone.
+    /// Counts one such event.
     void hurts() {
         hurt.incrementAndGet();
     }
 
-    /// Changes what becomes of what passes from now on. A connection that has lost something is closed:
-    /// what follows would make no sense.
+    /// Changes what happens from now on. When a DEAF link recovers, its connections are closed, because what
+    /// follows lost bytes would make no sense.
     void become(Mood next) {
         if (mood == Mood.DEAF || next == Mood.CUT) {
             mood = Mood.CUT;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A link to a server that says everything back.
+/// Tests a link to an echo server.
 class LinkIT {
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral(ProcessServer.LOOPBACK);
@@ -104,7 +104,7 @@ class LinkIT {
         return new String(client.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    /// Closed in order or not.
+    /// Whether the connection was closed, properly or by a reset.
     private static boolean isEnded(Socket client) throws IOException {
         try {
             return client.getInputStream().read() < 0;
@@ -130,7 +130,7 @@ class LinkIT {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException ended) {
-            // The client has had enough.
+            // the client has closed the connection
             return;
         }
     }

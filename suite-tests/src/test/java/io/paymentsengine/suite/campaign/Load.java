@@ -16,13 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Patient clients, each of which orders, waits for the end and orders again: what is broken meanwhile
-/// slows them down and never floods it.
+/// Clients that request a payment, wait for its end, and request the next. Faults slow such clients down, but
+/// never cause a flood of requests.
 final class Load implements AutoCloseable {
 
     private static final int COMPLAINTS_MAX = 100;
 
-    /// Orders of one kind of which some go as wished, whatever is broken.
+    /// Among this many orders of one kind, some must have the intended outcome, whatever is broken.
     private static final int MANY = 50;
 
     private final Orders orders;
@@ -39,10 +39,10 @@ final class Load implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// What was carried out, and when, by the stopwatch.
+    /// A completed order, and its time by the stopwatch.
     private record Lived(Done done, Span span) {}
 
-    /// Nobody orders yet.
+    /// A load whose clients have not started.
     static Load of(Orders orders, Stopwatch clock) {
         return new Load(orders, clock);
     }
@@ -62,9 +62,9 @@ final class Load implements AutoCloseable {
         return done.stream().flatMap(one -> one.done().receipts().stream()).toList();
     }
 
-    /// What clients got that they should not have: wrong ends, wrong answers, no answers.
+    /// Results that clients should not have got: wrong ends, wrong answers, no answers.
     ///
-    /// @param stepped while a clock was wrong
+    /// @param stepped periods in which a clock was wrong
     List<String> complaints(List<Span> stepped) {
         Stream<String> wrongEnds =
                 done.stream()
@@ -82,7 +82,7 @@ final class Load implements AutoCloseable {
                 .toList();
     }
 
-    /// An order that may go otherwise each time, and not every time.
+    /// The result of an order that may miss its intended outcome, but must not always do so.
     record Wish(Kind kind, boolean cameTrue) {
 
         static Stream<Wish> of(Done one) {
@@ -96,7 +96,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /// The kinds of orders of which there were many, and none went as wished.
+    /// The kinds of orders of which there were many, none with its intended outcome.
     static Stream<String> unfulfilled(Stream<Wish> wishes) {
         return wishes
                 .collect(Collectors.groupingBy(Wish::kind, TreeMap::new, Collectors.toList()))
@@ -106,19 +106,19 @@ final class Load implements AutoCloseable {
                 .filter(each -> each.getValue().stream().noneMatch(Wish::cameTrue))
                 .map(
                         each ->
-                                "of %d %s orders none went as wished"
+                                "none of %d %s orders had the intended outcome"
                                         .formatted(each.getValue().size(), each.getKey()));
     }
 
-    /// A saga's time is over early where a clock jumps. Nothing else lasts nearly as long as it has: else
-    /// a payment that runs out of time is one that nobody worked on.
+    /// A clock that jumps may end a saga early. No other fault lasts nearly as long as a saga's deadline, so
+    /// any other payment that exceeds it was neglected by the suite.
     static boolean isExcused(Payment end, Span life, List<Span> stepped) {
         return end.reason() != null
                 && end.reason().code().equals("DEADLINE_PASSED")
                 && stepped.stream().anyMatch(life::overlaps);
     }
 
-    /// Lets every client finish what it has begun.
+    /// Lets every client finish its current order.
     @Override
     public void close() {
         ending = true;

@@ -47,7 +47,7 @@ class LoadTest {
                         Stream.generate(() -> new Wish(Kind.WAITED, false)).limit(60));
 
         assertThat(Load.unfulfilled(wishes))
-                .containsExactly("of 60 WAITED orders none went as wished");
+                .containsExactly("none of 60 WAITED orders had the intended outcome");
     }
 
     private static Payment rejected(String reason) {

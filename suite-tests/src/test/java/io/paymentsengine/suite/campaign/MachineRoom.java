@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// Everything that can be broken: the suite as processes on this machine, with a [Link] between its
-/// services and each store.
+/// Everything that can be broken: the suite as processes on this machine, with a [Link] between its services
+/// and each store.
 final class MachineRoom implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -55,9 +55,9 @@ final class MachineRoom implements AutoCloseable {
         this.poisoner = new Poisoner(stack.kafka());
     }
 
-    /// A suite with empty stores, which runs when this returns.
+    /// Starts a suite with empty stores.
     ///
-    /// @param smallDisk whether PostgreSQL lives on a disk that can be filled
+    /// @param smallDisk whether PostgreSQL runs on a disk that can be filled
     static MachineRoom open(boolean smallDisk, Path folder, Console console) {
         Path data = folder.resolve("data");
         Folders.remove(data);
@@ -95,7 +95,7 @@ final class MachineRoom implements AutoCloseable {
         }
     }
 
-    /// Makes everything as it is at the beginning, but for the data, and chance as this seed says.
+    /// Restores the initial state except for the data, and seeds the random numbers.
     void beginAnew(long seed) {
         undo();
         complaints.clear();
@@ -131,7 +131,7 @@ final class MachineRoom implements AutoCloseable {
         return disk.orElseThrow();
     }
 
-    /// A second process of each service, running; from then on there are two of each.
+    /// Starts a second process of each service, if there is none yet.
     List<Server> further() {
         List<CompletableFuture<Server>> starting =
                 Stream.of(Service.values())
@@ -143,16 +143,17 @@ final class MachineRoom implements AutoCloseable {
         return starting.stream().map(CompletableFuture::join).toList();
     }
 
-    /// Returns when there is a second process of this service, and each of the two has something to read.
+    /// Starts a second process of this service, and returns when each of the two has partitions to read.
     void awaitTwin(Service service) {
         twin(service);
-        Awaitility.await("two that read")
+        Awaitility.await("two readers")
                 .pollInSameThread()
                 .atMost(PATIENCE)
                 .until(() -> Wire.readers(stack.kafka(), service) == 2 * Wire.topics(service));
     }
 
-    /// Whether one process alone comes to read what the service reads: it may finish what it has begun first.
+    /// Whether a single process ends up reading all topics of the service; it may first finish what it has
+    /// begun.
     boolean isTakenOver(Service service) {
         try {
             Awaitility.await()
@@ -174,7 +175,7 @@ final class MachineRoom implements AutoCloseable {
         return twin;
     }
 
-    /// A database that has given up is started again until it stays.
+    /// Starts a database that has shut down again, until it stays up.
     void mendPostgres() {
         Awaitility.await("PostgreSQL")
                 .pollInSameThread()
@@ -203,20 +204,20 @@ final class MachineRoom implements AutoCloseable {
         }
     }
 
-    /// To be done when a fault ends.
+    /// Registers an action for the end of the fault.
     void undoLater(Runnable undo) {
         toUndo.push(undo);
     }
 
-    /// Ends what the fault began.
+    /// Undoes what the fault began.
     void undo() {
         while (!toUndo.isEmpty()) {
             toUndo.pop().run();
         }
     }
 
-    /// A thread of a fault, which says so if it dies: without it nothing is broken, and the run would
-    /// show what it does not.
+    /// A thread that belongs to a fault. Its death is a complaint, because without it nothing would be broken
+    /// and the run would prove nothing.
     Thread thread(String name, Runnable work) {
         return Thread.ofPlatform()
                 .name(name)
@@ -225,14 +226,14 @@ final class MachineRoom implements AutoCloseable {
                 .unstarted(work);
     }
 
-    /// Complains where a fault has not done what it is for.
+    /// Adds a complaint if a fault has not had its intended effect.
     void demand(boolean isSo, String complaint) {
         if (!isSo) {
             complaints.add(complaint);
         }
     }
 
-    /// What did not work while something was broken on purpose.
+    /// What went wrong with the faults themselves.
     List<String> complaints() {
         return List.copyOf(complaints);
     }

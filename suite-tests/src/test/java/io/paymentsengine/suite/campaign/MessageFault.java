@@ -4,10 +4,11 @@ import io.paymentsengine.localstack.process.Server;
 import java.time.Duration;
 import java.util.List;
 
-/// What can happen to messages and to those who read them.
+/// Faults of messages and their consumers.
 sealed interface MessageFault extends Fault {
 
-    /// Two instances of each service, and consumers that come and go; one of the two dies of it.
+    /// Two instances of each service, and consumers that join and leave; one of the services' instances is
+    /// killed.
     record RebalanceStorm() implements MessageFault {
 
         @Override
@@ -32,7 +33,7 @@ sealed interface MessageFault extends Fault {
             room.undoLater(
                     () -> {
                         storm.close();
-                        room.demand(storm.taken() > 0, "no stranger was given anything");
+                        room.demand(storm.taken() > 0, "no stranger was assigned a partition");
                     });
             further.get(room.random().nextInt(further.size())).kill();
         }
@@ -43,7 +44,7 @@ sealed interface MessageFault extends Fault {
         }
     }
 
-    /// Every message comes ten times more, in any order.
+    /// Every message comes ten more times, in any order.
     record TenTimes() implements MessageFault {
 
         @Override
@@ -67,7 +68,7 @@ sealed interface MessageFault extends Fault {
         }
     }
 
-    /// Messages that nobody can handle, on every topic.
+    /// Messages that cannot be handled, on every topic.
     record Poisoned() implements MessageFault {
 
         @Override

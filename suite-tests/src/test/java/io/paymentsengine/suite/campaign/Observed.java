@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a fault did.
+/// What happened during a fault.
 ///
-/// @param target how soon after its end all should flow again
-/// @param began in milliseconds since the start of the load
-/// @param lasted until mending began
-/// @param mending until what was broken was ready again
-/// @param usual payments per second before it
-/// @param during payments per second while it lasted
-/// @param back from then until payments flowed as usual; empty if that was never seen
-/// @param flows whether payments flowed at all when nobody watched any longer
+/// @param target the target for `back`
+/// @param began milliseconds since the start of the load
+/// @param lasted duration until its end was initiated
+/// @param mending duration from then until what was broken was ready again
+/// @param usual payments per second before the fault
+/// @param during payments per second during the fault
+/// @param back duration from the end of the fault until payments flowed as usual; empty if that was not
+///     observed
+/// @param flows whether payments flowed at all when the observation ended
 record Observed(
         String name,
         Duration target,
@@ -25,13 +26,14 @@ record Observed(
         Optional<Duration> back,
         boolean flows) {
 
-    /// Whether it took longer than it should.
+    /// Whether recovery took longer than its target.
     boolean missedTarget() {
         return back.isEmpty() || back.get().compareTo(target) > 0;
     }
 
-    /// What must not be. How fast payments flow again tells as much about the machine; that none flowed
-    /// tells of the suite, and where none flowed before, nothing tells whether any do again.
+    /// What counts as a violation. The time until payments flow as usual depends on the machine as well, so a
+    /// missed target does not count; that no payments flow does. If none flowed before the fault, recovery
+    /// cannot be judged.
     Optional<String> complaint() {
         if (usual == 0) {
             return Optional.of("no payments flowed before it: " + line());
@@ -39,12 +41,12 @@ record Observed(
         return flows ? Optional.empty() : Optional.of("no recovery: " + line());
     }
 
-    /// One line for people.
+    /// One line for the report.
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-30s at %6.1f s  lasted %5.1f s  mended in %5.1f s  %4.0f/s before, %4.0f/s in it"
-                        + "  back in %s%s",
+                "%-30s at %6.1f s  lasted %5.1f s  fixed in %5.1f s  %4.0f/s before, %4.0f/s during"
+                        + "  recovered in %s%s",
                 name,
                 began / 1000.0,
                 seconds(lasted),

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/// One direction of one connection of a [Link]. Nothing overtakes: what is kept for a while leaves in
-/// the order in which it came. All of it runs on the link's one thread.
+/// One direction of a connection of a [Link]. Bytes never overtake each other: what is delayed leaves in the
+/// order in which it came. Everything runs on the link's single thread.
 final class Pipe extends ChannelInboundHandlerAdapter {
 
     private final Link link;
@@ -19,9 +19,8 @@ final class Pipe extends ChannelInboundHandlerAdapter {
     private final boolean answers;
     private final Deque<Object> kept = new ArrayDeque<>();
 
-    /// Leads to the other side.
-    ///
-    /// @param answers whether this is the way back
+    /// @param other the channel that this direction leads to
+    /// @param answers whether this is the direction from the store to the service
     Pipe(Link link, Channel other, boolean answers) {
         this.link = link;
         this.other = other;
@@ -61,7 +60,7 @@ final class Pipe extends ChannelInboundHandlerAdapter {
         var _ = here.executor().schedule(() -> passFirst(here), nanos, TimeUnit.NANOSECONDS);
     }
 
-    /// What comes after a slow time has to wait for what came in it.
+    /// Bytes that come after a slow period must wait for those that came during it.
     private void passFirst(ChannelHandlerContext here) {
         Object first = kept.poll();
         if (first != null) {
@@ -76,7 +75,7 @@ final class Pipe extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// This side can take more: the other one may be read on.
+    /// This side can take more, so reading from the other side resumes.
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext here) {
         if (here.channel().isWritable()) {

@@ -4,13 +4,13 @@ import io.paymentsengine.localstack.service.Service;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A fault, when it comes and how long it lasts.
+/// A fault with its time and duration.
 ///
-/// @param calm how long all is well before it: what it is compared with
-/// @param dies the service that is killed in the middle of it, if any, and comes back after it
+/// @param calm the undisturbed time before it, which gives the baseline
+/// @param dies a service that is killed in the middle of the fault and restarted after it, if any
 record Planned(Fault fault, Duration calm, Duration length, Optional<Service> dies) {
 
-    /// What it is called in a report.
+    /// The name in reports.
     String name() {
         return dies.map(service -> fault.name() + " & " + service.title() + " killed")
                 .orElse(fault.name());

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A message that nobody can handle, or should.
+/// A message that cannot or must not be handled.
 ///
 /// @param id its CloudEvents id, which its dead letter keeps
-/// @param type what it claims to be
-/// @param payment what it claims to be about
+/// @param type the type it claims to have
+/// @param payment the payment it claims to be about
 record Poison(
         String id,
         Kind kind,
@@ -32,16 +32,16 @@ record Poison(
 
     private static final String STRANGER = "ZZZ-999";
 
-    /// Why what is about no payment of its tenant is set aside.
+    /// The reason for setting aside a message about a payment that its tenant does not have.
     private static final String UNKNOWN_PAYMENT_REASON = "unknown-payment";
 
-    /// Nobody has these accounts. All poison names the same ones, so that what comes for one payment twice
-    /// does not contradict itself.
+    /// Accounts that do not exist. All poison names the same ones, so that two messages about one payment do
+    /// not contradict each other.
     private static final String DEBTOR = "6b0d2f5e-0f0a-4c53-9f0e-0c8a4b1d7e01";
 
     private static final String CREDITOR = "6b0d2f5e-0f0a-4c53-9f0e-0c8a4b1d7e02";
 
-    /// One for each topic, that would begin no payment if it were taken for true.
+    /// One type for each topic that starts no payment if it is believed.
     private static final Set<Class<? extends Message>> BEGIN_NOTHING =
             Set.of(
                     SagaCommand.CancelPayment.class,
@@ -50,7 +50,7 @@ record Poison(
                     AccountCommand.SettlePayment.class,
                     PaymentEvent.PaymentCompleted.class);
 
-    /// In what way it is one.
+    /// What is wrong with the message.
     enum Kind {
         NOT_JSON,
         UNKNOWN_TYPE,
@@ -59,8 +59,7 @@ record Poison(
         UNKNOWN_PAYMENT,
         PAYMENT_OF_ANOTHER_TENANT;
 
-        /// The word that its dead letter on this topic gives as the reason; empty where it is taken for
-        /// true.
+        /// The reason of its dead letter on this topic; empty if the message is believed there.
         Optional<String> reasonOn(Topic<?> topic) {
             return switch (this) {
                 case NOT_JSON -> Optional.of("malformed-value");
@@ -75,7 +74,7 @@ record Poison(
             };
         }
 
-        /// Whether it is one on this topic: a cancellation may come before what it cancels.
+        /// Whether this is an error on this topic: a cancellation may arrive before what it cancels.
         boolean isWrongOn(Topic<?> topic) {
             return switch (this) {
                 case NOT_JSON, UNKNOWN_TYPE, UNKNOWN_VERSION, UNKNOWN_TENANT -> true;
@@ -85,9 +84,9 @@ record Poison(
         }
     }
 
-    /// One of a kind for a topic.
+    /// Creates poison of a kind for a topic.
     ///
-    /// @param tenant who is registered and may claim things
+    /// @param tenant a registered tenant, for the kinds that name one
     /// @param strangersPayment a payment of another tenant
     static Poison of(Kind kind, Topic<?> topic, String tenant, String strangersPayment) {
         String id = "poison-%s-%s".formatted(kind.name().toLowerCase(Locale.ROOT), random());
@@ -102,20 +101,20 @@ record Poison(
                 kind == Kind.NOT_JSON ? "this is { not JSON" : valueFor(payment));
     }
 
-    /// Whether it has to become a dead letter.
+    /// Whether it must become a dead letter.
     boolean isToBeBuried() {
         return kind.reasonOn(topic).isPresent();
     }
 
-    /// Whether this is its dead letter, with the reason that it deserves.
+    /// Whether this is its dead letter, with the expected reason.
     boolean isBuriedIn(DeadLetter letter) {
         return letter.topic().equals(topic.name())
                 && letter.id().equals(id)
                 && kind.reasonOn(topic).filter(letter.reason()::equals).isPresent();
     }
 
-    /// Whether this dead letter is there because of it: what is taken for true is answered, and nobody
-    /// waits for the answer.
+    /// Whether this dead letter was caused by it. A message that is believed gets a reply, and the reply
+    /// becomes a dead letter because no saga expects it.
     boolean explains(DeadLetter letter) {
         return isBuriedIn(letter) || isAnsweredIn(letter);
     }
@@ -128,7 +127,7 @@ record Poison(
                 && letter.key().equals(payment);
     }
 
-    /// What its headers claim.
+    /// The headers that it is sent with.
     Map<String, String> headers() {
         return Map.of(Headers.ID, id, Headers.TYPE, type, Headers.TENANT, tenant);
     }

@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// Sends every kind of [Poison] to every topic, and knows afterwards which of it is in no dead letter, and
-/// which dead letters are there without it.
+/// Sends every kind of [Poison] to every topic, and later finds missing and unexpected dead letters.
 final class Poisoner {
 
     private final Server kafka;
@@ -21,9 +20,9 @@ final class Poisoner {
         this.kafka = kafka;
     }
 
-    /// Spreads it among what is on its way.
+    /// Sends poison in between the services' messages.
     ///
-    /// @param tenant who is registered
+    /// @param tenant a registered tenant
     /// @param strangersPayment a payment of another tenant
     void poison(String tenant, String strangersPayment) {
         try (KafkaProducer<byte[], byte[]> producer = Wire.producer(kafka)) {
@@ -37,7 +36,7 @@ final class Poisoner {
         }
     }
 
-    /// What has been set aside until now, by whichever run: the data stays.
+    /// The dead letters so far, of all runs, because the data is kept.
     Burials burials() {
         return new Burials(sent, DeadLetter.all(kafka));
     }

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a campaign has to tell.
+/// The report of a campaign.
 ///
-/// @param impossible faults that this machine can't have, with the reason
+/// @param impossible faults that are not possible on this machine, with the reason
 record Report(List<Result> runs, List<String> impossible) {
 
     static final int WRONG_SHOWN_MAX = 20;
@@ -32,12 +32,12 @@ record Report(List<Result> runs, List<String> impossible) {
         return !runs.isEmpty() && runs.stream().allMatch(Result::isGood);
     }
 
-    /// One line for one run.
+    /// The summary of a run in one line.
     static String line(Result result) {
         long missed = result.faults().stream().filter(Observed::missedTarget).count();
         return String.format(
                 Locale.ROOT,
-                "%s: %d faults, %d payments, %d violations; back at the latest after %s; %d targets"
+                "%s: %d faults, %d payments, %d violations; slowest recovery %s; %d targets"
                         + " missed",
                 result.run().name(),
                 result.faults().size(),
@@ -47,7 +47,7 @@ record Report(List<Result> runs, List<String> impossible) {
                 missed);
     }
 
-    /// Everything, for people.
+    /// The whole report as Markdown.
     String markdown() {
         Stream<String> runLines = runs.stream().flatMap(Report::section);
         Stream<String> impossibleLines =
@@ -55,7 +55,7 @@ record Report(List<Result> runs, List<String> impossible) {
         return Stream.of(
                         Stream.of(
                                 "# Fault campaign\n",
-                                isGood() ? "All is as promised.\n" : "**Not as promised.**\n"),
+                                isGood() ? "All promises were kept.\n" : "**Not all promises were kept.**\n"),
                         impossibleLines,
                         runLines)
                 .flatMap(lines -> lines)
@@ -80,7 +80,7 @@ record Report(List<Result> runs, List<String> impossible) {
         Stream<String> head =
                 Stream.of(
                         "## " + line(result) + "\n",
-                        "| fault | at | lasted | mended in | before | in it | back in | target |",
+                        "| fault | at | lasted | fixed in | before | during | recovered in | target |",
                         "|---|---|---|---|---|---|---|---|");
         Stream<String> wrong =
                 result.wrong().stream().limit(WRONG_SHOWN_MAX).map(line -> "\n- " + line);

@@ -17,7 +17,7 @@ class ReportTest {
     void a_run_is_told_in_one_line() {
         assertThat(Report.line(result(List.of(), back(2_500), back(4_000))))
                 .isEqualTo(
-                        "seed 7: 2 faults, 1234 payments, 0 violations; back at the latest after"
+                        "seed 7: 2 faults, 1234 payments, 0 violations; slowest recovery"
                                 + " 4.0 s; 0 targets missed");
     }
 
@@ -26,7 +26,7 @@ class ReportTest {
         Report report =
                 new Report(List.of(result(List.of("violated: money"), back(100))), List.of());
         assertThat(report.isGood()).isFalse();
-        assertThat(report.markdown()).contains("**Not as promised.**", "- violated: money");
+        assertThat(report.markdown()).contains("**Not all promises were kept.**", "- violated: money");
     }
 
     @Test

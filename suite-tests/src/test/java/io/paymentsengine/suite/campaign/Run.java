@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/// One run of the campaign: which faults, in the order that a seed gives, for how long.
+/// One run of the campaign: the faults to choose from, the seed of their order, and the duration.
 ///
-/// @param clients that make payments meanwhile
+/// @param clients how many clients make payments in the meantime
 record Run(String name, long seed, List<Fault> faults, Duration length, int clients) {
 
     Run {
         faults = List.copyOf(faults);
         if (faults.isEmpty()) {
-            throw new IllegalArgumentException("a run without a fault shows nothing");
+            throw new IllegalArgumentException("a run needs a fault");
         }
     }
 
-    /// Orders are of chance too, and of another than what the seed makes besides.
+    /// Random numbers for the orders, independent of those for the schedule.
     Random chance() {
         return new Random(31 * seed + name.hashCode());
     }
@@ -25,10 +25,10 @@ record Run(String name, long seed, List<Fault> faults, Duration length, int clie
         return faults.stream().anyMatch(Fault::needsSmallDisk);
     }
 
-    /// What came of it.
+    /// The result of a run.
     ///
-    /// @param course when payments ended
-    /// @param wrong what was not as promised, each in a line; empty after a good run
+    /// @param course the times at which payments ended
+    /// @param wrong what violated a promise, one per line; empty after a good run
     record Result(Run run, List<Observed> faults, Throughput course, List<String> wrong) {
 
         Result {
@@ -36,7 +36,7 @@ record Run(String name, long seed, List<Fault> faults, Duration length, int clie
             wrong = List.copyOf(wrong);
         }
 
-        /// How many ended.
+        /// How many payments ended.
         int payments() {
             return course.count();
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Which fault comes when. The same seed and faults make the same schedule; how much of it is carried
-/// out depends on the time there is.
+/// Decides which fault comes when. The same seed and faults give the same schedule; how much of it is carried
+/// out depends on the available time.
 final class Schedule {
 
     private static final List<Service> SERVICES = List.of(Service.values());
@@ -21,7 +21,7 @@ final class Schedule {
 
     private Schedule() {}
 
-    /// Without an end: all faults in some order, then all in another.
+    /// An endless schedule: all faults in random order, then all in another, and so on.
     static Stream<Planned> of(long seed, List<Fault> faults) {
         Random random = new Random(seed);
         return Stream.generate(() -> shuffled(faults, random))
@@ -43,7 +43,7 @@ final class Schedule {
                 inCompany ? whoDies(fault, random) : Optional.empty());
     }
 
-    /// Troubles seldom come alone: a process that has lost its store may be killed as well.
+    /// Faults may coincide: a service that has lost its store may be killed as well.
     private static Optional<Service> whoDies(Fault fault, Random random) {
         Service service = SERVICES.get(random.nextInt(SERVICES.size()));
         boolean dies = random.nextInt(100) < DEATHS_PERCENT;

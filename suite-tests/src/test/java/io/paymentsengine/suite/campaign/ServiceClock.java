@@ -16,12 +16,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/// Sets the clocks of running JVMs: sends them the [ClockAgent].
+/// Sets the clocks of running JVMs, by attaching the [ClockAgent].
 final class ServiceClock {
 
     private ServiceClock() {}
 
-    /// Makes the clock of a process be off by this much; zero sets it right.
+    /// Sets the clock of a process off by this much; zero sets it right.
     static void set(long pid, Duration offBy) {
         try {
             VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
@@ -32,7 +32,7 @@ final class ServiceClock {
         } catch (AttachNotSupportedException
                 | AgentLoadException
                 | AgentInitializationException refused) {
-            throw new IllegalStateException("the clock of " + pid + " can't be set", refused);
+            throw new IllegalStateException("the clock of " + pid + " cannot be set", refused);
         }
     }
 
@@ -40,7 +40,7 @@ final class ServiceClock {
 
         private static final Path JAR = pack();
 
-        /// Agents come as jars: this one is made of what the build has compiled.
+        /// Agents must be jars, so one is made from the compiled classes.
         private static Path pack() {
             Manifest manifest = new Manifest();
             Attributes main = manifest.getMainAttributes();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The clock of another process, which says the time when it is asked.
+/// Tests with another process that prints the time on request.
 class ServiceClockIT {
 
     private static final TemporalUnitOffset ABOUT = within(20, ChronoUnit.SECONDS);
@@ -64,7 +64,7 @@ class ServiceClockIT {
         return Instant.parse(answers.readLine());
     }
 
-    /// The other process.
+    /// The main class of the other process.
     static final class Teller {
 
         private Teller() {}

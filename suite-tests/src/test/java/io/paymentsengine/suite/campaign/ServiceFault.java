@@ -5,7 +5,7 @@ import io.paymentsengine.localstack.service.Service;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What can happen to a service.
+/// Faults of services.
 sealed interface ServiceFault extends Fault {
 
     @Override
@@ -13,7 +13,7 @@ sealed interface ServiceFault extends Fault {
         return Duration.ofSeconds(10);
     }
 
-    /// `kill -9`, and a new process.
+    /// `kill -9`, followed by a new process.
     record Killed(Service service) implements ServiceFault {
 
         @Override
@@ -37,18 +37,18 @@ sealed interface ServiceFault extends Fault {
         }
     }
 
-    /// Why nothing can be paused here; empty where it can.
+    /// Why processes cannot be paused on this machine; empty if they can.
     static Optional<String> noPauses() {
         return Posix.isHere()
                 ? Optional.empty()
-                : Optional.of("processes can't be paused on Windows");
+                : Optional.of("processes cannot be paused on Windows");
     }
 
-    /// `SIGSTOP` and `SIGCONT`: also for so long that another process of the service takes over.
+    /// `SIGSTOP` and `SIGCONT`, possibly for so long that another process of the service takes over.
     record Paused(Service service) implements ServiceFault {
 
-        /// Then nobody waits for the one that says nothing any more: the broker waits six seconds, and the
-        /// other looks every two.
+        /// After this time another process must have taken over: the broker gives up on a silent consumer
+        /// after six seconds, and the other notices within two more.
         private static final Duration TAKEN_OVER = Duration.ofSeconds(10);
 
         @Override
@@ -80,7 +80,7 @@ sealed interface ServiceFault extends Fault {
                             room.demand(
                                     System.nanoTime() - paused < TAKEN_OVER.toNanos()
                                             || room.isTakenOver(service),
-                                    name() + ": nobody took over"));
+                                    name() + ": no other process took over"));
         }
 
         @Override
@@ -90,7 +90,7 @@ sealed interface ServiceFault extends Fault {
         }
     }
 
-    /// A service's clock jumps, and jumps again when it is set right.
+    /// A service's clock jumps, and jumps back when it is set right.
     record ClockStep(Service service, Duration by) implements ServiceFault {
 
         @Override
@@ -98,7 +98,7 @@ sealed interface ServiceFault extends Fault {
             return service.title() + (by.isPositive() ? "-clock-forward" : "-clock-back");
         }
 
-        /// Whether payments run out of time by this clock: accounts know of none.
+        /// Whether this clock decides on payments' deadlines: account-service has none.
         boolean tellsDeadlines() {
             return service != Service.ACCOUNT_SERVICE;
         }

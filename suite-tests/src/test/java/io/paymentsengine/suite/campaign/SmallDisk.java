@@ -18,7 +18,7 @@ import java.util.Optional;
 /// A file system in memory, small enough to be filled. Needs root on Linux.
 final class SmallDisk implements AutoCloseable {
 
-    /// Enough for PostgreSQL and what a run of some minutes writes.
+    /// Enough for PostgreSQL and for what it writes in a run of some minutes.
     private static final String SIZE = "size=1500m";
 
     private static final int BLOCK = 1 << 16;
@@ -29,16 +29,16 @@ final class SmallDisk implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Why there can't be one here; empty where there can.
+    /// Why it is not possible on this machine; empty if it is.
     static Optional<String> hindrance() {
         Path probe = Path.of(System.getProperty("java.io.tmpdir"), "payments-engine-small-disk");
         if (!Posix.isRoot()) {
-            return Optional.of("a small file system takes root on Linux");
+            return Optional.of("a small file system requires root on Linux");
         }
         try (var _ = mountedAt(probe)) {
             return Optional.empty();
         } catch (StartFailed | UncheckedIOException refused) {
-            return Optional.of("tmpfs can't be mounted: " + refused.getMessage());
+            return Optional.of("tmpfs cannot be mounted: " + refused.getMessage());
         }
     }
 
@@ -53,7 +53,7 @@ final class SmallDisk implements AutoCloseable {
         return folder;
     }
 
-    /// Leaves no byte free.
+    /// Fills the disk completely.
     void fill() {
         try (OutputStream ballast =
                 Files.newOutputStream(
@@ -71,12 +71,12 @@ final class SmallDisk implements AutoCloseable {
                 ballast.write(block);
             }
         } catch (IOException full) {
-            // That is what it is for.
+            // the disk is full, as intended
             return;
         }
     }
 
-    /// Gives free what [#fill] took.
+    /// Frees what [#fill] occupied.
     void empty() {
         try {
             Files.deleteIfExists(ballast());
@@ -90,7 +90,7 @@ final class SmallDisk implements AutoCloseable {
         run("umount", "--lazy", folder.toString());
     }
 
-    /// A campaign that was killed has not tidied up.
+    /// Unmounts what a killed campaign has left behind.
     private void unmountLeftover() {
         try {
             while (Files.readString(Path.of("/proc/mounts")).contains(" " + folder + " ")) {

@@ -1,6 +1,6 @@
 package io.paymentsengine.suite.campaign;
 
-/// A time, in milliseconds of the stopwatch, both ends included.
+/// A period in milliseconds of the stopwatch, including both ends.
 record Span(long from, long to) {
 
     boolean overlaps(Span other) {

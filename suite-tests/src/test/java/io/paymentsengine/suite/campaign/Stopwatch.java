@@ -2,7 +2,7 @@ package io.paymentsengine.suite.campaign;
 
 import java.util.concurrent.TimeUnit;
 
-/// Tells the milliseconds since it was made, whatever becomes of the wall clock.
+/// Milliseconds since it was created, independent of the wall clock.
 final class Stopwatch {
 
     private final long start = System.nanoTime();

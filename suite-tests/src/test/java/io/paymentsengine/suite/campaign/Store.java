@@ -5,7 +5,7 @@ import io.paymentsengine.localstack.process.Server;
 import io.paymentsengine.localstack.store.Processes;
 import java.util.Locale;
 
-/// What the services can't do without, or should.
+/// A store that the services use.
 enum Store {
     POSTGRES(Processes.Port.POSTGRES),
     KAFKA(Processes.Port.KAFKA),

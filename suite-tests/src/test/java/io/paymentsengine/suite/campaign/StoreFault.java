@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What can happen to a store, and on the way to it.
+/// Faults of stores and of the connections to them.
 sealed interface StoreFault extends Fault {
 
-    /// `kill -9` of every process of a store: what it had not made durable is lost.
+    /// `kill -9` of all processes of a store: what was not durable is lost.
     record Killed(Store store) implements StoreFault {
 
         @Override
@@ -28,7 +28,7 @@ sealed interface StoreFault extends Fault {
         }
     }
 
-    /// A store that is ended in good order, as for an upgrade.
+    /// A store that is stopped cleanly, as for an upgrade.
     record Stopped(Store store) implements StoreFault {
 
         @Override
@@ -47,7 +47,7 @@ sealed interface StoreFault extends Fault {
         }
     }
 
-    /// A store that keeps its connections and answers nothing.
+    /// A store whose connections stay open but that does not respond.
     record Paused(Store store) implements StoreFault {
 
         @Override
@@ -76,7 +76,7 @@ sealed interface StoreFault extends Fault {
         }
     }
 
-    /// Redis forgets everything, again and again.
+    /// Redis is flushed, at the beginning and at the end.
     record RedisFlushed() implements StoreFault {
 
         @Override
@@ -104,7 +104,7 @@ sealed interface StoreFault extends Fault {
         }
     }
 
-    /// The way to a store is slow, cut, or loses all answers.
+    /// The connection to a store is slow, cut, or loses all responses.
     record LinkBroken(Store store, Link.Mood mood) implements StoreFault {
 
         @Override
@@ -117,7 +117,7 @@ sealed interface StoreFault extends Fault {
             Link link = room.link(store);
             long before = link.hurt();
             link.become(mood);
-            room.undoLater(() -> room.demand(link.hurt() > before, name() + " hurt nobody"));
+            room.undoLater(() -> room.demand(link.hurt() > before, name() + " had no effect"));
         }
 
         @Override
@@ -127,7 +127,7 @@ sealed interface StoreFault extends Fault {
         }
     }
 
-    /// PostgreSQL can't write a byte more.
+    /// PostgreSQL's disk is full.
     record DiskFull() implements StoreFault {
 
         @Override

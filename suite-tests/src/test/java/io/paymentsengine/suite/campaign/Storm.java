@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/// A rebalance storm: strangers join the services' consumer groups and leave again, time after time.
-/// What is given to them, nobody handles until they have left.
+/// A rebalance storm: strangers repeatedly join the services' consumer groups and leave again. The partitions
+/// assigned to them are not read until they have left.
 final class Storm implements AutoCloseable {
 
-    /// Longer than it takes the others to notice and to give something up: they ask every two seconds, and
-    /// finish what they have begun.
+    /// Longer than the other consumers need to notice and to give up a partition: they send heartbeats every
+    /// two seconds, and finish what they have begun.
     private static final Duration STAY = Duration.ofSeconds(10);
 
     private static final Duration GLANCE = Duration.ofMillis(100);
@@ -38,7 +38,7 @@ final class Storm implements AutoCloseable {
         return storm;
     }
 
-    /// How often a stranger was given something.
+    /// How often a stranger was assigned partitions.
     int taken() {
         return taken.get();
     }
@@ -65,7 +65,7 @@ final class Storm implements AutoCloseable {
         }
     }
 
-    /// Until something is given to it.
+    /// Stays until partitions are assigned, or for [#STAY] at most.
     private void stay(KafkaConsumer<byte[], byte[]> stranger) {
         long leaves = System.nanoTime() + STAY.toNanos();
         while (stranger.assignment().isEmpty() && System.nanoTime() < leaves) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/// When payments ended, as their clients saw it.
+/// The times at which payments ended, as their clients saw them.
 final class Throughput {
 
     private static final int SECOND = 1_000;
 
-    /// Long enough that the answers which all clients get at once, when something is back, don't make
-    /// it look as if everything was.
+    /// Long enough that the answers which all clients get at once, when a fault ends, do not look like a
+    /// recovery.
     private static final int STRETCH = 2 * SECOND;
 
     private static final int STEP = 100;
@@ -20,7 +20,7 @@ final class Throughput {
 
     private final long[] ends;
 
-    /// @param ends in milliseconds since the start
+    /// @param ends milliseconds since the start
     Throughput(LongStream ends) {
         this.ends = ends.sorted().toArray();
     }
@@ -29,7 +29,7 @@ final class Throughput {
         return ends.length;
     }
 
-    /// The median of the whole seconds between two moments, in payments per second.
+    /// The median over the whole seconds between two moments, in payments per second.
     double median(long from, long to) {
         long[] seconds =
                 LongStream.iterate(from, second -> second + SECOND <= to, second -> second + SECOND)
@@ -45,7 +45,7 @@ final class Throughput {
                 : (seconds[middle - 1] + seconds[middle]) / 2.0;
     }
 
-    /// How many ended in each whole second until the last end.
+    /// How many payments ended in each second, up to the last end.
     List<Long> perSecond() {
         long last = ends.length == 0 ? -1 : ends[ends.length - 1];
         return LongStream.iterate(0, second -> second <= last, second -> second + SECOND)
@@ -54,10 +54,10 @@ final class Throughput {
                 .toList();
     }
 
-    /// How long after a moment it took until as much ended as usual, for two seconds at a stretch.
+    /// How long after a moment the rate became usual, for two seconds in a row.
     ///
     /// @param usual payments per second
-    /// @param now what comes after it isn't known yet
+    /// @param now the end of what is known
     Optional<Duration> backAfter(long moment, double usual, long now) {
         return LongStream.iterate(moment, start -> start + STRETCH <= now, start -> start + STEP)
                 .filter(start -> rate(start, start + STRETCH) >= BACK * usual)

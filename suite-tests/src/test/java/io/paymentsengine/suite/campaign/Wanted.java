@@ -11,11 +11,10 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// What was asked for with `-D`: `seed`, `seeds=A..B` or
-/// `seeds=A`, `minutes`, `fault`, `clients`.
+/// The settings given with `-D`: `seed`, `seeds=A..B` or `seeds=A`, `minutes`, `fault`, `clients`.
 ///
-/// @param runs in turn: those for which everything has to be started on another disk come last
-/// @param impossible faults that this machine can't have, with the reason
+/// @param runs in order; runs that need another disk, and therefore a restart of everything, come last
+/// @param impossible faults that are not possible on this machine, with the reason
 record Wanted(List<Run> runs, List<String> impossible) {
 
     private static final String EACH = "each";
@@ -30,9 +29,9 @@ record Wanted(List<Run> runs, List<String> impossible) {
         impossible = List.copyOf(impossible);
     }
 
-    /// @param faults that there are
-    /// @param hindrance why this machine can't have one; empty where it can
-    /// @throws IllegalArgumentException if it makes no sense
+    /// @param faults all faults
+    /// @param hindrance why a fault is not possible on this machine; empty if it is
+    /// @throws IllegalArgumentException if a setting is invalid
     static Wanted of(
             Properties told, List<Fault> faults, Function<Fault, Optional<String>> hindrance) {
         Numbers numbers = Numbers.of(told);
@@ -72,7 +71,7 @@ record Wanted(List<Run> runs, List<String> impossible) {
                 .map(fault -> run(fault.name() + ", seed " + seed, seed, List.of(fault), basics));
     }
 
-    /// A disk that can be filled is in memory, where commits take no time: most seeds have a real one.
+    /// A disk that can be filled is in memory, where commits take no time, so most seeds use a real one.
     private static List<Fault> forSeed(long seed, List<Fault> faults) {
         boolean smallDisk = seed % SMALL_DISK_EVERY == 0;
         return faults.size() == 1
@@ -91,7 +90,7 @@ record Wanted(List<Run> runs, List<String> impossible) {
         List<Fault> named = faults.stream().filter(fault -> fault.name().equals(name)).toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException(
-                    "-Dfault=%s: there are %s, %s and %s"
+                    "-Dfault=%s: must be %s, %s or one of %s"
                             .formatted(name, ALL, EACH, faults.stream().map(Fault::name).toList()));
         }
         return named;

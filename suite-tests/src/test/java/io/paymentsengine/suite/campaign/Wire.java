@@ -19,13 +19,13 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// Clients of the suite's broker that know bytes alone.
+/// Clients of the suite's broker that send and receive plain bytes.
 final class Wire {
 
-    /// Every topic that services read, by name.
+    /// The names of all topics that services read.
     static final List<String> TOPICS = Topics.all().stream().map(topic -> topic.name()).toList();
 
-    /// What each service reads.
+    /// The topics that each service reads.
     static final Map<Service, List<String>> READ_BY =
             Map.of(
                     Service.PAYMENT_SERVICE, List.of(Topics.PAYMENT_EVENTS.name()),
@@ -36,13 +36,13 @@ final class Wire {
 
     private Wire() {}
 
-    /// How many topics a service reads, with a consumer for each in each of its processes.
+    /// How many topics a service reads; each of its processes has one consumer for each of them.
     static int topics(Service service) {
         return Objects.requireNonNull(READ_BY.get(service)).size();
     }
 
-    /// How many consumers of a service have something to read, as the broker knows; none while it gives
-    /// partitions out.
+    /// How many consumers of a service have partitions assigned according to the broker; 0 during a
+    /// rebalance.
     static int readers(Server kafka, Service service) {
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address(kafka)))) {
@@ -77,7 +77,7 @@ final class Wire {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /// A member of a group, or of none.
+    /// A consumer, with or without a group.
     static KafkaConsumer<byte[], byte[]> consumer(Server kafka, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address(kafka));

@@ -1,5 +1,5 @@
-/// The fault campaign: the suite's processes, stores and links are broken one way after the other while
-/// payments are made, and afterwards everything must be as promised.
+/// The fault campaign: it breaks the suite's processes, stores and links one way after the other while
+/// payments are made, and then checks that all promises were kept.
 @NullMarked
 package io.paymentsengine.suite.campaign;
 

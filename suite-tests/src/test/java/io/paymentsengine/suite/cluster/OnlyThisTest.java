@@ -10,7 +10,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.Test;
 
-/// Two certificates that sign themselves for `payments.localhost`: one is trusted, and no other.
+/// Uses two self-signed certificates for `payments.localhost`, only one of which is trusted.
 class OnlyThisTest {
 
     private static final X509Certificate ONE =

@@ -15,7 +15,7 @@ class StreetDoorTest {
 
     private static final Path GATEWAY = Path.of("..", "istio", "base", "gateway.yaml");
 
-    /// What journeys don't send through the gateway, though it is for the street, nobody tries there.
+    /// A path that is public but that journeys do not send through the gateway would remain untested.
     @Test
     void it_is_open_to_what_the_gateways_policy_lets_in() {
         assertThat(said("paths")).containsExactlyElementsOf(StreetDoor.OPEN);
@@ -49,7 +49,7 @@ class StreetDoorTest {
         assertThat(StreetDoor.isOpenTo(path)).isFalse();
     }
 
-    /// What the policy's operations say of this, each once.
+    /// The distinct values of this list in the policy's operations.
     private static List<String> said(String list) {
         return policy().findValues("operation").stream()
                 .flatMap(operation -> operation.path(list).valueStream())

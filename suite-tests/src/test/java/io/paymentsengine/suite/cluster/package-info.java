@@ -1,4 +1,4 @@
-/// What can be said of ways into a cluster without one.
+/// Tests of access to a cluster that need no cluster.
 @NullMarked
 package io.paymentsengine.suite.cluster;
 

@@ -33,7 +33,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// An operator sees what was set aside, mends the cause, and sends it back.
+/// Tests that an operator can list dead letters, fix the cause, and replay them.
 @ExtendWith(RunningSuite.class)
 class DeadLettersJourney {
 
@@ -41,7 +41,7 @@ class DeadLettersJourney {
 
     private static final String TYPE = "io.paymentsengine.ReserveFunds.v1";
 
-    /// An entry of the list: its first line, and what is said of it.
+    /// An entry of the list: its first line and its indented details.
     private static final Pattern ENTRY = Pattern.compile("(?m)^ +[0-9]+ {2}20.*\\R(?: {10}.*\\R)*");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -65,7 +65,7 @@ class DeadLettersJourney {
         try (Poison _ = Poison.of(debtor.id(), suite)) {
             payment = ordered();
             letter = awaitLetter();
-            // or the saga would ask again, and nobody could tell what helped
+            // otherwise the saga would repeat its command, and hide whether the replay helped
             suite.pause(Service.SAGA_ORCHESTRATOR);
         }
         try {
@@ -165,7 +165,7 @@ class DeadLettersJourney {
         Awaitility.await().atMost(PATIENCE).until(() -> leftOut().size() == number);
     }
 
-    /// Entries of letters that only say where their message is.
+    /// Entries of dead letters that have only a pointer to their message.
     private List<String> leftOut() {
         return entries().filter(entry -> entry.contains("left out")).toList();
     }
@@ -195,7 +195,7 @@ class DeadLettersJourney {
                 .getLast();
     }
 
-    /// Entries of the list with the debtor's key.
+    /// Entries with the debtor's key.
     private List<String> letters() {
         return entries().filter(entry -> entry.contains(debtor.id())).toList();
     }

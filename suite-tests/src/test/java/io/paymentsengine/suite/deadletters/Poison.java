@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// A fault in account-service's database for as long as this is open: it refuses every reservation on
-/// one account, as a constraint would that somebody got wrong.
+/// A fault in account-service's database while this is open: it refuses every reservation on one account, as
+/// a faulty constraint would.
 final class Poison implements AutoCloseable {
 
     private final Suite suite;
@@ -24,7 +24,7 @@ final class Poison implements AutoCloseable {
         return poison;
     }
 
-    /// Mends it.
+    /// Removes the fault.
     @Override
     public void close() throws SQLException {
         execute("ALTER TABLE reservation DROP CONSTRAINT poison");

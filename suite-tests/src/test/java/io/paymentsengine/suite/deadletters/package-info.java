@@ -1,4 +1,4 @@
-/// What was set aside, and how operators send it back.
+/// Tests dead letters and how operators replay them.
 @NullMarked
 package io.paymentsengine.suite.deadletters;
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A bank's clerk: opens an account, deposits, freezes, unfreezes, looks it up; opens another one and
-/// closes it.
+/// Calls account-service as a bank clerk does: opens an account, deposits, freezes, unfreezes and looks it
+/// up; opens another account and closes it.
 final class AccountCalls implements Provocation {
 
     private static final Amount DEPOSIT = new Amount("12.34", "EUR");
@@ -27,7 +27,7 @@ final class AccountCalls implements Provocation {
         this.tenant = Tenant.standard(stage.suite());
     }
 
-    /// Of the one amount, the only one that an account gets.
+    /// A deposit of [#DEPOSIT]; each account gets only one.
     private record Deposit(String account, String key) {}
 
     @Override
@@ -43,7 +43,8 @@ final class AccountCalls implements Provocation {
         post("/" + closed.id() + "/close", null);
     }
 
-    /// Who got no answer deposits again with the same key, and has deposited once.
+    /// Repeats each deposit with the same key, as a client without an answer does. The account must have got
+    /// it once.
     @Override
     public void conclude() {
         for (Deposit deposit : deposits) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// A client that asks for many payments with one request.
+/// A client that requests many payments at once.
 final class BulkCalls implements Provocation {
 
     private static final int ITEMS = 50;
@@ -38,7 +38,7 @@ final class BulkCalls implements Provocation {
         ask();
     }
 
-    /// Who got no answer sends all of it again, and each key has one payment.
+    /// Repeats the whole request, as a client without an answer does. Each key must have one payment.
     @Override
     public void conclude() {
         List<String> payments = payments(ask());

@@ -4,7 +4,8 @@ import io.paymentsengine.suite.Hurry;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// What has to go on for a boundary to be passed, by the word that its document has for it.
+/// What has to happen for a boundary to be passed. The constants match the words in
+/// docs/operations/crash-boundaries.md.
 @SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
 enum Circumstance {
     TRAFFIC(_ -> new Provocation() {}),
@@ -31,8 +32,8 @@ enum Circumstance {
         return valueOf(word.replace(' ', '_').toUpperCase(Locale.ROOT));
     }
 
-    /// How little patience the services need for it. Where nothing has to be asked for again, nothing is: it
-    /// would bring back what a crash has lost.
+    /// The settings that the services need for it. Where nothing has to be asked for again, nothing is,
+    /// because asking again would restore what a crash has lost.
     Hurry hurry() {
         return switch (this) {
             case POISON, LATE_PAYMENTS, LATE_REPLIES -> Hurry.ASKING_AGAIN;

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/// One service is halted at one boundary, once, while payments run, and comes back.
+/// Halts one service at one boundary, once, while payments run, and then restarts it.
 ///
-/// @param passage of the boundary at which it is halted, from the order on
+/// @param passage the passage of the boundary at which it is halted, counted from the request; 1 is the next
 record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> orders) {
 
     private static final int PAYMENTS_BEFORE = 8;
@@ -31,11 +31,11 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
     private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(25);
 
-    /// What came of it.
+    /// The result of a crash.
     ///
-    /// @param halted where, or empty if the boundary was not passed in time
-    /// @param recovery from the halt until the service was ready
-    /// @param wrong everything that should not be
+    /// @param halted where the service was halted; empty if the boundary was not passed in time
+    /// @param recovery duration from the halt until the service was ready
+    /// @param wrong everything that went wrong
     record Result(
             Boundary boundary,
             Optional<Halted> halted,
@@ -48,7 +48,7 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
         }
     }
 
-    /// Whatever goes wrong, the service runs afterwards, and others can be halted.
+    /// Whatever goes wrong, the service runs afterwards and further crashes are possible.
     Result happen() {
         try {
             return crash();
@@ -76,7 +76,7 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
                 provocation.undo();
             }
             Instant fallen = Instant.now();
-            suite.kill(victim()); // Halted or not: what comes up is a new process.
+            suite.kill(victim()); // a new process is needed whether or not it was halted
             suite.restart(victim());
             recovery = Duration.between(fallen, Instant.now());
             provocation.conclude();
@@ -85,7 +85,7 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
         }
         List<String> wrong = wrong(halted, all);
         if (circumstance() != Circumstance.POISON && Graves.letters(suite) > letters) {
-            wrong.add("what is sound became a dead letter");
+            wrong.add("a valid message became a dead letter");
         }
         return new Result(boundary, halted, recovery, all.size(), wrong);
     }
@@ -139,7 +139,7 @@ record Crash(LocalSuite suite, Boundary boundary, int passage, Supplier<Order> o
                 .until(() -> Invariants.unsettled(suite).isEmpty());
         all.stream()
                 .filter(one -> !one.endedAsItMay())
-                .forEach(one -> wrong.add("ended otherwise: " + one));
+                .forEach(one -> wrong.add("ended unexpectedly: " + one));
         Stream<Receipt> receipts = all.stream().flatMap(one -> one.receipts().stream());
         Invariants.violations(suite, receipts.toList())
                 .forEach(violation -> wrong.add(violation.toString()));

@@ -22,15 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The promises hold wherever a process dies: every boundary that has a name, one after the other.
+/// Tests that the promises hold wherever a process dies, for one documented boundary after the other.
 @ExtendWith(RunningSuite.class)
 class CrashBoundariesJourney {
 
-    /// All of them, or those that are wanted, in services that hurry; else a few that ordinary traffic passes
-    /// in services with their usual patience.
+    /// With this property, all boundaries or the selected ones are tested, on services with short intervals
+    /// and timeouts. Without it, a few that ordinary traffic passes are tested, on services with default
+    /// settings.
     private static final String ALL = "boundaries";
 
-    /// How the names of those start that are wanted: several are separated by commas.
+    /// Prefixes of the names of the selected boundaries, separated by commas.
     private static final String WANTED = "boundary";
 
     private static final List<String> FEW =
@@ -50,7 +51,7 @@ class CrashBoundariesJourney {
         this.suite = suite;
     }
 
-    /// For all of them, where a machine is slow; each crash has limits of its own.
+    /// The limit is for all boundaries on a slow machine; each crash has its own limits.
     @Test
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void halted_at_any_boundary_a_service_comes_back_and_nothing_is_lost() {
@@ -86,7 +87,7 @@ class CrashBoundariesJourney {
         return results;
     }
 
-    /// By the patience that the services must not have.
+    /// Groups boundaries by the settings that they need.
     private static Map<Hurry, List<Boundary>> hurried(List<Boundary> boundaries) {
         return boundaries.stream()
                 .collect(
@@ -96,8 +97,8 @@ class CrashBoundariesJourney {
                                 Collectors.toList()));
     }
 
-    /// What is passed all the time is not always halted at first. For a seed it is the same alone and in
-    /// company: clients draw from a chance of their own, as many times as they happen to.
+    /// A boundary that is passed all the time is not always halted at its first passage. The passage depends
+    /// only on the seed and the boundary, not on other boundaries or on the clients' random numbers.
     private static int passage(Boundary boundary, long seed) {
         Circumstance circumstance = Circumstance.named(boundary.circumstance());
         Random random = new Random(31 * seed + boundary.name().hashCode());
@@ -110,7 +111,7 @@ class CrashBoundariesJourney {
     }
 
     private static String line(Result result) {
-        return "%-55s passage %4s of its process, back in %4.1f s, %4d payments, %s"
+        return "%-55s passage %4s of its process, ready after %4.1f s, %4d payments, %s"
                 .formatted(
                         result.boundary().name(),
                         result.halted().map(Halted::passages).map(String::valueOf).orElse("none"),

@@ -10,12 +10,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/// The topics of dead letters.
+/// The dead-letter topics.
 final class Graves {
 
     private Graves() {}
 
-    /// How many letters have ever come there.
+    /// How many dead letters there have ever been.
     static long letters(LocalSuite suite) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> ends =
                 Topics.all().stream()

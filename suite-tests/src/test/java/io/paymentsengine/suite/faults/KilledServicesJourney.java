@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// The promises hold when processes die in the middle of their work.
+/// Tests that the promises hold when processes are killed in the middle of their work.
 @ExtendWith(RunningSuite.class)
 class KilledServicesJourney {
 
@@ -71,7 +71,7 @@ class KilledServicesJourney {
         return result;
     }
 
-    /// One after the other, each while payments are on their way.
+    /// Kills one service after the other, each while payments are in flight.
     private void killEachService(Random random) {
         List<Service> victims = new ArrayList<>(List.of(Service.values()));
         Collections.shuffle(victims, random);
@@ -87,7 +87,7 @@ class KilledServicesJourney {
         }
     }
 
-    /// Where a service stays away, nobody carries out what is still queued.
+    /// If a service stays down, the queued payments are abandoned.
     private List<Done> results(List<Future<Done>> running, ExecutorService clients, Random random)
             throws InterruptedException, ExecutionException {
         try {

@@ -2,11 +2,11 @@ package io.paymentsengine.suite.faults;
 
 import io.paymentsengine.localstack.service.Service;
 
-/// A neighbour's time stands still, until what it was asked for is late.
+/// Pauses an upstream service until what was requested of it is late.
 record Lateness(Stage stage, Service neighbour, Service witness, String late)
         implements Provocation {
 
-    /// As old as the hurried services let a payment become before they ask for its saga again.
+    /// The age after which services with `Hurry.ASKING_AGAIN` ask again about a payment's saga.
     static Provocation ofPayments(Stage stage) {
         return new Lateness(
                 stage,
@@ -33,7 +33,7 @@ record Lateness(Stage stage, Service neighbour, Service witness, String late)
         stage.awaitRow(witness, late);
     }
 
-    /// So that something is late at each look.
+    /// Makes sure that there is always something late.
     @Override
     public void provoke() {
         stage.payers().orderOne();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/// An operator steps in while validation-service's time stands still, so that sagas wait.
+/// An operator who intervenes in a saga that waits, because validation-service is paused.
 final class Operator implements Provocation {
 
     private static final Map<String, String> ORDER =

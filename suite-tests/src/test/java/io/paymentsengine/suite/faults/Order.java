@@ -3,18 +3,18 @@ package io.paymentsengine.suite.faults;
 import io.paymentsengine.suite.client.PaymentOrder;
 import io.paymentsengine.suite.client.Tenant;
 
-/// What one client will do.
+/// What one client does.
 ///
-/// @param stranger another tenant, who sees nothing of it
-/// @param key the `Idempotency-Key`: who may have to repeat a request needs one
+/// @param stranger another tenant, which must not see the payment
+/// @param key the `Idempotency-Key`, which a client needs to repeat a request
 public record Order(Tenant tenant, Tenant stranger, PaymentOrder payment, String key, Kind kind) {
 
-    /// What is special about it.
+    /// The variant of the order.
     public enum Kind {
         PLAIN,
-        /// The request is answered when the payment has ended, or later than the client would wait.
+        /// The request waits for the payment's end, or for the client's maximum wait.
         WAITED,
-        /// At the same time, with the same key.
+        /// Two simultaneous requests with the same key.
         REPEATED,
         CANCELLED,
         BEYOND_FUNDS;

@@ -13,15 +13,16 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Makes up orders of two tenants. The same seed makes the same ones, but for their keys: where data stays, that of
-/// a seed's first run would be taken in its second.
+/// Generates random orders for two tenants. The same seed gives the same kinds and amounts between
+/// corresponding accounts, but under new keys: if the data is kept, the keys of a seed's first run are
+/// already taken in its second.
 public final class Orders {
 
     private static final String CURRENCY = "EUR";
     private static final int ACCOUNTS = 20;
     private static final Money ENOUGH = Money.parse("10000.00", CURRENCY);
 
-    /// In percent; the rest is plain.
+    /// Percentages; the rest is plain.
     private static final Map<Kind, Integer> SHARES =
             new EnumMap<>(
                     Map.of(
@@ -55,7 +56,7 @@ public final class Orders {
         return Stream.generate(this::next).limit(number).toList();
     }
 
-    /// Who asks next gets the next one, whichever thread it is.
+    /// The next order, for whichever thread calls.
     public synchronized Order next() {
         int tenant = random.nextInt(tenants.size());
         Customers customers = tenants.get(tenant);

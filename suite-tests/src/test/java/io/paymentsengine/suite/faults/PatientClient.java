@@ -15,27 +15,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/// A client as it should be: what it got no answer to it repeats, with the same key, until it knows.
+/// A client as it should be: it repeats unanswered requests with the same key until it knows the result.
 public final class PatientClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    /// What tells to come again: the service is busy, or a gateway in front of it got no answer in time.
+    /// Statuses that ask for a retry: the service is busy, or a gateway in front of it got no answer in time.
     private static final Set<Integer> LATER = Set.of(503, 504);
 
-    /// The same, or the first request is under way.
+    /// In addition, 409: the first request is still in progress.
     private static final Set<Integer> LATER_OR_UNDER_WAY = Set.of(409, 503, 504);
 
-    /// Shorter than what is broken may last: some payments have not ended by then.
+    /// Shorter than faults may last, so that some payments have not ended by then.
     private static final String WAIT = "wait=5";
 
     private PatientClient() {}
 
-    /// What a client has of an order in the end.
+    /// The final knowledge of a client about an order.
     ///
-    /// @param receipts of everything that it was answered, in order
-    /// @param end of the payment
+    /// @param receipts everything that it was answered, in order
+    /// @param end the ended payment
     public record Done(Order order, List<Receipt> receipts, Payment end) {
 
         public boolean endedAsItMay() {
@@ -63,7 +63,7 @@ public final class PatientClient {
         return List.of(one, other.join());
     }
 
-    /// Who is told another tenant's payment, and its account, finds nothing.
+    /// Another tenant must find neither the payment nor those of its account.
     private static void lookElsewhere(Order order, String payment) {
         answer(look(order.stranger(), "/" + payment), LATER).expecting(404);
         Answer list =
@@ -88,7 +88,7 @@ public final class PatientClient {
         return answer.expecting(ended ? 201 : 202).as(Payment.class);
     }
 
-    /// Which is refused where the payment has ended in between.
+    /// The cancellation may be refused because the payment has ended in the meantime.
     private static Payment cancel(Order order, Payment payment) {
         answer(() -> order.tenant().cancels(payment.id()), LATER).expecting(202, 409);
         return payment;
@@ -109,7 +109,7 @@ public final class PatientClient {
         return () -> tenant.caller().get(Service.PAYMENT_SERVICE, Tenant.PAYMENTS + where);
     }
 
-    /// The first answer that says more than to come again.
+    /// The first answer that is not a request to retry.
     private static Answer answer(Callable<Answer> call, Set<Integer> later) {
         return Awaitility.await("an answer")
                 .pollInSameThread()

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/// Clients that make one payment after the other until they are told to stop.
+/// Clients that make one payment after the other until they are stopped.
 final class Payers implements AutoCloseable {
 
     private static final int CLIENTS = 16;
@@ -39,13 +39,13 @@ final class Payers implements AutoCloseable {
         return new Payers(orders);
     }
 
-    /// One payment more, which nobody waits for yet.
+    /// Makes one more payment, without waiting for it.
     void orderOne() {
         Order order = orders.get();
         single.add(clients.submit(() -> PatientClient.carryOut(order)));
     }
 
-    /// Returns when so many payments have ended.
+    /// Returns when this many payments have ended.
     void awaitDone(int number) {
         Awaitility.await(number + " payments")
                 .atMost(PATIENCE)
@@ -58,7 +58,7 @@ final class Payers implements AutoCloseable {
         return finished.get();
     }
 
-    /// Lets everybody finish what they have begun.
+    /// Lets every client finish its current payment, and returns all results.
     List<Done> finish() throws InterruptedException, ExecutionException {
         enough = true;
         for (Future<?> client : running) {

@@ -2,10 +2,10 @@ package io.paymentsengine.suite.faults;
 
 import io.paymentsengine.localstack.service.Service;
 
-/// The database refuses one payment in sixteen, as a message does that can never be handled.
+/// Makes the database refuse one payment in sixteen, so that its messages can never be handled.
 record Poison(Stage stage) implements Provocation {
 
-    /// Where the service writes what a message is about.
+    /// The write to refuse, and the column that names the payment.
     private enum Victim {
         PAYMENT_SERVICE("UPDATE ON payment", "id"),
         VALIDATION_SERVICE("INSERT ON decision", "payment_id"),

@@ -1,17 +1,17 @@
 package io.paymentsengine.suite.faults;
 
-/// What a test does besides letting payments run, so that a boundary is passed.
+/// What a test does in addition to running payments, so that a boundary is passed.
 interface Provocation {
 
-    /// Before the halt is ordered.
+    /// Called before the halt is requested.
     default void prepare() {}
 
-    /// Again and again until the service is halted. What the service doesn't answer is nobody's fault.
+    /// Called repeatedly until the service is halted. A missing answer of the service is not an error.
     default void provoke() {}
 
-    /// While the service lies there halted.
+    /// Called while the service is halted.
     default void undo() {}
 
-    /// When it is back: what was begun is brought to its end.
+    /// Called when the service is back, to complete what was begun.
     default void conclude() {}
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
-/// The broker takes no message of the service, because each is too large for its topic.
+/// Makes the broker refuse all messages of the service, by a size limit on their topics.
 record Refusal(LocalSuite suite, List<String> topics) implements Provocation {
 
     private static final String LESS_THAN_ANY = "1";
@@ -35,7 +35,7 @@ record Refusal(LocalSuite suite, List<String> topics) implements Provocation {
         change(OpType.DELETE);
     }
 
-    /// Those that the service sends to.
+    /// The topics that the service sends to.
     private static List<String> topicsOf(Service sender) {
         return switch (sender) {
             case PAYMENT_SERVICE -> List.of(Topics.SAGA_COMMANDS.name());

@@ -2,10 +2,10 @@ package io.paymentsengine.suite.faults;
 
 import io.paymentsengine.localstack.process.StartFailed;
 
-/// The service is killed and started, once.
+/// Kills and restarts the service, once.
 final class Restart implements Provocation {
 
-    /// What is stored of a partition lies behind its end: it is not the one that was read before.
+    /// Moves the stored offset past the end of its partition, as if the topic had been recreated since.
     private static final String BEHIND_THE_END =
             "UPDATE consumed SET next_offset = next_offset + 1000000 WHERE partition = 0";
 
@@ -39,7 +39,7 @@ final class Restart implements Provocation {
         try {
             stage.suite().restart(stage.victim());
         } catch (StartFailed halted) {
-            // As intended: it got as far as its boundary.
+            // as intended: it was halted at its boundary while starting
         }
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Databases go back to a moment while payments run, as docs/operations/day-two.md says how. Run by
+/// Restores the databases to a point in time while payments run, following docs/operations/day-two.md. Run by
 /// `./mvnw -Prestore`.
 @Tag("restore")
 @ExtendWith(RunningSuite.class)
@@ -76,7 +76,7 @@ class RestoreJourney {
         assertThat(order.kind().mayEnd(order.tenant().end(again.id()).status())).isTrue();
     }
 
-    /// Payments all the time, a backup in the middle of it, and then all services are gone at once.
+    /// Makes payments all the time, takes a backup in the middle, and then kills all services at once.
     private List<Rush.Taken> acceptedUntilTheEnd(Path kept) {
         try (Rush rush = Rush.of(orders::next)) {
             rush.awaitAccepted(BEFORE);
@@ -94,7 +94,7 @@ class RestoreJourney {
                 .as(Payment.class);
     }
 
-    /// What was decided by databases that are no more.
+    /// Deletes topics and offsets, because the messages reflect decisions of databases that no longer exist.
     private void forgetTopics() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, suite.broker()))) {
@@ -119,7 +119,7 @@ class RestoreJourney {
         copy(kept, data);
     }
 
-    /// With owners and rights: PostgreSQL takes no others.
+    /// Keeps owners and permissions, on which PostgreSQL insists.
     private static void copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {

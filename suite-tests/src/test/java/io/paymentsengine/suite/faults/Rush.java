@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
-/// Clients that ask for one payment after the other and care for none of them.
+/// Clients that request one payment after the other without waiting for their ends.
 final class Rush implements AutoCloseable {
 
     private static final int CLIENTS = 8;
@@ -25,7 +25,7 @@ final class Rush implements AutoCloseable {
     private final Supplier<Order> orders;
     private volatile boolean enough;
 
-    /// An order and the payment that it was answered with.
+    /// An order and the payment that was accepted for it.
     record Taken(Order order, Payment payment) {}
 
     private Rush(Supplier<Order> orders) {
@@ -38,12 +38,12 @@ final class Rush implements AutoCloseable {
         return rush;
     }
 
-    /// What was answered with 202, in the order of the answers.
+    /// Orders answered with 202, in the order of the answers.
     List<Taken> accepted() {
         return List.copyOf(accepted);
     }
 
-    /// Returns when so many have been accepted.
+    /// Returns when this many have been accepted.
     void awaitAccepted(int number) {
         Awaitility.await(number + " payments")
                 .atMost(PATIENCE)

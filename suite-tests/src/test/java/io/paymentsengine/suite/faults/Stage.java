@@ -9,14 +9,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/// Where a [Provocation] plays.
+/// The environment of a [Provocation].
 ///
 /// @param victim the service that will be halted
 record Stage(LocalSuite suite, Service victim, Payers payers) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// Changes a database behind its service's back.
+    /// Changes a database without its service's knowledge.
     void execute(Service service, String sql) {
         try (Connection connection = suite.connect(service);
                 Statement statement = connection.createStatement()) {
@@ -26,7 +26,7 @@ record Stage(LocalSuite suite, Service victim, Payers payers) {
         }
     }
 
-    /// Returns when a query finds a row.
+    /// Returns when the query finds a row.
     void awaitRow(Service service, String sql) {
         Awaitility.await(sql)
                 .atMost(PATIENCE)

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Whoever asks validation-service itself.
+/// A client that calls validation-service directly.
 record ValidationCalls(Caller caller, String method, String path, Object body)
         implements Provocation {
 
-    /// What the tenant's limits are anyway, once more.
+    /// Sets the tenant's limits to their current values.
     static Provocation changingLimits(Stage stage) {
         Caller caller = Tenant.standard(stage.suite()).caller();
         ObjectNode limits =

@@ -1,4 +1,4 @@
-/// What holds while parts of the suite are broken on purpose.
+/// Tests of the promises while parts of the suite are broken on purpose.
 @NullMarked
 package io.paymentsengine.suite.faults;
 

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A way to break an invariant: a change that the database itself would refuse as a rule, which is
-/// why its triggers, checks and unique indexes are switched off first. It lasts as long as the books
-/// are open.
+/// A change that breaks an invariant. The database would normally refuse it, so its triggers, checks and
+/// unique indexes are removed first. The change lasts until the books are closed.
 ///
-/// @param invariant its name
-/// @param service whose data is changed
-/// @param change one statement; `:payment` is a completed payment
+/// @param invariant the invariant's name
+/// @param service the service whose data is changed
+/// @param change one statement; `:payment` is the id of a completed payment
 record Break(String invariant, Service service, String change) {
 
     private static final String WITHOUT_GUARDS =
@@ -47,7 +46,7 @@ record Break(String invariant, Service service, String change) {
         database.sql(WITHOUT_GUARDS).update();
         int rows = database.sql(change).param("payment", payment).update();
         if (rows == 0) {
-            throw new AssertionError("nothing was changed by " + change);
+            throw new AssertionError("no row was changed by " + change);
         }
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A checker that finds nothing proves nothing: each invariant is broken once, and has to be found broken.
+/// Tests the checker: one that finds nothing proves nothing, so each invariant is broken once and must be
+/// reported.
 @ExtendWith(RunningSuite.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class InvariantsIT {
@@ -140,14 +141,14 @@ class InvariantsIT {
                 .containsAll(Invariants.ALL.stream().map(Invariant::name).toList());
     }
 
-    /// By its IBAN.
+    /// Opens an account, deposits money, and returns its IBAN.
     private String openedWithMoney() {
         String iban = Ibans.dutch();
         std.deposits(std.opens(NewAccount.in("EUR").withIban(iban)), EURO);
         return iban;
     }
 
-    /// By its IBAN.
+    /// Opens an account and returns its IBAN.
     private String opened() {
         String iban = Ibans.dutch();
         std.opens(NewAccount.in("EUR").withIban(iban));

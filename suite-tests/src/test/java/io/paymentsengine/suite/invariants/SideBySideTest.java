@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What two services say of payments, each payment once.
+/// Tests the merge of what two services say about payments.
 class SideBySideTest {
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-/// Proof that the checker finds what it looks for.
+/// Tests that the checker finds what it looks for.
 @NullMarked
 package io.paymentsengine.suite.invariants;
 

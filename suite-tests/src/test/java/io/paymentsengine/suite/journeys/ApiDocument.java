@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What a service publishes of its API: the OpenAPI document.
+/// A service's published API: its OpenAPI document.
 public record ApiDocument(Service service, JsonNode json) {
 
     private static final String PATH = "/v3/api-docs";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
-    /// One thing that can be asked of a service.
+    /// An operation of a service.
     ///
-    /// @param path with names of parameters in braces
-    /// @param description what the document says of it
+    /// @param path the path template, with parameter names in braces
+    /// @param description the operation's description in the document
     public record Operation(Service service, String method, String path, JsonNode description) {
 
-        /// A parameter in a path.
+        /// Matches a parameter in a path template.
         public static final String PARAMETER = "\\{[^}]+}";
 
-        /// Such as `GET /api/v1/payments/{}`, whatever its parameters are called.
+        /// The method and the path without parameter names, such as `GET /api/v1/payments/{}`.
         public String name() {
             return method + " " + path.replaceAll(PARAMETER, "{}");
         }
@@ -41,7 +41,7 @@ public record ApiDocument(Service service, JsonNode json) {
                 service, Caller.inNobodysName(suite).get(service, PATH).expecting(200).json());
     }
 
-    /// Everything that can be asked of all services.
+    /// The operations of all services.
     public static List<Operation> everything(Suite suite) {
         return Stream.of(Service.values())
                 .flatMap(service -> of(service, suite).operations())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every service says what can be asked of it.
+/// Tests that every service publishes its API.
 @ExtendWith(RunningSuite.class)
 class ApiDocumentJourney {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What operations are sent that take a body: something that is right in every field.
+/// Valid bodies for the operations that take one.
 public final class Bodies {
 
     private static final String PAYMENT =
@@ -15,7 +15,7 @@ public final class Bodies {
 
     private static final String WHO_AND_WHY = "{\"operator\": \"A journey\", \"why\": \"To see\"}";
 
-    /// The bodies of all operations that take one, with two references to accounts as arguments.
+    /// The bodies by operation. Arguments: two references to accounts and an idempotency key.
     private static final Map<String, String> BODIES =
             Map.of(
                     "POST /api/v1/payments",
@@ -41,10 +41,10 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /// A right body for the operation, or nothing where it takes none.
+    /// A valid body for the operation, or empty if it takes none.
     ///
     /// @param account a reference to an account
-    /// @param other a reference to another one
+    /// @param other a reference to another account
     public static Optional<String> of(Operation operation, String account, String other) {
         return Optional.ofNullable(BODIES.get(operation.name()))
                 .map(form -> form.formatted(account, other, UUID.randomUUID()));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A client may take a payment back until the money moves.
+/// Tests that a client can cancel a payment until the money moves.
 @ExtendWith(RunningSuite.class)
 @Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class CancellationJourney {

@@ -17,7 +17,7 @@ import io.paymentsengine.suite.client.Tenant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is accepted and allowed moves money, once.
+/// Tests that an accepted and permitted payment moves money exactly once.
 @ExtendWith(RunningSuite.class)
 class CompletedJourney {
 

@@ -3,11 +3,11 @@ package io.paymentsengine.suite.journeys;
 import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.Suite;
 
-/// A service for which time stands still until this is closed. That is how a journey gets between two
-/// steps of a saga: what is asked of the service waits, and everything else goes on.
+/// A service that is paused until this is closed. This lets a journey act between two steps of a saga:
+/// requests to the service wait, while everything else continues.
 final class Halted implements AutoCloseable {
 
-    /// As long may a test take that halts a service: in a cluster it may be started anew meanwhile.
+    /// The time limit of tests that halt a service, because a cluster may restart it in the meantime.
     static final int MINUTES = 15;
 
     private final Suite suite;

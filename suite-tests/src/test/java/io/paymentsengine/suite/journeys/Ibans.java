@@ -4,20 +4,20 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Makes IBANs (ISO 13616).
+/// Generates IBANs (ISO 13616).
 public final class Ibans {
 
     private static final BigInteger CHECK = BigInteger.valueOf(97);
 
     private Ibans() {}
 
-    /// A Dutch one whose check digits hold.
+    /// A Dutch IBAN with valid check digits.
     public static String dutch() {
         String bban = "PENG%010d".formatted(ThreadLocalRandom.current().nextLong(10_000_000_000L));
         return "NL%02d%s".formatted(98 - remainder(bban + "NL00"), bban);
     }
 
-    /// A Dutch one with a slip of the pen: its check digits don't hold.
+    /// A Dutch IBAN with a typing error, so that its check digits are invalid.
     static String mistyped() {
         String right = dutch();
         char last = right.charAt(right.length() - 1);

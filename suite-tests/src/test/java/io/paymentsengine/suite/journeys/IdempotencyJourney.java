@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A client that does not know whether its request arrived can repeat it.
+/// Tests that a client can repeat a request when it does not know whether the first one arrived.
 @ExtendWith(RunningSuite.class)
 class IdempotencyJourney {
 

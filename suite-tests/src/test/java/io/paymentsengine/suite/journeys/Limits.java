@@ -4,7 +4,7 @@ import io.paymentsengine.localstack.service.Service;
 import io.paymentsengine.suite.client.Tenant;
 import java.util.Map;
 
-/// A tenant's limits, changed for as long as this is open.
+/// A tenant's limits, changed until this is closed.
 final class Limits implements AutoCloseable {
 
     private final Tenant tenant;

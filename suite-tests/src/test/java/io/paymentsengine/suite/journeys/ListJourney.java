@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lists come in pages that miss nothing and repeat nothing.
+/// Tests that lists are returned in pages without gaps or repetitions.
 @ExtendWith(RunningSuite.class)
 class ListJourney {
 
@@ -138,7 +138,7 @@ class ListJourney {
         assertThat(answer.expecting(400).problem()).isEqualTo("invalid-request");
     }
 
-    /// Makes payments, one after the other so that their times differ.
+    /// Makes payments one after the other, so that their times differ.
     private List<String> payments(int number) {
         return Stream.generate(() -> std.pays(PaymentOrder.of(debtor, creditor, eur("1.00"))))
                 .limit(number)

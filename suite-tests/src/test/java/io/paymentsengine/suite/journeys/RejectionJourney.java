@@ -18,7 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is not allowed is rejected, with a reason a program can act on, and nothing stays held.
+/// Tests that what is not allowed is rejected with a machine-readable reason, and that no funds stay
+/// reserved.
 @ExtendWith(RunningSuite.class)
 class RejectionJourney {
 

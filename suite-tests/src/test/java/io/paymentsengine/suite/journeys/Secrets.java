@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Data of one tenant that no other may see. A stranger is told the first three, to try what they
-/// are good for.
+/// Data of one tenant that no other tenant may see. A stranger is given the first three values, to try what
+/// can be done with them.
 ///
 /// @param account an account's id
-/// @param iban the IBAN that the account carries
+/// @param iban the account's IBAN
 /// @param payment a payment's id
 /// @param text the account's name and the payment's reference
 /// @param creditor the id of the account that was paid
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record Secrets(
         String account, String iban, String payment, String text, String creditor, String deposit) {
 
-    /// Makes some, all of which its owner can see.
+    /// Creates the data, all of which the owner can see.
     static Secrets of(Tenant owner) {
         String iban = Ibans.dutch();
         String text = "Secret " + UUID.randomUUID();
@@ -36,10 +36,10 @@ record Secrets(
         return new Secrets(account.id(), iban, payment, text, creditor, deposit.transferId());
     }
 
-    /// What an answer must not have in it. The account and its IBAN are no longer among it: strangers
-    /// find them in the payments that they themselves tried to make with them.
+    /// What an answer must not contain. The account and its IBAN are not included, because strangers also
+    /// find them in payments that they themselves attempted with them.
     ///
-    /// @param said in the request, which an answer may repeat
+    /// @param said the content of the request, which an answer may repeat
     List<String> hidden(String said) {
         return Stream.of(payment, text, creditor, deposit)
                 .filter(secret -> !said.contains(secret))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What was possible when the funds were reserved may be impossible when they are to move.
+/// Tests that a settlement can fail after the funds were reserved.
 @ExtendWith(RunningSuite.class)
 @Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class SettlementJourney {
@@ -30,9 +30,9 @@ class SettlementJourney {
         std = Tenant.standard(suite);
     }
 
-    /// The creditor closes between reservation and settlement. To get in between, account-service
-    /// stands still until the orchestrator has asked it to reserve; then the orchestrator stands
-    /// still while account-service does so.
+    /// The creditor's account closes between reservation and settlement. To get in between, account-service
+    /// is paused until the orchestrator has sent the command to reserve; then the orchestrator is paused
+    /// while account-service handles it.
     @Test
     void a_refused_settlement_gives_the_funds_back() {
         Account debtor = std.opensWith(eur("10.00"));

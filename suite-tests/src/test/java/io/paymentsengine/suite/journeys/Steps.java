@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Waits until a saga stands where a journey wants to interfere.
+/// Waits until a saga has reached the point at which a journey interferes.
 final class Steps {
 
     private static final String VALIDATIONS = "/api/v1/validations";
@@ -20,13 +20,13 @@ final class Steps {
 
     private Steps() {}
 
-    /// Lets validation-service see the accounts of an order, so that it need not ask account-service
-    /// for them in the next seconds.
+    /// Makes validation-service cache the accounts of an order, so that it need not request them from
+    /// account-service for some seconds.
     static void warmUp(Tenant tenant, PaymentOrder order) {
         tenant.caller().post(Service.VALIDATION_SERVICE, VALIDATIONS, order).expecting(200);
     }
 
-    /// Returns when the saga has asked for this step: the command has reached the broker.
+    /// Returns when the command of this step has reached the broker.
     static void awaitAsked(Suite suite, Tenant tenant, Payment payment, String step) {
         Awaitility.await("step " + step)
                 .atMost(PATIENCE)
@@ -36,7 +36,7 @@ final class Steps {
                 .until(() -> hasSentAll(suite, Service.SAGA_ORCHESTRATOR));
     }
 
-    /// Returns when the saga is undoing.
+    /// Returns when the saga is compensating.
     static void awaitCompensating(Tenant tenant, Payment payment) {
         Awaitility.await("compensation")
                 .atMost(PATIENCE)

@@ -2,7 +2,7 @@ package io.paymentsengine.suite.journeys;
 
 import io.paymentsengine.contracts.vocabulary.Money;
 
-/// Money as journeys write it.
+/// Shorthands for amounts of money.
 final class Sums {
 
     private Sums() {}

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A tenant sees only its own, whatever it asks for: each operation that a service publishes is tried
-/// on another tenant's data, and in the name of nobody.
+/// Tests that a tenant sees only its own data: each published operation is tried on another tenant's data,
+/// and without a valid tenant.
 @ExtendWith(RunningSuite.class)
 class TenantIsolationJourney {
 
@@ -118,7 +118,7 @@ class TenantIsolationJourney {
                 .doesNotContain(secrets.hidden(trespass.said()));
     }
 
-    /// A payment that was only accepted has not touched any account yet.
+    /// Waits for payments to end, because one that was only accepted has not touched any account yet.
     private static void awaitEnds(Tenant stranger, Operation operation, Answer answer) {
         if (answer.isSuccess() && PAYING.contains(operation.name())) {
             List<String> payments =
@@ -134,7 +134,7 @@ class TenantIsolationJourney {
         }
     }
 
-    /// A stranger may set limits, which are its own: those of before are there again in the end.
+    /// The stranger may change its own limits; they are restored at the end.
     private Stream<DynamicTest> everythingBy(Tenant stranger, Consumer<Operation> check) {
         Limits before = Limits.of(stranger);
         return everything(check).onClose(before::close);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A client can watch a payment on its way.
+/// Tests that a client can follow a payment's progress.
 @ExtendWith(RunningSuite.class)
 @Timeout(value = Halted.MINUTES, unit = TimeUnit.MINUTES)
 class TimelineJourney {

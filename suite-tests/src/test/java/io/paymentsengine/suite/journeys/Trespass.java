@@ -5,10 +5,10 @@ import io.paymentsengine.suite.client.Caller;
 import io.paymentsengine.suite.journeys.ApiDocument.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// An operation tried on somebody else's data.
+/// An operation tried on another tenant's data.
 ///
-/// @param path with the ids of the data in it
-/// @param body that would be right if the data were one's own
+/// @param path contains the ids of that data
+/// @param body would be valid if the data were the caller's own
 record Trespass(Operation operation, String path, @Nullable String body) {
 
     static Trespass on(Secrets secrets, Operation operation) {
@@ -18,17 +18,17 @@ record Trespass(Operation operation, String path, @Nullable String body) {
                 Bodies.of(operation, secrets.account(), secrets.iban()).orElse(null));
     }
 
-    /// Tries it.
+    /// Sends the request.
     Answer by(Caller caller) {
         return caller.call(operation.service(), operation.method(), path, body);
     }
 
-    /// Whether the path is that of somebody else's resource.
+    /// Whether the path is that of another tenant's resource.
     boolean namesWhatIsAnothers() {
         return !path.equals(operation.path());
     }
 
-    /// All that the request itself says.
+    /// The content of the request.
     String said() {
         return path + body;
     }

@@ -1,4 +1,4 @@
-/// What a client can rely on, each as a way through the whole suite.
+/// Tests of what clients can rely on, through the whole suite.
 @NullMarked
 package io.paymentsengine.suite.journeys;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchPageTest {
 
-    /// A path with decimal commas is another path.
+    /// A path with decimal commas would be a different one.
     @Test
     void a_histogram_is_drawn_alike_wherever_the_machine_stands() {
         Locale before = Locale.getDefault();

@@ -27,7 +27,7 @@ class LoopTest {
                                         () -> Future.failedFuture("nobody is there")));
     }
 
-    /// However fast the machine is: what has been answered is told once, in the stretch of its answer.
+    /// Independently of the machine's speed, each answer is counted once, in the stretch in which it came.
     @Test
     void each_stretch_tells_what_was_answered_in_it() {
         var answer = Future.succeededFuture(new Street.Answer(202, 1, 0, ""));

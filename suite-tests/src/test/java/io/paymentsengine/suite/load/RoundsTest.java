@@ -7,7 +7,7 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
-/// What is wrong with a round, whatever its invariants say.
+/// Tests the faults of a round that invariants do not cover.
 class RoundsTest {
 
     @Test

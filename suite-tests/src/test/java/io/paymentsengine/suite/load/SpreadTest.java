@@ -45,7 +45,8 @@ class SpreadTest {
                 .allMatch(share -> share > 0.005 && share < 0.015);
     }
 
-    /// Of 100, the first has 1 / (1 + 1/2 + … + 1/100) = 0.193 of all draws, the second half of that.
+    /// Of 100 accounts, the first has 1 / (1 + 1/2 + … + 1/100) = 0.193 of all draws, and the second half of
+    /// that.
     @Test
     void by_zipfs_law_the_first_is_drawn_twice_as_often_as_the_second() {
         Map<String, Double> shares = shares(Spread.ZIPF, Pair::debtor);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paymentsengine.suite.load.Street.Answer;
 import org.junit.jupiter.api.Test;
 
-/// What is made of an answer.
+/// Tests the interpretation of responses.
 class StreetTest {
 
     private static final String ACCEPTED =
@@ -37,7 +37,7 @@ class StreetTest {
         assertThat(Answer.of(429, "later", 50)).isEqualTo(new Answer(429, 0, 50, "later"));
     }
 
-    /// Without a word it is refused as well.
+    /// An empty response is a refusal as well.
     @Test
     void a_refusal_needs_no_words() {
         assertThat(Answer.of(503, "", 1).refused()).isEqualTo(1);

@@ -1,4 +1,4 @@
-/// That the load is what it says to be.
+/// Tests that the load is what it claims to be.
 @NullMarked
 package io.paymentsengine.suite.load;
 
