@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 
-/// What saga-orchestrator asks of account-service, on [Topics#ACCOUNT_COMMANDS], keyed by debtor.
+/// Commands from saga-orchestrator to account-service, on [Topics#ACCOUNT_COMMANDS], keyed by debtor.
 public sealed interface AccountCommand extends Message {
 
     /// The account that pays.
@@ -15,14 +15,14 @@ public sealed interface AccountCommand extends Message {
         return debtor().toString();
     }
 
-    /// Set the amount aside on the debtor's account. `amount` is positive.
+    /// Reserve the amount on the debtor's account. `amount` is positive.
     record ReserveFunds(PaymentId paymentId, AccountId debtor, Money amount)
             implements AccountCommand {}
 
-    /// Move what was reserved from debtor to creditor.
+    /// Move the reserved amount from debtor to creditor.
     record SettlePayment(PaymentId paymentId, AccountId debtor, AccountId creditor)
             implements AccountCommand {}
 
-    /// Give the reservation back. Harmless where there never was one: a later reservation is refused.
+    /// Release the reservation. If there is none yet, do nothing now and refuse a later reservation.
     record ReleaseFunds(PaymentId paymentId, AccountId debtor) implements AccountCommand {}
 }

@@ -1,7 +1,7 @@
 package io.paymentsengine.contracts;
 
-/// Headers of every message: CloudEvents 1.0 attributes in the Kafka binary binding, the tenant, and
-/// the W3C Trace Context of the request it goes back to.
+/// Headers of messages: CloudEvents 1.0 attributes (Kafka binding, binary mode), the tenant, and the
+/// W3C Trace Context of the request that caused the message.
 public final class Headers {
 
     public static final String SPEC_VERSION = "ce_specversion";
@@ -13,7 +13,7 @@ public final class Headers {
     public static final String TENANT = "x-tenant-id";
     public static final String TRACE_PARENT = "traceparent";
 
-    /// On dead letters: why it is one, and where it came from.
+    /// On dead letters: why the message is one, and where it was read.
     public static final String DEAD_REASON = "x-dead-reason";
 
     public static final String DEAD_DETAIL = "x-dead-detail";
@@ -21,7 +21,8 @@ public final class Headers {
     public static final String DEAD_PARTITION = "x-dead-partition";
     public static final String DEAD_OFFSET = "x-dead-offset";
 
-    /// On a dead letter without contents: how many bytes they are, more than a message may have.
+    /// On a dead letter whose contents were left out: its size in bytes with them, which is more
+    /// than a message may have.
     public static final String DEAD_LEFT_OUT = "x-dead-left-out";
 
     private Headers() {}

@@ -2,14 +2,14 @@ package io.paymentsengine.contracts;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 
-/// Anything that travels on a topic. Its tenant travels beside it, in [Headers#TENANT].
+/// Anything that is sent on a topic. Its tenant is sent alongside, in [Headers#TENANT].
 public sealed interface Message
         permits SagaCommand, ValidationCommand, AccountCommand, SagaReply, PaymentEvent {
 
-    /// The payment it is about.
+    /// The payment that the message is about.
     PaymentId paymentId();
 
-    /// What its order on the topic follows: messages with one key stay in order.
+    /// The key on the topic: messages with the same key stay in order.
     default String key() {
         return paymentId().toString();
     }

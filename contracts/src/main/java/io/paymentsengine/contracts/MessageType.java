@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What a message calls itself on the wire: the CloudEvents `type`, a name and a version. A record
-/// that replaces `ReserveFunds` would be a second entry, `ReserveFunds` version 2; the first one stays.
+/// The type of a message on the wire: the CloudEvents `type`, made up of a name and a version. A record
+/// that replaces `ReserveFunds` is added as `ReserveFunds` version 2; version 1 stays.
 public record MessageType(String name, int version, Class<? extends Message> form) {
 
     private static final String PREFIX = "io.paymentsengine.";
@@ -36,7 +36,7 @@ public record MessageType(String name, int version, Class<? extends Message> for
     private static final Map<Class<?>, MessageType> BY_FORM =
             ALL.stream().collect(Collectors.toMap(MessageType::form, Function.identity()));
 
-    /// Every type and version that is understood.
+    /// All supported types and versions.
     public static List<MessageType> all() {
         return ALL;
     }
@@ -49,7 +49,7 @@ public record MessageType(String name, int version, Class<? extends Message> for
 
     /// The type with this wire name.
     ///
-    /// @throws IllegalArgumentException if its name or version is unknown
+    /// @throws IllegalArgumentException if the name or version is unknown
     public static MessageType named(String wireName) {
         MessageType type = BY_WIRE_NAME.get(wireName);
         if (type == null) {

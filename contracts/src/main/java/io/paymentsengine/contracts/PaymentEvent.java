@@ -4,7 +4,8 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import java.time.Instant;
 
-/// How a payment ended, on [Topics#PAYMENT_EVENTS]: exactly one of these for each payment.
+/// How a payment ended, on [Topics#PAYMENT_EVENTS]. Each payment ends with exactly one of these
+/// events.
 public sealed interface PaymentEvent extends Message {
 
     /// When the payment ended.
@@ -13,10 +14,10 @@ public sealed interface PaymentEvent extends Message {
     /// The money has moved.
     record PaymentCompleted(PaymentId paymentId, Instant at) implements PaymentEvent {}
 
-    /// It was refused; no money has moved and none is held.
+    /// The payment was refused; no money has moved and none is held.
     record PaymentRejected(PaymentId paymentId, RejectionReason reason, Instant at)
             implements PaymentEvent {}
 
-    /// The client took it back; no money has moved and none is held.
+    /// The client cancelled the payment; no money has moved and none is held.
     record PaymentCancelled(PaymentId paymentId, Instant at) implements PaymentEvent {}
 }

@@ -5,10 +5,10 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import java.time.Instant;
 
-/// What payment-service asks of saga-orchestrator, on [Topics#SAGA_COMMANDS].
+/// Commands from payment-service to saga-orchestrator, on [Topics#SAGA_COMMANDS].
 public sealed interface SagaCommand extends Message {
 
-    /// Take an accepted payment through the saga. `requestedAt` is when it was accepted.
+    /// Run the saga of an accepted payment. `requestedAt` is when the payment was accepted.
     record StartPayment(
             PaymentId paymentId,
             AccountReference debtor,
@@ -18,6 +18,6 @@ public sealed interface SagaCommand extends Message {
             Instant requestedAt)
             implements SagaCommand {}
 
-    /// Undo the payment if that is still possible; otherwise nothing happens.
+    /// Undo the payment if that is still possible; otherwise do nothing.
     record CancelPayment(PaymentId paymentId, Instant requestedAt) implements SagaCommand {}
 }

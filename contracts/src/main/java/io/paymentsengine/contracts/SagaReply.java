@@ -4,7 +4,7 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 
-/// What the participants answer to saga-orchestrator, on [Topics#SAGA_REPLIES].
+/// Replies of the saga's participants to saga-orchestrator, on [Topics#SAGA_REPLIES].
 public sealed interface SagaReply extends Message {
 
     /// The payment may be made, between these accounts.
@@ -14,10 +14,10 @@ public sealed interface SagaReply extends Message {
     /// The payment may not be made.
     record PaymentDeclined(PaymentId paymentId, RejectionReason reason) implements SagaReply {}
 
-    /// The amount is set aside.
+    /// The amount is reserved.
     record FundsReserved(PaymentId paymentId) implements SagaReply {}
 
-    /// The amount could not be set aside; nothing is held.
+    /// The amount could not be reserved; nothing is held.
     record ReservationRefused(PaymentId paymentId, RejectionReason reason) implements SagaReply {}
 
     /// The money has moved.

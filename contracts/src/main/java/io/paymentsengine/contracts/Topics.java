@@ -2,7 +2,8 @@ package io.paymentsengine.contracts;
 
 import java.util.List;
 
-/// All topics. Commands belong to their receiver, events to their sender.
+/// All topics. Command topics belong to the receiver of the commands, event topics to the sender of
+/// the events.
 public final class Topics {
 
     public static final Topic<SagaCommand> SAGA_COMMANDS =
@@ -18,7 +19,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /// Every topic, dead letters aside.
+    /// All topics, without the dead-letter topics.
     public static List<Topic<?>> all() {
         return List.of(
                 SAGA_COMMANDS, SAGA_REPLIES, VALIDATION_COMMANDS, ACCOUNT_COMMANDS, PAYMENT_EVENTS);

@@ -5,7 +5,7 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import java.time.Instant;
 
-/// What saga-orchestrator asks of validation-service, on [Topics#VALIDATION_COMMANDS].
+/// Commands from saga-orchestrator to validation-service, on [Topics#VALIDATION_COMMANDS].
 public sealed interface ValidationCommand extends Message {
 
     /// Decide whether a payment may be made. `requestedAt` is when the client's request was accepted.

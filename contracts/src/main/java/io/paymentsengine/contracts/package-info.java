@@ -1,5 +1,5 @@
-/// What the services say to each other. Messages change by addition only: unknown fields are
-/// ignored, and a new meaning is a new record with its own type and version.
+/// The messages that services exchange. They change by addition only: receivers ignore unknown
+/// fields, and a new meaning is a new record with its own type and version.
 @NullMarked
 package io.paymentsengine.contracts;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/// The AsyncAPI document describes the topics and messages that there are, field by field.
+/// The AsyncAPI document describes exactly the topics and messages that exist, field by field.
 class AsyncApiTest {
 
     private static final List<String> OF_DEAD_LETTERS = List.of("DeadLetter", "ReplayNote");

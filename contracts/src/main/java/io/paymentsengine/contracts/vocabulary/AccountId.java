@@ -2,13 +2,13 @@ package io.paymentsengine.contracts.vocabulary;
 
 import java.util.UUID;
 
-/// Names one account of the ledger. A UUIDv7 (RFC 9562). Accounts are locked in the order in which the
-/// database has them, which is by their bytes.
+/// Identifies a ledger account. A UUIDv7 (RFC 9562). Accounts are locked in the order in which the
+/// database sorts them, which is by their bytes.
 public record AccountId(UUID value) implements Comparable<AccountId> {
 
-    /// Reads the canonical text form of a UUID.
+    /// Parses the canonical text form of a UUID.
     ///
-    /// @throws IllegalArgumentException if the text is not one
+    /// @throws IllegalArgumentException if the text is not in that form
     public static AccountId of(String text) {
         return new AccountId(Uuids.parse(text));
     }

@@ -3,8 +3,8 @@ package io.paymentsengine.contracts.vocabulary;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How a payment points at an account: by its id, or by an IBAN (ISO 13616) that the account carries.
-/// Here an IBAN only has to look like one; whether its check digits hold is a validation rule.
+/// How a payment refers to an account: by its id, or by the IBAN (ISO 13616) of the account. This
+/// type checks only the format of an IBAN; its check digits are checked by a validation rule.
 public record AccountReference(String value) implements Comparable<AccountReference> {
 
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
@@ -16,17 +16,17 @@ public record AccountReference(String value) implements Comparable<AccountRefere
         }
     }
 
-    /// The reference that names an account by its id.
+    /// A reference to an account by its id.
     public static AccountReference to(AccountId account) {
         return new AccountReference(account.toString());
     }
 
-    /// The account id, or empty where this is an IBAN.
+    /// The account id, or empty if this is an IBAN.
     public Optional<AccountId> accountId() {
         return isIban() ? Optional.empty() : Optional.of(AccountId.of(value));
     }
 
-    /// Whether the account is named by IBAN.
+    /// Whether this refers to the account by IBAN.
     public boolean isIban() {
         return value.charAt(0) >= 'A' && value.charAt(0) <= 'Z';
     }

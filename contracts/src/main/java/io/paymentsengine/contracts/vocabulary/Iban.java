@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// An International Bank Account Number (ISO 13616), in capitals and without spaces, of the length
-/// that its country has laid down and with check digits that hold (ISO 7064, MOD 97-10).
+/// A valid International Bank Account Number (ISO 13616): in capitals, without spaces, of the
+/// length registered for its country, and with correct check digits (ISO 7064, MOD 97-10).
 public record Iban(String value) {
 
-    /// The IBAN registry: country and total length.
+    /// From the IBAN registry: country code and total length.
     private static final String REGISTRY =
             """
             AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27
@@ -44,7 +44,7 @@ public record Iban(String value) {
         }
     }
 
-    /// Whether a text is an IBAN.
+    /// Whether the text is a valid IBAN.
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches()
                 && hasItsCountrysLength(text)
@@ -61,7 +61,8 @@ public record Iban(String value) {
         return length != null && length == text.length();
     }
 
-    /// Country and check digits go to the end; a letter counts as a number of two digits.
+    /// Moves the country code and check digits to the end and turns each letter into a number of
+    /// two digits.
     private static BigInteger numberOf(String text) {
         String turned =
                 text.substring(COUNTRY_AND_CHECK_DIGITS)

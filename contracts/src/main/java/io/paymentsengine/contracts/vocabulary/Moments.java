@@ -3,8 +3,9 @@ package io.paymentsengine.contracts.vocabulary;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Time and identifiers are one order: the first 48 bits of a UUIDv7 are its millisecond. So a span
-/// of time is a range of identifiers, and a list by time needs no index but the primary key.
+/// Converts between time and identifiers. The first 48 bits of a UUIDv7 are a timestamp in
+/// milliseconds, so a time span is a range of identifiers, and a list by time needs no index other
+/// than the primary key.
 public final class Moments {
 
     private static final int BITS_BEHIND_THE_MILLISECOND = 16;
@@ -12,14 +13,14 @@ public final class Moments {
 
     private Moments() {}
 
-    /// When the identifier was made.
+    /// When the identifier was generated.
     public static Instant of(PaymentId id) {
         return Instant.ofEpochMilli(
                 id.value().getMostSignificantBits() >>> BITS_BEHIND_THE_MILLISECOND);
     }
 
-    /// The least of the identifiers that can be made at this time or later. A time that no identifier
-    /// can have counts as the nearest that one can.
+    /// The smallest identifier that can be generated at this time or later. A time outside the range
+    /// of identifiers is clamped to the nearest one inside it.
     public static PaymentId firstAt(Instant at) {
         long exact = at.toEpochMilli();
         boolean begun = at.isAfter(Instant.ofEpochMilli(exact));

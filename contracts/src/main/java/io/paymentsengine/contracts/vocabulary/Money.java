@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.regex.Pattern;
 
-/// An amount of one currency (ISO 4217) in its minor units: EUR 1.25 is 125, JPY 125 is 125,
-/// BHD 0.125 is 125. May be negative; arithmetic that leaves the range of `long` fails.
+/// An amount of one currency (ISO 4217) in its minor units: EUR 1.25 is 125, JPY 125 is 125, BHD
+/// 0.125 is 125. It may be negative. Arithmetic that leaves the range of `long` throws
+/// [ArithmeticException].
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
 
     private static final Pattern DECIMAL =
@@ -15,21 +16,22 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         payable(currency);
     }
 
-    /// No money of a currency.
+    /// Zero in this currency.
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
 
     /// An amount in minor units of the currency with this ISO 4217 code.
     ///
-    /// @throws IllegalArgumentException if there is no such currency
+    /// @throws IllegalArgumentException if there is no such currency, or it has no minor unit
     public static Money of(long minorUnits, String currency) {
         return new Money(minorUnits, currencyOf(currency));
     }
 
-    /// Reads a decimal such as `125.50` with no more fraction digits than the currency has.
+    /// Parses a decimal such as `125.50`, with no more fraction digits than the currency has.
     ///
-    /// @throws IllegalArgumentException if it is not one, is out of range, or the currency is unknown
+    /// @throws IllegalArgumentException if the text is not such a decimal or is out of range, or the
+    ///     currency is unknown or has no minor unit
     public static Money parse(String decimal, String currencyCode) {
         Currency currency = currencyOf(currencyCode);
         if (!DECIMAL.matcher(decimal).matches()) {
@@ -48,9 +50,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         }
     }
 
-    /// The currency of an ISO 4217 code.
+    /// The currency with this ISO 4217 code.
     ///
-    /// @throws IllegalArgumentException if there is none, or it has no minor unit
+    /// @throws IllegalArgumentException if there is no such currency, or it has no minor unit
     public static Currency currencyOf(String code) {
         return payable(known(code));
     }
@@ -80,7 +82,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         return minorUnits < 0;
     }
 
-    /// Orders amounts of one currency.
+    /// Compares amounts of the same currency.
     ///
     /// @throws IllegalArgumentException if the currencies differ
     @Override

@@ -2,12 +2,13 @@ package io.paymentsengine.contracts.vocabulary;
 
 import java.util.UUID;
 
-/// Names one payment, its saga, its reservation and its transfer. A UUIDv7 (RFC 9562).
+/// Identifies a payment, and with it the payment's saga, reservation and transfer. A UUIDv7 (RFC
+/// 9562).
 public record PaymentId(UUID value) implements Comparable<PaymentId> {
 
-    /// Reads the canonical text form of a UUID.
+    /// Parses the canonical text form of a UUID.
     ///
-    /// @throws IllegalArgumentException if the text is not one
+    /// @throws IllegalArgumentException if the text is not in that form
     public static PaymentId of(String text) {
         return new PaymentId(Uuids.parse(text));
     }

@@ -3,7 +3,7 @@ package io.paymentsengine.contracts.vocabulary;
 import java.util.regex.Pattern;
 
 /// Why a payment, a reservation or a settlement was refused: a stable code for programs, such as
-/// `INSUFFICIENT_FUNDS`, and a sentence for people.
+/// `INSUFFICIENT_FUNDS`, and a sentence for humans.
 public record RejectionReason(String code, String detail) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{2,49}");

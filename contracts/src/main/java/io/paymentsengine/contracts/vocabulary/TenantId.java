@@ -2,7 +2,7 @@ package io.paymentsengine.contracts.vocabulary;
 
 import java.util.regex.Pattern;
 
-/// Names a tenant, such as `STD-001`: three capital letters, a hyphen, three digits.
+/// Identifies a tenant, such as `STD-001`: three capital letters, a hyphen, three digits.
 public record TenantId(String value) implements Comparable<TenantId> {
 
     private static final Pattern FORM = Pattern.compile("[A-Z]{3}-[0-9]{3}");

@@ -3,8 +3,8 @@ package io.paymentsengine.contracts.vocabulary;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads identifiers strictly: [UUID#fromString] also takes shortened forms such as `1-1-1-1-1`, and
-/// pads them to any length.
+/// Parses identifiers strictly: [UUID#fromString] also accepts components of other lengths, such as
+/// `1-1-1-1-1`.
 final class Uuids {
 
     private Uuids() {}
@@ -17,7 +17,7 @@ final class Uuids {
         return uuid;
     }
 
-    /// Whether it is one as [UUID#toString] writes it.
+    /// Whether the text is a UUID exactly as [UUID#toString] writes it.
     static boolean isCanonical(String text) {
         try {
             return UUID.fromString(text).toString().equals(text);

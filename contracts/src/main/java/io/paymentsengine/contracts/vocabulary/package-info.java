@@ -1,4 +1,5 @@
-/// The words that all services share. Values only: each one checks itself when it is made.
+/// The vocabulary that all services share. It consists of values only, each of which validates
+/// itself when it is created.
 @NullMarked
 package io.paymentsengine.contracts.vocabulary;
 

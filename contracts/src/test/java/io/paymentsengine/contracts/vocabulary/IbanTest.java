@@ -27,16 +27,16 @@ class IbanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // another check digit, another digit, two digits swapped
+                // wrong check digit, wrong digit, two digits swapped
                 "DE88370400440532013000",
                 "DE89370400440532013001",
                 "DE89370400440532010300",
-                // check digits that hold, for a length that Germany doesn't have
+                // correct check digits, but a length that Germany doesn't have
                 "DE41370400440532013",
-                // check digits that hold, for countries that have no IBANs
+                // correct check digits, but countries that have no IBANs
                 "US64SVBKUS6S3300958879",
                 "XX46370400440532013000",
-                // no IBAN at first sight
+                // malformed
                 "",
                 "NL91",
                 "NL91 ABNA 0417 1643 00",

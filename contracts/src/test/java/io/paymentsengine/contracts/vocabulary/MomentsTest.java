@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MomentsTest {
 
-    /// RFC 9562's example.
+    /// The example in RFC 9562.
     private static final PaymentId ID = PaymentId.of("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
 
     @Test
