@@ -1,4 +1,4 @@
-/// What every service needs and no customer pays for. Knows messages and tenants, no business.
+/// Infrastructure that every service needs. It knows messages and tenants, but no business logic.
 @NullMarked
 package io.paymentsengine.platform;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/// What is the same everywhere can still be said otherwise by a service, in its second document.
+/// A service can override in its second document what the platform sets for all services.
 class PlatformYamlTest {
 
     private final ApplicationContextRunner service =

@@ -7,18 +7,21 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.client.RestClientException;
 
-/// Whose fault it is that a batch failed. The fault of one of its members, a message or a command,
-/// comes again however often it is handled; anything else passes, or has to be mended first.
+/// Decides whether a batch failed because of one of its members (a message or a command). A
+/// member's fault recurs however often the member is handled; any other fault passes, or has to be
+/// fixed first.
 public final class Faults {
 
     private Faults() {}
 
-    /// Whether handling the same member again must fail again. A store's refusal of the data is the
-    /// member's fault; that a store, the schema or a neighbour is not as it should be is not.
+    /// Whether handling the same member again would fail again. It would if a store refuses the
+    /// member's data. It need not if the store itself, the schema or an upstream service has
+    /// failed.
     public static boolean isOfAMember(Throwable fault) {
         return switch (fault) {
             case DataIntegrityViolationException _ -> true;
-            // What Spring makes of an argument or a state that a repository's code refuses.
+            // Spring's translation of an IllegalArgumentException or IllegalStateException in a
+            // repository.
             case InvalidDataAccessApiUsageException _ -> true;
             case DataAccessException _ -> false;
             case TransactionException _ -> false;

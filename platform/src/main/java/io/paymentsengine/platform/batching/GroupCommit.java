@@ -12,15 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Group commit: concurrent callers hand over their command, one writer takes whatever has arrived
-/// and commits it together, and each caller gets its own result once it is on disk. An idle writer
-/// takes a single command at once; while it commits, the next group gathers by itself. A busy one
-/// starts groups at a steady pace: at medium load a group of one or two would follow another and cost
-/// as much as a full one. The writer is woken for what it waits for and nothing else: a first command,
-/// a full group, the end.
+/// Group commit: concurrent callers hand over their commands, one writer takes all that have arrived
+/// and commits them together, and each caller gets its own result once it is on disk. An idle writer
+/// takes a single command at once; while it commits, the next group gathers. A busy writer starts
+/// groups at a steady pace: otherwise, at medium load, it would commit one group of one or two
+/// commands after another, each as expensive as a full group. The writer is woken only for what it
+/// waits for: a first command, a full group, or the end.
 ///
-/// A command that fails the group must not fail its companions: they are committed one by one then. A
-/// store that fails is nobody's fault and fails them all, because what it did may be on disk.
+/// A command that makes its group fail must not fail the others: they are then committed one by one. A
+/// failure of the store is no command's fault. It fails the whole group, because what the store did
+/// may be on disk.
 public final class GroupCommit<C, R> implements AutoCloseable {
 
     private final String name;
@@ -30,7 +31,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private final Function<List<C>, List<R>> commit;
     private final Thread writer;
 
-    /// Has to be held for the queue, and to close it.
+    /// Guards the queue and the flag that closes it.
     private final Lock lock = new ReentrantLock();
 
     private final Condition news = lock.newCondition();
@@ -39,11 +40,11 @@ public final class GroupCommit<C, R> implements AutoCloseable {
 
     /// Starts the writer.
     ///
-    /// @param groupMax commands of one transaction at most
-    /// @param queueMax commands that may wait; further ones are refused
-    /// @param pace from the start of one group to the start of the next, at least, unless that one is
-    ///     full; zero lets them follow at once
-    /// @param commit stores a group in one transaction and gives the results in the same order
+    /// @param groupMax maximum number of commands in one transaction
+    /// @param queueMax maximum number of waiting commands; further ones are refused
+    /// @param pace minimum time from the start of one group to the start of the next, unless the next
+    ///     one is full; with zero, groups follow each other at once
+    /// @param commit stores a group in one transaction and returns the results in the same order
     public GroupCommit(
             String name,
             int groupMax,
@@ -58,19 +59,19 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         this.writer = Thread.ofPlatform().name(name).daemon().start(this::write);
     }
 
-    /// Waits until the command is committed and gives its result.
+    /// Waits until the command is committed and returns its result.
     ///
-    /// @throws Overloaded if too many wait already, or the writer has stopped
+    /// @throws Overloaded if too many commands are waiting already, or the writer has stopped
     public R submit(C command) {
         Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
         handOver(List.of(waiting));
         return result(waiting);
     }
 
-    /// Waits until all are committed, in one group or several, and gives their results in the same
-    /// order. Any failure but [Overloaded] may leave some of them committed.
+    /// Waits until all commands are committed, in one group or several, and returns their results in
+    /// the same order. After any failure other than [Overloaded], some of them may be committed.
     ///
-    /// @throws Overloaded if there is not room for all of them, or the writer has stopped
+    /// @throws Overloaded if there is no room for all of them, or the writer has stopped
     public List<R> submitAll(List<C> commands) {
         List<Waiting<C, R>> all =
                 commands.stream()
@@ -80,7 +81,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         return all.stream().map(GroupCommit::result).toList();
     }
 
-    /// All or none.
+    /// Queues all commands or none.
     private void handOver(List<Waiting<C, R>> arrived) {
         lock.lock();
         try {
@@ -108,7 +109,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
-    /// How many commands wait to be taken.
+    /// How many commands are waiting in the queue.
     public int waiting() {
         lock.lock();
         try {
@@ -118,7 +119,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
-    /// Commits what waits and stops the writer.
+    /// Commits all waiting commands and stops the writer.
     @Override
     public void close() {
         takeNoMore();
@@ -160,7 +161,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
-    /// Empty when there will be none any more.
+    /// Empty once the writer is closed and no command is left.
     private List<Waiting<C, R>> nextGroup(long notBefore) {
         lock.lock();
         try {
@@ -180,7 +181,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             try {
                 var _ = news.awaitNanos(left);
             } catch (InterruptedException _) {
-                // Nobody else has this thread: closing is said by a flag, so that no commit is
+                // Nobody else interrupts this thread: closing uses a flag, so that no commit is
                 // interrupted.
             }
         }
@@ -221,7 +222,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         }
     }
 
-    /// Whoever has not had a turn when the writer breaks must not wait for it.
+    /// If the writer breaks, commands that have not had their turn must not wait for it.
     private void commitOneByOne(List<Waiting<C, R>> group) {
         try {
             group.forEach(each -> commit(List.of(each)));

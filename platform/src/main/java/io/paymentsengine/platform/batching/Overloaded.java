@@ -1,6 +1,6 @@
 package io.paymentsengine.platform.batching;
 
-/// There is no place left in the queue. Nothing was stored; the caller may come again.
+/// The queue has no free slot. Nothing was stored; the caller may try again.
 public final class Overloaded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/// Group commit: what arrives at the same time is stored in one transaction.
+/// Group commit: stores what arrives at the same time in one transaction.
 @NullMarked
 package io.paymentsengine.platform.batching;
 

@@ -1,4 +1,4 @@
-/// New identifiers.
+/// Generates identifiers.
 @NullMarked
 package io.paymentsengine.platform.ids;
 

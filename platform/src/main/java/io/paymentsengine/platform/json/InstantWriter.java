@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/// Times on the wire are RFC 3339 in UTC with milliseconds.
+/// Writes times as RFC 3339 in UTC with milliseconds.
 final class InstantWriter extends StdScalarSerializer<Instant> {
 
     InstantWriter() {

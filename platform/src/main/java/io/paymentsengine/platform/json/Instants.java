@@ -10,12 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as RFC 3339: any offset is read, UTC with milliseconds is written. Read is what
-/// PostgreSQL keeps and four digits of a year can write: no time in UTC is before the year 1 or after
-/// 9999.
+/// Points in time as RFC 3339. Any offset is read; UTC with milliseconds is written. The range is
+/// what PostgreSQL can store and a four-digit year can express: in UTC, the years 1 to 9999.
 public final class Instants {
 
-    /// [java.time.OffsetDateTime] would take years of nine digits and no offset above 18 hours.
+    /// [java.time.OffsetDateTime] would accept years of nine digits and no offset above 18 hours.
     private static final Pattern RFC_3339 =
             Pattern.compile(
                     "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)"
@@ -23,7 +22,7 @@ public final class Instants {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-    /// PostgreSQL rounds to microseconds: what is later becomes the year 10000.
+    /// PostgreSQL rounds to microseconds: anything later would become the year 10000.
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final DateTimeFormatter MILLISECONDS =
@@ -31,9 +30,9 @@ public final class Instants {
 
     private Instants() {}
 
-    /// Reads a time such as `2026-01-31T12:00:00.000Z`.
+    /// Parses a time such as `2026-01-31T12:00:00.000Z`.
     ///
-    /// @throws IllegalArgumentException if it is not one
+    /// @throws IllegalArgumentException if the text is not such a time, or is out of range
     public static Instant parse(String text) {
         Matcher parts = RFC_3339.matcher(text);
         if (!parts.matches()) {
@@ -64,7 +63,7 @@ public final class Instants {
         return parts.group(2).equals("-") ? -minutes : minutes;
     }
 
-    /// Writes it in UTC; what is finer than a millisecond is cut off.
+    /// Formats the instant in UTC, truncated to milliseconds.
     public static String format(Instant instant) {
         return MILLISECONDS.format(instant);
     }

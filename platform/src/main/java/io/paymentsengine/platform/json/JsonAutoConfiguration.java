@@ -6,7 +6,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JacksonModule;
 
-/// Makes the application's JSON mapper the strict one.
+/// Applies [StrictJson] to the application's JSON mapper.
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 public class JsonAutoConfiguration {
 

@@ -3,7 +3,7 @@ package io.paymentsengine.platform.json;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.KeyDeserializer;
 
-/// Map keys are text too.
+/// Applies the check of [PlainStrings] to map keys, which are text too.
 final class PlainKeyReader extends KeyDeserializer {
 
     @Override

@@ -1,15 +1,16 @@
 package io.paymentsengine.platform.json;
 
-/// Text that can be stored, logged and sent on as it is. Control characters forge log lines and NUL
-/// is refused by PostgreSQL; an unpaired surrogate is no character at all and turns into `?` in
+/// Checks that text can be stored, logged and forwarded as it is. Control characters forge log
+/// lines, and PostgreSQL refuses NUL. An unpaired surrogate is not a character and becomes `?` in
 /// UTF-8.
 public final class PlainStrings {
 
     private PlainStrings() {}
 
-    /// The text itself, if it is safe.
+    /// Returns the text unchanged if it is safe.
     ///
-    /// @throws IllegalArgumentException if it has a control character or an unpaired surrogate
+    /// @throws IllegalArgumentException if it contains a control character, a line or paragraph
+    ///     separator, or an unpaired surrogate
     public static String checked(String text) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             switch (Character.getType(text.codePointAt(at))) {

@@ -10,16 +10,16 @@ import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// The one way in which the suite reads and writes JSON. What is not said exactly is refused rather
-/// than guessed: a key given twice, a number where text is due, text where a number is due, a
-/// fraction for an integer, anything behind the value. Unknown fields are ignored, because a newer
-/// version may send them; absent values are not written. A record is its components: questions that
-/// it answers, such as `isPositive`, are no part of it.
+/// The only way in which the suite reads and writes JSON. Anything inexact is refused rather than
+/// guessed: a duplicate key, a number where text is expected, text where a number is expected, a
+/// fraction where an integer is expected, anything after the value. Unknown fields are ignored,
+/// because a newer version may send them; absent values are not written. A record is written as its
+/// components only; derived properties such as `isPositive` are left out.
 public final class StrictJson {
 
     private StrictJson() {}
 
-    /// A mapper of its own with these settings, for where there is no application context.
+    /// A separate mapper with these settings, for code without an application context.
     public static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder().addModule(new VocabularyModule());
         configure(builder);

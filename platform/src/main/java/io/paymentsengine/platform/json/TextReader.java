@@ -6,8 +6,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/// Reads a value from a JSON string and from nothing else. What the reader has to say against the
-/// text stays the cause of the exception, so that it can be answered to whoever sent it.
+/// Reads a value from a JSON string and from nothing else. If the reader refuses the text, its
+/// exception is kept as the cause, so that its message can be returned to the client.
 final class TextReader<T> extends StdScalarDeserializer<T> {
 
     private final transient Function<String, T> reader;

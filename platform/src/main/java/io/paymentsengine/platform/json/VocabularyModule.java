@@ -9,7 +9,8 @@ import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/// The vocabulary as plain JSON strings, instants as RFC 3339, and text that is safe to keep.
+/// Maps the vocabulary to plain JSON strings and instants to RFC 3339, and accepts only text that
+/// is safe to store.
 final class VocabularyModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
-/// How values look as JSON, on topics and in REST alike: strict in what is read, one form for what
-/// is written.
+/// The JSON form of values, the same on topics and in REST: strict when reading, one form when
+/// writing.
 @NullMarked
 package io.paymentsengine.platform.json;
 

@@ -21,24 +21,25 @@ import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Makes at-least-once delivery effectively once. What one poll brought is one [transaction][BatchTransaction].
+/// Turns at-least-once delivery into effectively-once processing. Each batch is one
+/// [transaction][BatchTransaction].
 ///
-/// The truth about what was handled is the database's: Kafka's own offsets serve those who watch the
-/// lag. Kafka's client tells them now and then, from where the consumer reads on, which may be a batch
-/// ahead of what was handled; what failed is set back at once. After any fault the positions are read
-/// again and the consumer is set to them, because only the database knows whether a commit that got no
-/// answer took place.
+/// The database is the authority on what was handled. Kafka's own offsets only serve to monitor the lag.
+/// Kafka's client commits them from time to time, at the position from which the consumer reads on, which may
+/// be a batch ahead of what was handled; after a failure the consumer is set back at once. After any fault, the
+/// positions are read from the database again and the consumer is set to them, because only the database knows
+/// whether a commit that got no answer took place.
 ///
-/// So what a poll brings begins where its partition stands. Records from before it say that the log
-/// was rewritten: a broker that lost its log's end writes new messages to offsets that were handled.
-/// They move the partition back.
+/// So the records of a poll begin at the position of their partition. Records from before it mean that the log
+/// was rewritten: a broker that lost the end of its log writes new messages at offsets that were already
+/// handled. Such records move the partition back.
 final class BatchListener<M extends Message>
         implements BatchConsumerAwareMessageListener<byte[], byte[]>,
                 ConsumerAwareRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
 
-    /// How long a second look waits for the broker's answer, which is under way.
+    /// How long the second poll waits for an answer from the broker, which is already in flight.
     private static final Duration GLANCE = Duration.ofMillis(2);
 
     private final Inbound<M> inbound;
@@ -47,7 +48,8 @@ final class BatchListener<M extends Message>
     private final TransactionOperations transaction;
     private final MessagingMetrics metrics;
 
-    /// How far each consumer has come, by itself: what one of them knows says nothing of another's fence.
+    /// What each consumer knows. It is kept apart, because what one consumer knows says nothing about another's
+    /// fence.
     private final Map<Consumer<?, ?>, Reading> readings = new ConcurrentHashMap<>();
 
     BatchListener(
@@ -63,24 +65,25 @@ final class BatchListener<M extends Message>
         this.metrics = metrics;
     }
 
-    /// What one consumer, in its own thread, knows.
+    /// What one consumer knows, in its own thread.
     private static final class Reading {
 
         final Positions positions = new Positions();
 
-        /// How often partitions were given out.
+        /// How often partitions were assigned.
         int assignments;
 
-        /// How often the batch at hand has failed; 0 after one that did not.
+        /// How often the current batch has failed; 0 after a batch that did not.
         int faults;
 
-        /// The first record of the batch that failed. The container hands such a batch over once more, and it
-        /// says nothing of the log: the consumer reads all of it anew.
+        /// The first record of the batch that failed. The container delivers such a batch once more from
+        /// memory, which says nothing about the log, so the consumer reads all of it again.
         @Nullable ConsumerRecord<byte[], byte[]> old;
     }
 
-    /// Where the database can't be asked, everything is read: with the first record the question comes
-    /// again, until there is an answer. From the broker's offset on, some of it might be left out.
+    /// If the database is unavailable, everything is read from the beginning: the first record makes the
+    /// listener query the positions again, until there is an answer. From the broker's offset on, some messages
+    /// might be left out.
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         Reading reading = of(consumer);
@@ -136,8 +139,8 @@ final class BatchListener<M extends Message>
         }
     }
 
-    /// A client asks the broker for more before it hands over what it has, so what a poll brings is as old
-    /// as the batch before. What has come since then, a second look brings.
+    /// A client requests more from the broker before it hands over what it has, so what a poll returns is as
+    /// old as the batch before. A second poll returns what has arrived since then.
     private void handle(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer, Reading reading) {
         int before = reading.assignments;
@@ -171,7 +174,7 @@ final class BatchListener<M extends Message>
         reading.old = null;
     }
 
-    /// What was polled counts as unread, here and for the broker.
+    /// Marks what was polled as unread, here and for the broker.
     private static List<TopicPartition> setBack(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer, Reading reading) {
         Map<TopicPartition, Long> beginnings = Positions.beginningsOf(stillOurs(polled, consumer));
@@ -190,7 +193,8 @@ final class BatchListener<M extends Message>
                 back.to());
     }
 
-    /// It may take hours until it passes: the log has the first and then ever fewer, the metric each.
+    /// A fault may last for hours: the log reports failures ever less often (the 1st, 2nd, 4th, 8th and so on),
+    /// the metric counts each.
     private void tell(Throwable fault, List<TopicPartition> partitions, Reading reading) {
         metrics.failed(inbound.topic());
         reading.faults++;
@@ -203,7 +207,7 @@ final class BatchListener<M extends Message>
         }
     }
 
-    /// Records of partitions that have gone to another consumer meanwhile are that one's.
+    /// Leaves out records of partitions that have gone to another consumer in the meantime.
     private static List<ConsumerRecord<byte[], byte[]>> stillOurs(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer) {
         Set<TopicPartition> assigned = consumer.assignment();
@@ -215,7 +219,7 @@ final class BatchListener<M extends Message>
                 .toList();
     }
 
-    /// Sets the consumer to where the database says these partitions are.
+    /// Sets the consumer to the positions of these partitions in the database.
     private void resume(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions, Reading reading) {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);

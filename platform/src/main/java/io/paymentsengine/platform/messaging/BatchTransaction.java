@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Handles batches of a topic: fence, read, decide, write, outbox; after the commit it is sent. A
-/// message that can't be read, or never be handled, becomes a dead letter, alone.
+/// Handles batches of a topic: fence, read, decide, write, outbox; messages are sent after the
+/// commit. Only a message that can't be read, or can never be handled, becomes a dead letter.
 final class BatchTransaction<M extends Message> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchTransaction.class);
@@ -44,9 +44,10 @@ final class BatchTransaction<M extends Message> {
         this.spans = spans;
     }
 
-    /// One transaction for all; only where one of them can never pass, halves, down to that one.
+    /// Handles all records in one transaction. If one of them can never be handled, splits the
+    /// batch in halves, down to that record.
     ///
-    /// @param positions where the partitions stand, and afterwards where these records brought them
+    /// @param positions where the partitions stand; updated to where these records bring them
     /// @throws Fenced if a partition is another consumer's by now
     void handle(List<ConsumerRecord<byte[], byte[]>> records, Positions positions) {
         try {
@@ -130,8 +131,8 @@ final class BatchTransaction<M extends Message> {
         return sent;
     }
 
-    /// Waiting lets the next batch grow while the broker writes. What it did not take, the sweeper
-    /// sends: it is on disk.
+    /// Waiting lets the next batch grow while the broker writes. Messages that the broker did not
+    /// accept are on disk, and the sweeper sends them.
     private static void await(CompletableFuture<Void> sent) {
         try {
             sent.join();

@@ -9,8 +9,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 
-/// A consumer that stopped by itself, of an error that is not an exception, reads no more until the
-/// process starts again: the process says that it is broken, and whoever runs it starts it again.
+/// Reports the process as broken when a consumer stops by itself, for example because of an error
+/// that is not an exception. Such a consumer doesn't read on until the process restarts, and the
+/// liveness state makes the environment restart it.
 final class BrokenConsumers {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokenConsumers.class);

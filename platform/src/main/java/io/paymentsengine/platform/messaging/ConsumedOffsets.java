@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How far this service has come on each partition. A batch moves the offsets in the transaction of
-/// its effects: both happen or neither does, and of two consumers that believe to own a partition
+/// How far this service has come on each partition. A batch moves the offsets in the same transaction as
+/// its effects: both happen or neither does, and of two consumers that both believe they own a partition,
 /// only one can commit.
 final class ConsumedOffsets {
 
@@ -25,20 +25,20 @@ final class ConsumedOffsets {
         this.jdbc = jdbc;
     }
 
-    /// From where to where a batch moves a partition.
+    /// The move of a partition from one offset to another.
     record Move(TopicPartition partition, long from, long to) {}
 
-    /// Where to read on. A partition that is seen for the first time starts at its beginning; so does
-    /// one that at this moment ends before what was handled of it, because then it is not the log that
-    /// it was: its messages are new, and those that are not are recognised.
+    /// Where to resume reading. A partition that is seen for the first time starts at its beginning. So
+    /// does a partition that currently ends before what was handled of it, because it is no longer the
+    /// same log: its messages are new, and any that are not are recognised as repeats.
     ///
-    /// That is seen here only when a partition is assigned or a batch has failed. A log that loses its
-    /// end while it is read says so by records from before the position, which [BatchListener]
-    /// handles. One that nobody read meanwhile, and that has grown past the position again, looks
-    /// like the log that it was.
+    /// This is detected here only when a partition is assigned or a batch has failed. A log that loses its
+    /// end while it is being read is recognised by records from before the position, which [BatchListener]
+    /// handles. A log that nobody read in the meantime, and that has grown past the position again, can't
+    /// be told from the old one.
     ///
-    /// @param endsOf tells where logs end. It is asked behind the positions: of the log that was read they
-    ///     are never beyond its end then, whoever moves them meanwhile
+    /// @param endsOf returns where logs end. It is called after the positions are read: so positions of an
+    ///     unchanged log are never past its end, even if another consumer moves them in the meantime
     Map<TopicPartition, Long> startOrResume(
             Map<TopicPartition, Long> beginnings,
             Function<Collection<TopicPartition>, Map<TopicPartition, Long>> endsOf) {
@@ -58,7 +58,7 @@ final class ConsumedOffsets {
         return stored;
     }
 
-    /// Nothing can be done for it here: payments are asked for again until they end.
+    /// Nothing can be done about it here: payments are requested again until they end.
     private static void tellWhatIsGone(
             Map<TopicPartition, Long> stored, Map<TopicPartition, Long> beginnings) {
         stored.forEach(
@@ -110,7 +110,7 @@ final class ConsumedOffsets {
         return next;
     }
 
-    /// Moves the offsets and holds their rows until the transaction ends.
+    /// Moves the offsets and locks their rows until the transaction ends.
     ///
     /// @throws Fenced if one of them is not where this consumer left it
     void move(Collection<Move> moves) {

@@ -14,25 +14,25 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 
-/// Puts together what reads a topic. A fault pauses the consumer without leaving its group, and the
-/// same batch comes again until the fault has passed: nothing is ever skipped.
+/// Assembles the container that reads a topic. A fault pauses the consumer without leaving its group, and the
+/// same batch is delivered again until the fault has passed: nothing is ever skipped.
 final class ContainerAssembly {
 
-    /// How long the partitions of a dead process stay idle: the broker's own minimum. Being taken for
-    /// dead by mistake is harmless, as offsets are fenced.
+    /// How long the partitions of a dead process stay idle: the broker's minimum. If a process is mistaken
+    /// for dead, that is harmless, as offsets are fenced.
     private static final int SESSION_TIMEOUT_MS = 6_000;
 
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
 
-    /// How often the broker is told how far a consumer has come, besides when it gives a partition up.
-    /// Nobody waits for that: what counts is in the database, and this shows the lag.
+    /// How often a consumer commits its offsets to the broker, apart from when it gives up a partition.
+    /// Nothing depends on them: the database is the authority, and the broker's offsets show the lag.
     private static final int TELL_INTERVAL_MS = 1_000;
 
-    /// How long a batch may go on when the service stops: longer than what others hold is waited for. What it
-    /// needs is there until then.
+    /// How long a batch may continue when the service stops: longer than it can have to wait for what others
+    /// hold. What it needs stays available until then.
     private static final int SHUTDOWN_TIMEOUT_MS = 18_000;
 
-    /// A batch is what two polls bring: [BatchListener] looks again.
+    /// A batch consists of two polls: [BatchListener] polls once more.
     private static final int LOOKS = 2;
 
     private final Map<String, Object> settings;
@@ -42,7 +42,7 @@ final class ContainerAssembly {
     private final ApplicationEventPublisher events;
 
     /// @param customizers what Spring Boot adds to consumers: their metrics
-    /// @param events to whom a consumer says why it stopped
+    /// @param events receives the reason for which a consumer stopped
     ContainerAssembly(
             Map<String, Object> kafka,
             MessagingProperties properties,
@@ -60,7 +60,7 @@ final class ContainerAssembly {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
-        // topics are made as they are planned, not as a broker makes what somebody asks for
+        // topics are created as planned, not by a broker on first use
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     }
 

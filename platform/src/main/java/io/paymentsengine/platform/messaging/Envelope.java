@@ -7,11 +7,12 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// A message ready to be sent, as the outbox keeps it.
+/// A message that is ready to be sent, as the outbox stores it.
 ///
-/// @param key null where the original had none
-/// @param value the JSON text, or for a dead letter whatever bytes there were
-/// @param binary whether key, value and headers are bytes, one a character (ISO 8859-1), not text
+/// @param key null if the original had none
+/// @param value the JSON text, or for a dead letter the original bytes
+/// @param binary whether key, value and headers hold bytes, one per character (ISO 8859-1), rather
+///     than text
 record Envelope(
         String topic,
         @Nullable String key,
@@ -24,12 +25,12 @@ record Envelope(
     /// Two lengths of variable size.
     private static final int HEADER_BYTES_MAX = 10;
 
-    /// Whether it is a message that was set aside.
+    /// Whether this is a dead letter.
     boolean isDead() {
         return headers.containsKey(Headers.DEAD_REASON);
     }
 
-    /// How many bytes it takes, with what the protocol adds to each header, at most.
+    /// The maximum size in bytes, including what the protocol adds to each header.
     long bytes() {
         long bytes = length(key) + length(value);
         for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -38,13 +39,13 @@ record Envelope(
         return bytes;
     }
 
-    /// As many as UTF-8 may need, or exact where each character is a byte.
+    /// The maximum that UTF-8 may need, or the exact length if each character is a byte.
     private long length(@Nullable String text) {
         int each = binary ? 1 : UTF_8_BYTES_MAX;
         return text == null ? 0 : (long) text.length() * each;
     }
 
-    @SuppressWarnings("NullAway") // Kafka takes null keys and values, its types don't say so
+    @SuppressWarnings("NullAway") // Kafka takes null keys and values; its types don't say so
     ProducerRecord<byte[], byte[]> toRecord() {
         Charset charset = binary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
         ProducerRecord<byte[], byte[]> out =

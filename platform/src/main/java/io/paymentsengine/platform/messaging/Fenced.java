@@ -3,7 +3,7 @@ package io.paymentsengine.platform.messaging;
 import java.util.Collection;
 import org.apache.kafka.common.TopicPartition;
 
-/// Somebody else has moved a partition on: what this consumer holds of it is old.
+/// Another consumer has moved a partition on: what this consumer holds of it is outdated.
 final class Fenced extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/// Reads as long as the service runs: starts last, stops first.
+/// Runs the consumers for as long as the service runs: starts last, stops first.
 final class InboundContainers implements SmartLifecycle {
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
@@ -19,7 +19,8 @@ final class InboundContainers implements SmartLifecycle {
         containers.forEach(ConcurrentMessageListenerContainer::start);
     }
 
-    /// All at once: a service that reads several topics has no longer to stop than one that reads one.
+    /// Stops all at once: a service that reads several topics takes no longer to stop than one that
+    /// reads a single topic.
     @Override
     public void stop() {
         CompletableFuture.allOf(

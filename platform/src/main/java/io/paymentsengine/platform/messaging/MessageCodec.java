@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Messages on the wire: JSON values, CloudEvents 1.0 attributes as headers (Kafka binding, binary
-/// mode). Fields that are unknown are ignored; types and versions that are unknown can't be read.
+/// Encodes and decodes messages: JSON values, with CloudEvents 1.0 attributes as headers (Kafka binding,
+/// binary mode). Unknown fields are ignored; unknown types and versions can't be read.
 final class MessageCodec {
 
     private static final String SPEC_VERSION = "1.0";
     private static final String JSON = "application/json";
 
-    /// A dead letter must stay within the broker's limit for a message, whatever a fault has to say.
+    /// Keeps a dead letter within the broker's limit for a message, however long the text of a fault is.
     private static final int DETAIL_MAX = 1_000;
 
-    /// Of a message with what the protocol adds to it; some less than [TopicPlan#MESSAGE_BYTES_MAX].
+    /// The maximum size of a message with what the protocol adds to it; somewhat less than
+    /// [TopicPlan#MESSAGE_BYTES_MAX].
     private static final int BYTES_MAX = 1_000_000;
 
     private final JsonMapper json;
@@ -78,9 +79,9 @@ final class MessageCodec {
         return new Received<>(message, tenant, traceParent, new Origin(consumed));
     }
 
-    /// A dead letter keeps key, value and headers to the byte, of headers with the same name the last,
-    /// unless that is more than the broker takes: a compressed message may be. Such a letter says where they
-    /// are.
+    /// Makes a dead letter. It keeps key, value and headers byte for byte (of headers with the same name,
+    /// the last), unless that is more than the broker accepts, which may happen with a message that was
+    /// compressed. Such a dead letter only says why it is one and where the message was read.
     Envelope bury(ConsumerRecord<byte[], byte[]> dead, String reason, String detail) {
         Map<String, String> why = why(dead, reason, detail);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -153,7 +154,7 @@ final class MessageCodec {
         }
     }
 
-    /// JSON may leave out what a record must have; then the record is not a message.
+    /// JSON may omit what a record must have; then the value is not a message.
     private static Message complete(@Nullable Message message) throws Unreadable {
         if (message == null) {
             throw new Unreadable("no-value", "the value is null");

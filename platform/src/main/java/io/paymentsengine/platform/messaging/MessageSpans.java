@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Lets whoever collects traces see that messages were handled: a span for each of them, in the trace
-/// that its header names (W3C Trace Context), with the names of OpenTelemetry's conventions for
-/// messaging. Where nobody collects, or the trace was not sampled, there is none.
+/// Records that messages were handled, for tools that collect traces: a span for each message, in the
+/// trace that its header names (W3C Trace Context), with the names of OpenTelemetry's conventions for
+/// messaging. If nobody collects traces, or the trace was not sampled, there is no span.
 ///
-/// An agent's own spans of Kafka would be of the batch, in a trace of its own, and what it sends would
-/// name that trace instead of the payment's.
+/// An agent's own Kafka spans would belong to the batch, in a trace of its own, and outgoing messages
+/// would name that trace instead of the payment's.
 final class MessageSpans {
 
     private static final String SCOPE = "io.paymentsengine.platform.messaging";
@@ -29,9 +29,9 @@ final class MessageSpans {
         this.tracer = telemetry.getTracer(SCOPE);
     }
 
-    /// Tells of messages of one topic that were handled together.
+    /// Records messages of one topic that were handled together.
     ///
-    /// @param began when their batch did
+    /// @param began when the handling of their batch began
     void handled(String topic, Collection<? extends Received<?>> messages, Instant began) {
         for (Received<?> each : messages) {
             Optional.ofNullable(each.traceParent())

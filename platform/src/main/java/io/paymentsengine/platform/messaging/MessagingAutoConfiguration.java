@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gives a service an [Outbox] and [DeadLetters], and lets its [Inbound] beans read.
+/// Provides an [Outbox] and [DeadLetters] to a service, and starts the consumers of its [Inbound] beans.
 @AutoConfiguration(
         afterName = {
             "io.paymentsengine.platform.tenancy.TenancyAutoConfiguration",
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(MessagingProperties.class)
 public class MessagingAutoConfiguration {
 
-    /// A sweep sends in a transaction, which may wait for 15 seconds (platform.yaml).
+    /// A sweep sends within a transaction, which may be idle for at most 15 seconds (platform.yaml).
     private static final int DELIVERY_TIMEOUT_MS = 12_000;
 
     private static final Duration LOOK_FOR_TOPICS_INTERVAL = Duration.ofMinutes(1);
@@ -75,10 +75,10 @@ public class MessagingAutoConfiguration {
         return new OutboxTable(jdbc);
     }
 
-    /// Nothing counts as sent before all in-sync replicas have it, and the broker drops what the producer's
-    /// own repetition doubles. A broker that is away must not hold up those who commit: the sweeper
-    /// sends later. The messages of a transaction are handed over at once: who waited longer for more would
-    /// wait in vain, at each step of a payment.
+    /// A message counts as sent only when all in-sync replicas have it, and the broker drops the duplicates
+    /// of the producer's own retries. An unavailable broker must not hold up callers that commit: the
+    /// sweeper sends later. A transaction hands over all its messages at once, so a longer linger time
+    /// would wait in vain for more, at each step of a payment.
     @Bean
     DefaultKafkaProducerFactoryCustomizer producerSettings() {
         return factory ->

@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Timer;
 import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topic;
 
-/// What the messaging core tells of itself: batches, their size and their faults, dead letters, what the
-/// broker refuses, and how long the oldest unsent message has waited.
+/// Metrics of messaging: batches with their size and faults, dead letters, messages that the broker
+/// refuses, and how long the oldest unsent message has waited.
 final class MessagingMetrics {
 
     private final MeterRegistry meters;
@@ -40,12 +40,13 @@ final class MessagingMetrics {
                 .record(messages);
     }
 
-    /// A batch that rolled back, and comes again.
+    /// Counts a batch that was rolled back and will be delivered again.
     void failed(Topic<?> topic) {
         meters.counter("payments.batch.failures", "topic", topic.name()).increment();
     }
 
-    /// A message that stays in the outbox until whoever runs the broker lets it pass.
+    /// Counts a message that the broker refuses. It stays in the outbox until the broker is reconfigured
+    /// to accept it.
     void refused(Envelope message) {
         meters.counter("payments.outbox.refusals", "topic", message.topic()).increment();
     }

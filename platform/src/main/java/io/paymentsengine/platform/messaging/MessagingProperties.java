@@ -9,18 +9,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// How messages travel.
+/// Settings of messaging.
 ///
-/// @param partitions of each topic that does not exist yet; more only with more cores
-/// @param replicas of each topic that does not exist yet
+/// @param partitions number of partitions of each new topic; more only with more cores
+/// @param replicas number of replicas of each new topic
 /// @param consumers threads of this process that read each topic
-/// @param batchMax messages of one batch at most: one transaction. Half of them come with a poll, the
-///     others with the second look behind it
-/// @param pause from the end of one batch to the look for the next: short enough not to be noticed, long
+/// @param batchMax maximum number of messages in one batch, which is one transaction. Half of them come
+///     with the first poll, the others with the second
+/// @param pause from the end of one batch to the poll for the next: short enough not to be noticed, long
 ///     enough for a batch to be worth its transaction. An idle consumer doesn't wait
-/// @param faultPause how long consumption pauses after a fault of a store or a neighbour
-/// @param sweepInterval between two looks for messages that were committed and not sent
-/// @param sweepPatience how old an unsent row has to be before the sweeper takes it for left behind
+/// @param faultPause how long consumption pauses after a fault of a store or an upstream service
+/// @param sweepInterval between two sweeps for messages that were committed and not sent
+/// @param sweepPatience minimum age at which the sweeper considers an unsent row left behind
 @Validated
 @ConfigurationProperties("payments.messaging")
 record MessagingProperties(

@@ -12,10 +12,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/// Makes the topics that are missing. A start goes on where the broker is not there yet; did nobody try again,
-/// no payment would end before the next one. And a broker that has been made anew has none: so somebody looks
-/// now and then. Topics that are there stay as they are: more partitions would part messages of one key under
-/// traffic.
+/// Creates topics that are missing. A service starts even if the broker is not available yet; without further
+/// attempts, no payment would end before the next start. A broker that was set up again has no topics, so the
+/// check is repeated from time to time. Existing topics stay as they are: more partitions would split messages
+/// of one key under traffic.
 final class MissingTopics implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissingTopics.class);
@@ -23,10 +23,10 @@ final class MissingTopics implements SmartInitializingSingleton {
     private final KafkaAdmin admin;
     private final Duration rest;
 
-    /// When to look again, by [System#nanoTime].
+    /// When to check again, by [System#nanoTime].
     private volatile long next = System.nanoTime();
 
-    /// @param rest from a success to the next look
+    /// @param rest from a successful check to the next one
     MissingTopics(KafkaAdmin admin, Duration rest) {
         this.admin = admin;
         this.rest = rest;

@@ -2,7 +2,7 @@ package io.paymentsengine.platform.messaging;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/// Where a message was read, and its very bytes: what a dead letter has to keep.
+/// Where a message was read, and its exact bytes, which a dead letter has to keep.
 public final class Origin {
 
     private final ConsumerRecord<byte[], byte[]> consumed;

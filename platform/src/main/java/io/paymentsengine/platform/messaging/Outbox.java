@@ -3,18 +3,18 @@ package io.paymentsengine.platform.messaging;
 import java.util.Collection;
 import java.util.List;
 
-/// Messages that are sent if, and only if, the current transaction commits.
-/// Transactional outbox pattern, with one row for all messages of a transaction.
+/// Transactional outbox: sends messages if, and only if, the current transaction commits. One row holds
+/// all messages of a transaction.
 public interface Outbox {
 
-    /// Adds messages to what the current transaction sends. They keep their order for each key, unless the
-    /// broker fails in between: what is sent again comes behind what came through, so whoever handles them
-    /// has to bear any order.
+    /// Adds messages to be sent by the current transaction. Messages of one key keep their order unless
+    /// the broker fails in between: messages that are sent again arrive after those that got through, so
+    /// receivers must tolerate any order.
     ///
     /// @throws IllegalStateException outside of a transaction
     void addAll(Collection<Outgoing> messages);
 
-    /// Adds one message to what the current transaction sends.
+    /// Adds one message to be sent by the current transaction.
     ///
     /// @throws IllegalStateException outside of a transaction
     default void add(Outgoing message) {

@@ -12,12 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Sends what was committed and never acknowledged, whichever process committed it, and deletes
-/// what was acknowledged while nothing else was stored. Sending twice is harmless, not sending is not.
+/// Sends messages that were committed but never acknowledged, whichever process committed them, and
+/// deletes rows that were acknowledged while no other messages were stored. Sending twice is harmless,
+/// not sending is not.
 ///
-/// Nothing that can't be sent keeps anything else from being sent: a message that the broker refuses
-/// stays in its row alone, until whoever runs the broker lets it pass; a sweep that finds the broker
-/// away ends, and the next one goes on behind that row.
+/// A message that can't be sent never keeps another from being sent. A message that the broker refuses
+/// stays alone in its row until the broker is reconfigured to accept it. A sweep that finds the broker
+/// unavailable ends, and the next one continues after that row.
 final class OutboxSweeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSweeper.class);
@@ -31,10 +32,10 @@ final class OutboxSweeper {
     private final TransactionOperations transaction;
     private final Duration patience;
 
-    /// The row behind which to go on; 0 before the first.
+    /// The row after which to continue; 0 to start with the first.
     private long last;
 
-    /// Rows with refused messages of which the log tells already.
+    /// Rows with refused messages that have been logged already.
     private final LinkedHashSet<Long> reported = new LinkedHashSet<>();
 
     OutboxSweeper(
@@ -80,10 +81,10 @@ final class OutboxSweeper {
         }
     }
 
-    /// What became of some rows.
+    /// The result of one page of rows.
     ///
-    /// @param last where to go on
-    /// @param hasNext whether to go on at once
+    /// @param last the row after which to continue
+    /// @param hasNext whether to continue at once
     private record Page(int sent, long last, boolean hasNext) {}
 
     private Page sendPage() {
@@ -109,8 +110,9 @@ final class OutboxSweeper {
         return new Page(sent.size(), behind, isFull && !isAway);
     }
 
-    /// All at once: the transaction lasts as long as one of them, which is less than PostgreSQL lets a
-    /// transaction wait. Once the broker can't take one at all, no other is tried.
+    /// Sends all rows at once: the transaction lasts only as long as one of them, which is less than
+    /// PostgreSQL lets a transaction idle. As soon as a row finds the broker unavailable, no further
+    /// row is tried.
     private Map<OutboxTable.Row, CompletableFuture<Shipment>> sendAll(List<OutboxTable.Row> rows) {
         Map<OutboxTable.Row, CompletableFuture<Shipment>> underWay = new LinkedHashMap<>();
         for (OutboxTable.Row row : rows) {

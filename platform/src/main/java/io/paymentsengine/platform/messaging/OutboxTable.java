@@ -9,14 +9,14 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The table behind the outbox.
+/// The table of the outbox.
 final class OutboxTable {
 
     private static final TypeReference<List<Envelope>> ENVELOPES = new TypeReference<>() {};
 
-    /// Not the application's mapper, which refuses texts that a dead letter may well have. What was written
-    /// can be read, however long the name of a header is: a row that could not would keep the sweeper from
-    /// all others.
+    /// Not the application's mapper, which refuses text that a dead letter may contain. Whatever was
+    /// written can be read, however long the name of a header: an unreadable row would keep the sweeper
+    /// from all others.
     private final JsonMapper json =
             new JsonMapper(
                     JsonFactory.builder()
@@ -32,11 +32,11 @@ final class OutboxTable {
         this.jdbc = jdbc;
     }
 
-    /// A row of messages that were committed together.
+    /// The messages that one transaction committed.
     record Row(long id, List<Envelope> messages) {}
 
-    /// Stores messages as one row, and on the way deletes rows that are known to be sent, but for those
-    /// that a sweeper holds: it waits for the broker, and deletes them itself.
+    /// Stores messages as one row, and in the same statement deletes rows that are known to be sent, except
+    /// those that a sweeper has locked: it waits for the broker, and deletes them itself.
     long insert(List<Envelope> messages, Collection<Long> sent) {
         return jdbc.sql(
                         """
@@ -75,8 +75,8 @@ final class OutboxTable {
                 .update();
     }
 
-    /// The oldest rows behind this one that have waited for this long, locked; those that others hold
-    /// are left out.
+    /// Locks and returns the oldest rows after this one that have waited for this long; skips rows that
+    /// others have locked.
     List<Row> lockUnsent(long after, Duration age, int max) {
         return jdbc.sql(
                         """
@@ -96,7 +96,7 @@ final class OutboxTable {
                 .list();
     }
 
-    /// How long the oldest row has waited, in seconds; 0 where there is none.
+    /// How long the oldest row has waited, in seconds; 0 if there is none.
     double oldestAgeSeconds() {
         return jdbc.sql(
                         """

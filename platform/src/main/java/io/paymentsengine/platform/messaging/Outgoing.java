@@ -4,9 +4,9 @@ import io.paymentsengine.contracts.Message;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/// A message to be sent, to the topic that carries its kind.
+/// A message to be sent, on the topic that carries its kind.
 ///
 /// @param tenant for whom
-/// @param message what is said
-/// @param traceParent the W3C trace context of the request it goes back to, where known
+/// @param message its contents
+/// @param traceParent the W3C trace context of the request that caused it, if known
 public record Outgoing(TenantId tenant, Message message, @Nullable String traceParent) {}

@@ -9,8 +9,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Where a consumer left each of its partitions, as the database has it. What is not known here has to
-/// be read from there before anything is handled. Of the consumer's thread alone.
+/// Where a consumer left each of its partitions, as the database has it. A position that is not known
+/// here has to be read from the database before anything is handled. Used by the consumer's thread
+/// only.
 final class Positions {
 
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -27,15 +28,16 @@ final class Positions {
         return next.keySet().containsAll(partitions);
     }
 
-    /// The partitions of which these records begin before they stand, and how far before.
+    /// The partitions whose records begin before their position, each with the move back to where the
+    /// records begin.
     List<ConsumedOffsets.Move> rewritten(List<ConsumerRecord<byte[], byte[]>> records) {
         return movesTo(beginningsOf(records)).stream()
                 .filter(move -> move.to() < move.from())
                 .toList();
     }
 
-    /// How these records move their partitions: behind the last of each, which is back where its log
-    /// was rewritten.
+    /// How these records move their partitions: past the last record of each, which is a move back if
+    /// the log was rewritten.
     List<ConsumedOffsets.Move> movesOf(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<TopicPartition, Long> ends = new LinkedHashMap<>();
         records.forEach(each -> ends.put(partitionOf(each), each.offset() + 1));

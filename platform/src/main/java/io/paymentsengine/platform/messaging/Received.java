@@ -4,12 +4,12 @@ import io.paymentsengine.contracts.Message;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/// A message as it came.
+/// A received message.
 ///
-/// @param message what was said
+/// @param message its contents
 /// @param tenant for whom; registered
-/// @param traceParent the W3C trace context of the request it goes back to, where known
-/// @param origin where it was read, or null where it was made by hand
+/// @param traceParent the W3C trace context of the request that caused it, if known
+/// @param origin where it was read, or null if it did not come from a topic
 public record Received<M extends Message>(
         M message, TenantId tenant, @Nullable String traceParent, @Nullable Origin origin) {
 
@@ -18,7 +18,7 @@ public record Received<M extends Message>(
         return new Received<>(message, tenant, null, null);
     }
 
-    /// What is said in return: for the same tenant, in the same trace.
+    /// A reply for the same tenant, in the same trace.
     public Outgoing answer(Message reply) {
         return new Outgoing(tenant, reply, traceParent);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a message must have: every component of its record but those that are nullable. Each type is
-/// looked at once, because looking at annotations costs more than reading a message.
+/// The parts that a message must have: every component of its record that is not nullable. Each type
+/// is inspected once, because inspecting annotations costs more than reading a message.
 final class RequiredParts {
 
     private static final ClassValue<RequiredParts> OF_TYPES =
@@ -30,7 +30,7 @@ final class RequiredParts {
         this.parts = parts;
     }
 
-    /// The name of the first part that this message lacks.
+    /// The name of the first required part that this message lacks.
     static Optional<String> missingIn(Message message) {
         for (Part part : OF_TYPES.get(message.getClass()).parts) {
             if (part.of(message) == null) {

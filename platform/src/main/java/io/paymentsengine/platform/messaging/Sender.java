@@ -7,8 +7,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.kafka.core.ProducerFactory;
 
-/// Sends messages to the broker, through the one producer that the factory shares out: a new one after
-/// the service was stopped and started again.
+/// Sends messages to the broker through the producer that the factory shares. After the service was
+/// stopped and started again, the factory supplies a new one.
 final class Sender {
 
     private final ProducerFactory<byte[], byte[]> producers;
@@ -17,10 +17,10 @@ final class Sender {
         this.producers = producers;
     }
 
-    /// Never throws: what is sent is committed, and a caller that saw a failure would do it again.
-    /// Completes when the broker has answered for every message. After one that it can't take now the
-    /// others are not tried: each try could wait for a broker that is away. After one that it refuses
-    /// they are.
+    /// Sends messages. Never throws: what is sent is committed, and a caller that saw a failure would
+    /// do it again. Completes when the broker has answered for every message. After a message that
+    /// can't be sent now, the others are not tried, because each attempt could wait for an unavailable
+    /// broker. After a message that the broker refuses, they are tried.
     CompletableFuture<Shipment> send(List<Envelope> messages) {
         try {
             return send(messages, producers.createProducer());
@@ -57,7 +57,7 @@ final class Sender {
                                     acknowledged.completeExceptionally(failure);
                                 }
                             });
-        } catch (KafkaException | IllegalStateException refused) { // the latter: it is closed
+        } catch (KafkaException | IllegalStateException refused) { // the latter: the producer is closed
             acknowledged.completeExceptionally(refused);
         }
         return acknowledged;

@@ -12,14 +12,16 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
-/// What became of messages that were sent together.
+/// The result of sending messages together.
 ///
-/// @param refused what the broker does not take for what it is: another message it may take
-/// @param unsent what it did not take, because it was away or for another reason of its own
-/// @param failure why it took one of them not; null where it took them all
+/// @param refused messages that the broker refuses for what they are; it may accept others
+/// @param unsent messages that were not sent because the broker was unavailable, or for another
+///     reason on its side
+/// @param failure why one of them was not sent; null if all were
 record Shipment(List<Envelope> refused, List<Envelope> unsent, @Nullable Throwable failure) {
 
-    /// Sums up attempts, one for each of the first messages; those without one are unsent.
+    /// Combines attempts, one for each of the first messages; messages without an attempt are
+    /// unsent.
     static Shipment of(List<Envelope> messages, List<? extends Future<?>> attempts) {
         List<Envelope> refused = new ArrayList<>();
         List<Envelope> unsent = new ArrayList<>(messages.subList(attempts.size(), messages.size()));
@@ -33,7 +35,7 @@ record Shipment(List<Envelope> refused, List<Envelope> unsent, @Nullable Throwab
         return new Shipment(refused, unsent, failure);
     }
 
-    /// Whether the broker says no to this message rather than nothing to anybody.
+    /// Whether the broker refuses this particular message, rather than being unable to take any.
     static boolean isRefusal(Throwable failure) {
         return switch (failure) {
             case RecordTooLargeException _,
@@ -46,7 +48,7 @@ record Shipment(List<Envelope> refused, List<Envelope> unsent, @Nullable Throwab
         };
     }
 
-    /// What is still to be sent: what failed goes behind what was not tried.
+    /// The messages that are still to be sent: failed ones come after those that were not tried.
     List<Envelope> left() {
         return Stream.of(unsent, refused).flatMap(List::stream).toList();
     }

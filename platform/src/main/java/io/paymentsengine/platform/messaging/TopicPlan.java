@@ -9,21 +9,21 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.config.TopicBuilder;
 
-/// The topics as they are made, where they do not exist yet.
+/// The topics to create if they do not exist yet.
 final class TopicPlan {
 
-    /// The largest batch of messages, as the topics' brokers count it.
+    /// The maximum size of a batch of messages, as the brokers of the topics count it.
     static final int MESSAGE_BYTES_MAX = 1 << 20;
 
     /// Commands and replies are of no use after a week; what must be kept is in the databases.
     private static final Duration RETENTION = Duration.ofDays(7);
 
-    /// Dead letters wait for a person.
+    /// Dead letters wait for a human.
     private static final Duration DEAD_RETENTION = Duration.ofDays(90);
 
     private TopicPlan() {}
 
-    /// Each topic, and the one of its dead letters.
+    /// All topics, each with its dead-letter topic.
     static List<NewTopic> of(MessagingProperties properties) {
         return Topics.all().stream()
                 .flatMap(topic -> Stream.of(living(topic, properties), dead(topic, properties)))
@@ -49,8 +49,8 @@ final class TopicPlan {
                 .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, inSync(properties));
     }
 
-    /// What was acknowledged is on more than one broker, where there is more than one, and one of
-    /// them may be away.
+    /// One broker may be unavailable. With three or more replicas, what was acknowledged is still
+    /// on more than one broker then.
     private static String inSync(MessagingProperties properties) {
         return Integer.toString(Math.max(1, properties.replicas() - 1));
     }

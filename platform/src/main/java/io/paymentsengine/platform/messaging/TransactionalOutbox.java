@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Collects the messages of a transaction, stores them before it commits and sends them after it
-/// has. Rows whose messages the broker has acknowledged are deleted by the next transaction that
-/// stores some, so that deleting costs no transaction of its own.
+/// Collects the messages of a transaction, stores them before it commits and sends them afterwards.
+/// Rows whose messages the broker has acknowledged are deleted by the next transaction that stores
+/// messages, so that deleting needs no transaction of its own.
 final class TransactionalOutbox implements Outbox, DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalOutbox.class);
@@ -63,13 +63,13 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
         pending().messages.add(message);
     }
 
-    /// Completes when what the current transaction sends has been acknowledged; never if it rolls
-    /// back, and with a failure where the sweeper has to send it again.
+    /// Completes when the broker has acknowledged what the current transaction sends; never if the
+    /// transaction rolls back, and exceptionally if the sweeper has to send it again.
     CompletableFuture<Void> sentByThisTransaction() {
         return pending().sent;
     }
 
-    /// The rows that are known to be sent and not yet deleted; the caller deletes them.
+    /// Takes the rows that are known to be sent and not yet deleted; the caller deletes them.
     List<Long> takeAcknowledged() {
         List<Long> ids = new ArrayList<>();
         Long id;
@@ -79,7 +79,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
         return ids;
     }
 
-    /// Gives back rows that could not be deleted after all.
+    /// Returns rows that could not be deleted after all.
     void giveBack(Collection<Long> ids) {
         acknowledged.addAll(ids);
     }
@@ -98,7 +98,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
         return pending;
     }
 
-    /// What one transaction is going to send.
+    /// The messages that one transaction is going to send.
     private final class Pending implements TransactionSynchronization {
 
         private final List<Envelope> messages = new ArrayList<>();

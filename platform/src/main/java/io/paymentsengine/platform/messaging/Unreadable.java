@@ -1,6 +1,6 @@
 package io.paymentsengine.platform.messaging;
 
-/// A message that can't be read. Never thrown past the listener: it becomes a dead letter.
+/// A message that can't be read. Never thrown past the listener: the message becomes a dead letter.
 final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,12 +12,12 @@ final class Unreadable extends Exception {
         this.reason = reason;
     }
 
-    /// A stable word for programs.
+    /// A stable code for programs.
     String reason() {
         return reason;
     }
 
-    /// A sentence for people.
+    /// A sentence for humans.
     String detail() {
         return String.valueOf(getMessage());
     }

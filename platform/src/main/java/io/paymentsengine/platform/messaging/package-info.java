@@ -1,7 +1,7 @@
-/// Effectively once, in one shape. A batch listener gives what one poll brought to a handler inside
-/// one transaction, which also moves the consumed offsets (the fence) and stores what is to be sent
-/// (the outbox). After the commit the messages are sent; what a crash keeps from being sent, the
-/// sweeper sends later. Nothing is lost; what is sent twice is recognised by its natural key.
+/// Effectively-once messaging, in one form. A batch listener passes each batch to a handler inside
+/// one transaction, which also moves the consumed offsets (the fence) and stores the messages to
+/// send (the outbox). The messages are sent after the commit; if a crash prevents that, the sweeper
+/// sends them later. Nothing is lost, and what is sent twice is recognised by its natural key.
 @NullMarked
 package io.paymentsengine.platform.messaging;
 

@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hints for who listens on a channel of Redis: whoever has some leaves them here and goes on, and a
-/// thread of its own publishes all that have gathered, each once. The first one after a quiet time leaves at
-/// once; while more come, they leave at a steady pace: batch by batch, each message would cost as much as
-/// one for all of them.
+/// Publishes notifications on a Redis channel. Callers leave notifications here and go on; a separate thread
+/// publishes those that have gathered, each of them once. The first notification after a quiet period leaves
+/// at once. While more arrive, they leave at a steady pace: published batch by batch, each message would
+/// cost as much as one for all of them.
 ///
-/// A hint may get lost. What no longer fits is dropped, and so is what Redis does not take: later it would
-/// be of no use.
+/// A notification may get lost. Those that exceed the maximum are dropped, and so are those that Redis does
+/// not accept: later they would be of no use.
 ///
-/// @param <H> equal where they say the same
+/// @param <H> equal if they say the same
 public final class Hints<H> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
@@ -32,21 +32,21 @@ public final class Hints<H> implements AutoCloseable {
     private final Consumer<Set<H>> publish;
     private final ScheduledThreadPoolExecutor publisher;
 
-    /// Has to be held for what has gathered, and for whether the publisher is busy.
+    /// Guards the gathered notifications and the flag that says whether the publisher is busy.
     private final Lock lock = new ReentrantLock();
 
     private Set<H> gathered = new LinkedHashSet<>();
 
-    /// From the first hint until nothing more has come since the last ones left, a pace ago.
+    /// From the first notification until a pace has passed since the last publication with nothing new.
     private boolean busy;
 
-    /// The publisher's own.
+    /// Whether Redis is unavailable; used by the publisher's thread only.
     private boolean away;
 
-    /// @param channel for the log and the publisher's name
-    /// @param max hints that may gather; further ones are dropped
-    /// @param pace from when some have left until the next ones leave
-    /// @param publish what Redis is asked to do, once for all that have gathered; may fail
+    /// @param channel used in the log and as the name of the publisher's thread
+    /// @param max how many notifications may gather; further ones are dropped
+    /// @param pace from one publication to the next
+    /// @param publish sends all gathered notifications to Redis in one go; may fail
     public Hints(String channel, int max, Duration pace, Consumer<Set<H>> publish) {
         this.channel = channel;
         this.max = max;
@@ -59,7 +59,7 @@ public final class Hints<H> implements AutoCloseable {
                         new DiscardPolicy());
     }
 
-    /// Never waits for Redis, and never fails.
+    /// Adds notifications. Never waits for Redis, and never fails.
     public void give(Collection<? extends H> hints) {
         lock.lock();
         try {
@@ -77,7 +77,7 @@ public final class Hints<H> implements AutoCloseable {
         }
     }
 
-    /// Ends the publisher. What has not left by then is dropped.
+    /// Stops the publisher. Notifications that have not left by then are dropped.
     @Override
     public void close() {
         publisher.shutdownNow();
@@ -109,8 +109,8 @@ public final class Hints<H> implements AutoCloseable {
         }
     }
 
-    /// That Redis is away is said once, and so is that it is back. What closing interrupts says nothing of
-    /// Redis.
+    /// Logs once that Redis is unavailable, and once that it is back. A failure caused by closing says
+    /// nothing about Redis.
     private void publish(Set<H> hints) {
         try {
             publish.accept(hints);

@@ -10,22 +10,24 @@ import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfigurat
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/// Redis away holds nobody up: a command fails at once, and Redis is soon found again. A Redis that is
-/// there and says nothing holds nobody up for long: `platform.yaml` bounds how long a command waits.
+/// Keeps an unavailable Redis from delaying anything: a command fails at once, and the connection is
+/// soon restored. A Redis that is reachable but silent doesn't delay anything for long:
+/// `platform.yaml` limits how long a command waits.
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
 @ConditionalOnClass(DataRedisAutoConfiguration.class)
 public class RedisAutoConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    /// Lettuce would keep commands until Redis is back, and the transactions of their callers with
-    /// them. Commands are no use later: a batch comes again, a hint is outdated.
+    /// By default, Lettuce would queue commands until Redis is back, and their callers' transactions
+    /// would wait with them. Commands are of no use later: a batch is delivered again, a notification
+    /// is outdated.
     @Bean
     LettuceClientOptionsBuilderCustomizer nothingWaitsForRedis() {
         return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
     }
 
-    /// Lettuce would look for a lost Redis ever more seldom, in the end twice a minute.
+    /// By default, Lettuce would try to reconnect less and less often, in the end twice a minute.
     @Bean
     ClientResourcesBuilderCustomizer redisIsSoonFoundAgain() {
         return resources -> resources.reconnectDelay(Delay.constant(BETWEEN_LOOKS));

@@ -1,4 +1,4 @@
-/// How services talk to Redis, those that do.
+/// Redis support for the services that use it.
 @NullMarked
 package io.paymentsengine.platform.redis;
 

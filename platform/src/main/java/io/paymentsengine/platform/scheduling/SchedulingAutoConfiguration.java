@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/// Whatever a service does by the clock has room of its own: what waits for a broker or a store that is
-/// away holds up nothing else.
+/// Lets scheduled tasks run independently of each other: a task that waits for an unavailable broker or
+/// store delays no other task.
 ///
-/// With virtual threads Spring Boot schedules by a `SimpleAsyncTaskScheduler`, which runs all tasks of a
-/// fixed delay one after the other, on a single thread. A fixed delay is what a task wants that must not
-/// overtake itself, so the scheduler is another one.
+/// With virtual threads enabled, Spring Boot uses a `SimpleAsyncTaskScheduler`, which runs all tasks
+/// with a fixed delay one after another on a single thread. A task that must not overlap with itself
+/// needs a fixed delay, so a different scheduler is used here.
 @AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
 @EnableScheduling
 public class SchedulingAutoConfiguration {
 
-    /// More than a service has tasks; a thread that is not needed is not made.
+    /// More than any service has tasks. Threads are created only when they are needed.
     private static final int AT_ONCE_MAX = 16;
 
     @Bean

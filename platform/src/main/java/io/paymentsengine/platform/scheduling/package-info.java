@@ -1,4 +1,4 @@
-/// What a service does by the clock.
+/// Scheduled tasks.
 @NullMarked
 package io.paymentsengine.platform.scheduling;
 

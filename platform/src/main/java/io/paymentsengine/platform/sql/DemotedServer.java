@@ -3,12 +3,12 @@ package io.paymentsengine.platform.sql;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
-/// Lets a pool give up connections to a database server that has become a replica: it answers, and what it is
-/// asked to write it refuses, for as long as the connection is kept. The next one asks where the primary is.
-/// Named in `platform.yaml`.
+/// Makes a connection pool evict connections to a database server that has become a replica. Such a server
+/// still answers, but it refuses writes for as long as the connection is kept; a new connection looks for the
+/// primary again. Configured in `platform.yaml`.
 public final class DemotedServer implements SQLExceptionOverride {
 
-    /// `read_only_sql_transaction`, PostgreSQL's appendix A.
+    /// SQLSTATE of `read_only_sql_transaction` (PostgreSQL documentation, appendix A).
     public static final String SQL_STATE = "25006";
 
     @java.lang.Override

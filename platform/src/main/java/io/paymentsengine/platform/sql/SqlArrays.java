@@ -5,13 +5,13 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of many rows as arrays for `unnest`. What is not a number goes as text that the statement
-/// casts: the driver has no arrays of UUIDs or times.
+/// Turns columns of many rows into arrays for `unnest`. Values that are not numbers are passed as
+/// text, which the statement casts: the driver has no arrays of UUIDs or times.
 public final class SqlArrays {
 
     private SqlArrays() {}
 
-    /// A column as the texts of its values, in the order of the rows; null stays null.
+    /// A column as text, in the order of the rows; null stays null.
     public static <T> @Nullable String[] texts(
             Collection<? extends T> rows, Function<? super T, ? extends @Nullable Object> column) {
         @Nullable String[] texts = new @Nullable String[rows.size()];

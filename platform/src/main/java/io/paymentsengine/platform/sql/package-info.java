@@ -1,4 +1,4 @@
-/// Rows on their way to set-based statements.
+/// Helpers for SQL: arrays for set-based statements, and connections to a demoted server.
 @NullMarked
 package io.paymentsengine.platform.sql;
 

@@ -4,8 +4,8 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import org.slf4j.MDC;
 
-/// What every log line of the current work says of itself, under the names of the Elastic Common
-/// Schema. Only values that were checked get in here.
+/// The fields that every log line of the current work carries, named as in the Elastic Common
+/// Schema. Only values that have been validated are put here.
 ///
 /// ```java
 /// try (var _ = LogContext.payment(id)) { … }
@@ -18,22 +18,22 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /// Names the trace until closed.
+    /// Sets the trace until closed.
     public static Entry trace(TraceParent trace) {
         return new Entry(TRACE, trace.traceId());
     }
 
-    /// Names the tenant until closed.
+    /// Sets the tenant until closed.
     public static Entry tenant(TenantId tenant) {
         return new Entry(TENANT, tenant.value());
     }
 
-    /// Names the payment until closed.
+    /// Sets the payment until closed.
     public static Entry payment(PaymentId payment) {
         return new Entry(PAYMENT, payment.toString());
     }
 
-    /// One name in the context; closing it takes it out.
+    /// One field of the context; closing the entry removes the field.
     public static final class Entry implements AutoCloseable {
 
         private final String key;

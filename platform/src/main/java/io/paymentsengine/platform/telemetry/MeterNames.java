@@ -1,19 +1,19 @@
 package io.paymentsengine.platform.telemetry;
 
-/// The suite's own meters of what becomes of payments. Each carries the tags of [TenantTags].
+/// Names of the suite's own meters for payments. Each meter carries the tags of [TenantTags].
 public final class MeterNames {
 
-    /// Counter: payments taken in.
+    /// Counter: payments accepted.
     public static final String ACCEPTED = "payments.accepted";
 
-    /// Counter: payments refused, because their tenant had too many on their way.
+    /// Counter: payments refused because their tenant had too many in flight.
     public static final String REFUSED = "payments.refused";
 
     /// Gauge: payments of the last hour (`payments.payment.open-age`) that have not ended, counted no further
     /// than `payments.payment.open-max`.
     public static final String OPEN = "payments.open";
 
-    /// Timer: from taking a payment in to its end, tagged with its [#OUTCOME].
+    /// Timer: from the acceptance of a payment to its end, tagged with its [#OUTCOME].
     public static final String DURATION = "payments.duration";
 
     /// Counter: validation decisions, tagged with their [#OUTCOME].
@@ -31,10 +31,10 @@ public final class MeterNames {
     /// Gauge: sagas that wait for an operator.
     public static final String SAGAS_NEEDING_ATTENTION = "payments.sagas.attention";
 
-    /// Tag: how something ended, one of a few words.
+    /// Tag: how something ended, one of a few values.
     public static final String OUTCOME = "outcome";
 
-    /// Tag: whose it was.
+    /// Tag: the tenant.
     public static final String TENANT = "tenant";
 
     private MeterNames() {}

@@ -10,11 +10,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/// Gives a service tagged meters and, where it has a web server, traced requests.
+/// Provides meters tagged by tenant and, in a service with a web server, traced requests.
 @AutoConfiguration(after = TenancyAutoConfiguration.class)
 public class TelemetryAutoConfiguration {
 
-    /// Behind Spring Boot's filters for encoding and observation, before all of ours.
+    /// After Spring Boot's filters for encoding and observation, before all of ours.
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean

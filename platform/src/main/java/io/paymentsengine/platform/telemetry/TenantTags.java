@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Tags;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.tenancy.Tenants;
 
-/// Tags meters by tenant. Each value of a tag is a time series for ever, so only registered tenants
-/// get their own; a message of any other counts as `unknown`.
+/// Tags meters by tenant. Each tag value is a time series that never goes away, so only registered
+/// tenants get their own value; messages of any other tenant count as `unknown`.
 public final class TenantTags {
 
     private static final String UNKNOWN = "unknown";
@@ -16,7 +16,7 @@ public final class TenantTags {
         this.tenants = tenants;
     }
 
-    /// The tags of a meter that belongs to this tenant.
+    /// The tags for a meter of this tenant.
     public Tags of(TenantId tenant) {
         return Tags.of(
                 MeterNames.TENANT, tenants.find(tenant).isPresent() ? tenant.value() : UNKNOWN);

@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Puts each request into the trace it came with, or into a new one, for logs and messages. A
-/// request that goes on in another thread (asynchronous or error dispatch) stays in its trace.
+/// Runs each request in the trace that it came with, or in a new one, so that logs and messages
+/// carry it. A request that continues in another thread (asynchronous or error dispatch) stays in
+/// its trace.
 final class TraceFilter extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = TraceParent.class.getName();

@@ -1,4 +1,4 @@
-/// What a service tells about itself: log lines that know their tenant, payment and trace, and
+/// What a service reports about itself: log lines that name their tenant, payment and trace, and
 /// meters with a bounded number of tags. Traces themselves come from the agent in the image.
 @NullMarked
 package io.paymentsengine.platform.telemetry;

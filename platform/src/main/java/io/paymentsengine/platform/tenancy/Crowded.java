@@ -2,8 +2,8 @@ package io.paymentsengine.platform.tenancy;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// Too many requests are at the database already. The transaction was not begun: nothing was stored, and the
-/// caller may come again.
+/// Too many requests are using the database already. The transaction was not begun and nothing was stored;
+/// the caller may try again.
 public final class Crowded extends CannotCreateTransactionException {
 
     private static final long serialVersionUID = 1L;

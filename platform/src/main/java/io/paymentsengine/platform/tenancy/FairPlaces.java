@@ -10,15 +10,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Places that are held for a moment. While nobody waits, whoever comes gets one, alone all of them. A place that
-/// is given back goes to the tenant that holds the fewest (max-min fairness), and of its requests to the one that
-/// has waited longest: a tenant that asks for much waits behind itself.
+/// A fixed number of slots that are each held for a moment. While nobody waits, any tenant gets a free slot, even
+/// all of them. A slot that is given back goes to the waiting tenant that holds the fewest (max-min fairness),
+/// and among that tenant's requests to the one that has waited longest. So a tenant with many requests waits only
+/// for itself.
 final class FairPlaces {
 
     private final Lock lock = new ReentrantLock();
     private final Map<String, Integer> held = new HashMap<>();
 
-    /// In the order in which they came; empty while a place is free.
+    /// In order of arrival; empty while a slot is free.
     private final List<Waiting> waiting = new ArrayList<>();
 
     private int free;
@@ -39,7 +40,7 @@ final class FairPlaces {
         }
     }
 
-    /// Whether the tenant has got a place in time.
+    /// Whether the tenant got a slot within the timeout.
     boolean take(String tenant, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {

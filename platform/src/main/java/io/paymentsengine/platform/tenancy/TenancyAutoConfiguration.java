@@ -9,7 +9,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// Gives a service the registry of tenants and transactions that know their tenant.
+/// Provides the registry of tenants and transactions that know their tenant.
 @AutoConfiguration(
         beforeName =
                 "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration")
@@ -37,7 +37,7 @@ public class TenancyAutoConfiguration {
         return new TenantTransactionManager(properties.requestsBelow(connections));
     }
 
-    /// A class of its own: a lambda would hide from which type to which it converts.
+    /// A class rather than a lambda, which would hide the source and target types from Spring.
     private static final class TenantIdConverter implements Converter<String, TenantId> {
         @Override
         public TenantId convert(String text) {

@@ -7,16 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param tenants the registry, usually imported from `tenants.yaml`
-/// @param requestsAtOnce transactions of tenants at once, at most: fewer than there are connections
+/// @param requestsAtOnce maximum number of concurrent transactions of tenants; must be less than
+///     the number of connections
 @ConfigurationProperties("payments")
 @Validated
 record TenancyProperties(
         @DefaultValue List<Tenant> tenants, @DefaultValue("6") @Min(1) int requestsAtOnce) {
 
-    /// How many requests may be at the database at once.
+    /// How many requests may use the database at once.
     ///
-    /// @param connections of the pool that they share with messages
-    /// @throws IllegalArgumentException if they would leave none to messages
+    /// @param connections of the pool that requests share with messages
+    /// @throws IllegalArgumentException if requests would leave no connection for messages
     int requestsBelow(int connections) {
         if (requestsAtOnce >= connections) {
             throw new IllegalArgumentException(

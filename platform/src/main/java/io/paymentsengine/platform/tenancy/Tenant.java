@@ -5,10 +5,10 @@ import java.util.Map;
 
 /// One entry of the registry of tenants.
 ///
-/// @param id what it is called in `x-tenant-id`
-/// @param name for people
-/// @param tier which pool serves it
-/// @param limits what it may pay, until changed at run time
+/// @param id its value in `x-tenant-id`
+/// @param name for humans
+/// @param tier which pool serves the tenant
+/// @param limits what the tenant may pay, until changed at run time
 /// @param quotas what the mesh lets through
 public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas quotas) {
 
@@ -20,7 +20,8 @@ public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas 
 
     /// What a tenant may pay.
     ///
-    /// @param largestPayment decimal amounts by ISO 4217 code; what is not listed can't be paid
+    /// @param largestPayment decimal amounts by ISO 4217 code; a currency that is not listed can't
+    ///     be paid
     /// @param paymentsPerMinuteAndAccount payments of one debtor account in a sliding minute
     /// @param paymentsPerMinute payments of the tenant in a sliding minute
     public record Limits(
@@ -33,7 +34,7 @@ public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas 
         }
     }
 
-    /// How often a tenant may ask.
+    /// How many requests a tenant may make.
     ///
     /// @param requestsPerSecond what the mesh lets through before it answers 429
     public record Quotas(int requestsPerSecond) {}

@@ -3,11 +3,11 @@ package io.paymentsengine.platform.tenancy;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Optional;
 
-/// For whom the current thread works. Everything inside [#run] or [#call] sees the rows of that
-/// tenant alone, or of all tenants as the worker; outside of both nothing is seen.
+/// The tenant for which the current thread works. Everything inside [#run] or [#call] sees only the rows of
+/// that tenant, or of all tenants in the worker's scope; outside of both, nothing is visible.
 public final class TenantScope {
 
-    /// What row-level security policies take for "all tenants".
+    /// The value that row-level security policies interpret as "all tenants".
     private static final String WORKER = "*";
 
     private static final ScopedValue<TenantScope> CURRENT = ScopedValue.newInstance();
@@ -21,18 +21,18 @@ public final class TenantScope {
         this.queues = queues;
     }
 
-    /// The scope of one tenant: the REST path's. Its transactions queue behind each other.
+    /// The scope of one tenant, for the REST path. Its transactions queue for a slot.
     public static TenantScope of(TenantId tenant) {
         return new TenantScope(tenant.value(), true);
     }
 
-    /// The scope of one tenant for what a neighbour's message path asks: it sees what [#of] sees, and waits
-    /// for no request.
+    /// The scope of one tenant, for requests that another service makes on its message path. It sees what
+    /// [#of] sees, but its transactions don't queue behind other requests.
     public static TenantScope ahead(TenantId tenant) {
         return new TenantScope(tenant.value(), false);
     }
 
-    /// The scope of the service itself: the message path's.
+    /// The scope of the service itself, for the message path.
     public static TenantScope worker() {
         return ALL;
     }
@@ -42,17 +42,17 @@ public final class TenantScope {
         ScopedValue.where(CURRENT, this).run(work);
     }
 
-    /// Runs the work in this scope and gives what it gives.
+    /// Runs the work in this scope and returns its result.
     public <R, X extends Throwable> R call(ScopedValue.CallableOp<? extends R, X> work) throws X {
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
-    /// Behind whose requests transactions of the current thread queue, or empty where they don't.
+    /// The tenant in whose queue transactions of the current thread wait, or empty if they don't queue.
     static Optional<String> currentQueue() {
         return CURRENT.isBound() && CURRENT.get().queues ? currentSetting() : Optional.empty();
     }
 
-    /// What the database is told of the current scope, or empty outside of any.
+    /// The value that the database gets for the current scope, or empty outside of any.
     static Optional<String> currentSetting() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get().setting) : Optional.empty();
     }

@@ -9,26 +9,28 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/// Tells PostgreSQL at the start of each transaction for whom it runs, so that the row-level
-/// security policies show that tenant's rows alone. The setting ends with the transaction.
+/// Sets the tenant in PostgreSQL at the start of each transaction, so that the row-level security
+/// policies show only that tenant's rows. The setting ends with the transaction.
 ///
-/// A listener for begun transactions would be shorter, but what it throws leaves the transaction
+/// A listener for begun transactions would be shorter, but an exception in it leaves the transaction
 /// bound to its thread: after a lost connection, every later transaction would join the dead one.
 ///
-/// Requests of tenants leave connections to the message path, however many they are: what reads must not
-/// keep what was accepted from going on. And a tenant's requests don't keep another tenant's waiting.
+/// However many requests tenants make, they leave connections for the message path: reads must not hold
+/// up payments that were already accepted. The slots for requests are shared fairly, so that one
+/// tenant's requests don't keep another tenant's waiting.
 final class TenantTransactionManager extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
     private static final String TELL = "SELECT set_config('payments.tenant', ?, true)";
 
-    /// Less than the mesh gives a try of a read: it would ask elsewhere while this one still waits.
+    /// Less than the mesh's timeout for one try of a read: otherwise the mesh would retry elsewhere
+    /// while this request still waits.
     private static final long PATIENCE_MILLIS = 1_500;
 
     private final transient FairPlaces places;
 
-    /// @param requestsAtOnce transactions of tenants at once, at most
+    /// @param requestsAtOnce maximum number of concurrent transactions of tenants
     TenantTransactionManager(int requestsAtOnce) {
         this.places = new FairPlaces(requestsAtOnce);
     }

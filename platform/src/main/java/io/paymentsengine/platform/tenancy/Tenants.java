@@ -13,7 +13,7 @@ public final class Tenants {
 
     private final Map<TenantId, Tenant> byId;
 
-    /// @throws IllegalArgumentException if there is no tenant, or one twice
+    /// @throws IllegalArgumentException if there is no tenant, or one is registered twice
     public Tenants(List<Tenant> tenants) {
         if (tenants.isEmpty()) {
             throw new IllegalArgumentException(
@@ -29,12 +29,12 @@ public final class Tenants {
         this.byId = Collections.unmodifiableMap(index);
     }
 
-    /// The tenant of this name, or empty where it is not registered.
+    /// The tenant with this id, or empty if it is not registered.
     public Optional<Tenant> find(TenantId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// Every tenant, in the order of the registry.
+    /// All tenants, in the order of the registry.
     public Collection<Tenant> all() {
         return byId.values();
     }

@@ -1,5 +1,5 @@
-/// Who is asking: the registry of tenants, the tenant of the current work, and the row-level
-/// security setting that follows from it.
+/// Tenancy: the registry of tenants, the tenant of the current work, and the row-level security
+/// setting that follows from it.
 @NullMarked
 package io.paymentsengine.platform.tenancy;
 

@@ -3,14 +3,14 @@ package io.paymentsengine.platform.transactions;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What is told of a change is told when the change is on disk: a log line, a count or a signal of what
-/// was rolled back would be of something that never was.
+/// Runs actions once the change they are about is on disk: a log line, a count or a signal about a
+/// change that is rolled back would report something that never happened.
 public final class AfterCommit {
 
     private AfterCommit() {}
 
-    /// Tells it when the open transaction has committed, and never if it does not. Where none is open
-    /// there is nothing to wait for.
+    /// Runs the action after the open transaction has committed, and never if it rolls back. If no
+    /// transaction is open, runs the action at once.
     public static void run(Runnable telling) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             telling.run();

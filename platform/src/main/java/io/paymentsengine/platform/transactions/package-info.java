@@ -1,4 +1,4 @@
-/// Transactions: what has to wait for their end.
+/// Work that has to wait for the end of a transaction.
 @NullMarked
 package io.paymentsengine.platform.transactions;
 

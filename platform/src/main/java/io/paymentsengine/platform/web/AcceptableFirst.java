@@ -11,8 +11,8 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Asks whether the client can read the answer before anything is done. By itself, Spring MVC finds
-/// out when it writes the answer, and then a payment has been made that was answered 406.
+/// Checks that the client can read the answer before anything is done. Spring MVC finds out only
+/// when it writes the answer, and by then a payment has been made that is answered with 406.
 final class AcceptableFirst implements HandlerInterceptor {
 
     static final String PATHS = "/api/**";

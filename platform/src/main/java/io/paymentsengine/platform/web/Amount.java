@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Money on the wire: `{"value": "125.50", "currency": "EUR"}`, a decimal string with no more
-/// digits than the currency has. An amount that exists can be booked.
+/// fraction digits than the currency has. An instance is always valid, so it can be booked.
 public record Amount(
         @Schema(
                         pattern = ApiSchemas.DECIMAL,
@@ -30,12 +30,12 @@ public record Amount(
         }
     }
 
-    /// This money as it is written on the wire.
+    /// The amount of this money, as it is written on the wire.
     public static Amount of(Money money) {
         return new Amount(money.decimal(), money.currency().getCurrencyCode());
     }
 
-    /// The money it means.
+    /// The money that this amount stands for.
     public Money toMoney() {
         return Money.parse(value, currency);
     }

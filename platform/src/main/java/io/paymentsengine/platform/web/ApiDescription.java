@@ -26,13 +26,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 
-/// What all operations have in common, as OpenAPI says it.
+/// Describes in OpenAPI what all operations have in common.
 final class ApiDescription {
 
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_REFERENCE = "#/components/schemas/" + PROBLEM;
 
-    /// Whatever is asked: these can be the answer.
+    /// Problems that any operation can answer with.
     private static final List<ProblemType> ALWAYS_POSSIBLE =
             List.of(
                     ProblemType.INVALID_REQUEST,
@@ -75,7 +75,7 @@ final class ApiDescription {
         return operation;
     }
 
-    /// Methods that differ only in what they produce are one operation, described more than once.
+    /// Methods that differ only in the media type they produce are one operation, described more than once.
     private static boolean hasTenant(Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
@@ -114,7 +114,7 @@ final class ApiDescription {
         }
     }
 
-    /// Says that answers may have this header where the operation does what it is asked.
+    /// Documents a header of the operation's successful answers.
     private static void answering(Operation operation, String name, String description) {
         operation
                 .getResponses()
@@ -130,7 +130,7 @@ final class ApiDescription {
                         });
     }
 
-    /// What an operation says of its refusals is when they come; what they look like is the same everywhere.
+    /// An operation documents when it refuses a request. What a refusal looks like is the same everywhere.
     private static void refusing(Operation operation) {
         operation
                 .getResponses()
@@ -151,7 +151,7 @@ final class ApiDescription {
                 .findFirst();
     }
 
-    /// A problem that the operation describes itself is left as it is, but for the header that comes with
+    /// Leaves a problem that the operation documents itself as it is, except for the header that comes with
     /// every 503.
     private static void add(Operation operation, ProblemType problem) {
         String status = Integer.toString(problem.status());

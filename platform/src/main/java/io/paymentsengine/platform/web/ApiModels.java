@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Says of records in OpenAPI what our own annotations say of them in Java: a component that is neither
-/// `@Nullable` nor optional is always there, and text and amounts have limits.
+/// Adds to records in OpenAPI what our own annotations say about them in Java: a component that is
+/// neither `@Nullable` nor optional is always present, and text and amounts have limits.
 final class ApiModels implements ModelConverter {
 
     private static final String POSITIVE = "PositiveAmount";

@@ -5,11 +5,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 
-/// How OpenAPI describes the vocabulary: as exactly as a pattern can, so that what fits is taken and
-/// what doesn't is refused.
+/// OpenAPI schemas of the vocabulary. The patterns are as exact as patterns can be: what matches is
+/// accepted, and what doesn't is refused.
 final class ApiSchemas {
 
-    /// Currencies and IBANs are finite sets that a pattern only surrounds. Their formats name them.
+    /// Currencies and IBANs are finite sets that a pattern can only approximate. Their formats name
+    /// them.
     static final String CURRENCY_FORMAT = "iso-4217";
 
     static final String CURRENCY = "^[A-Z]{3}$";
@@ -20,11 +21,11 @@ final class ApiSchemas {
 
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    /// The bare form, or the quoted one of RFC 8941.
+    /// The bare form, or the quoted form of RFC 8941.
     private static final String IDEMPOTENCY_KEY =
             "^([!#-~][!-~]{0,254}|\"([!#-\\[\\]-~]|\\\\[\"\\\\]){1,255}\")$";
 
-    /// What a terminal or a log takes for more than text.
+    /// Characters that a terminal or a log interprets as more than text.
     private static final String CONTROLS = "\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029";
 
     private static final String BLANKS =
@@ -50,7 +51,7 @@ final class ApiSchemas {
         return new StringSchema().format(CURRENCY_FORMAT).pattern(CURRENCY).example("EUR");
     }
 
-    /// An [Amount] that is more than nothing.
+    /// An [Amount] greater than zero.
     static Schema<?> positiveAmount() {
         ObjectSchema amount = new ObjectSchema();
         amount.addProperty(
@@ -72,7 +73,7 @@ final class ApiSchemas {
         return new StringSchema().format("cursor").pattern("^[A-Za-z0-9_-]{23,1024}$");
     }
 
-    /// Text of so many characters, one of which is no blank where there has to be one.
+    /// Text of limited length. If a minimum is set, at least one character must not be blank.
     static void describe(Schema<?> text, PlainText limits) {
         text.minLength(limits.min()).maxLength(limits.max());
         String any = "[^" + CONTROLS + "]*";

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/// A request whose body ends at the limit. For bodies that don't say their length beforehand.
+/// A request whose body can't be read past the limit, for bodies that don't declare their length.
 final class BodyLimit extends HttpServletRequestWrapper {
 
-    /// 1 MiB: a thousand payments in one request are a quarter of it.
+    /// 1 MiB, four times what a thousand payments take.
     static final int BYTES_MAX = 1 << 20;
 
     BodyLimit(HttpServletRequest request) {
@@ -33,7 +33,7 @@ final class BodyLimit extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /// Reading went on behind the limit.
+    /// Thrown when the body is read past the limit.
     static final class Exceeded extends IOException {
         private static final long serialVersionUID = 1L;
     }

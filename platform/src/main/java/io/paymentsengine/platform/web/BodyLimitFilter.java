@@ -7,7 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses bodies above the limit: at once where their length is given, else when they reach it.
+/// Refuses bodies above the limit: at once if their length is declared, otherwise when reading
+/// exceeds the limit.
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     private final ProblemWriter problems;

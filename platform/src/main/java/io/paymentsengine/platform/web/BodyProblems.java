@@ -13,11 +13,11 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/// Says what is wrong with a body that could not be read: where, and what should be there instead.
+/// Explains what is wrong with a body that could not be read: where, and what is expected there.
 /// Jackson's own messages name classes, so none of them is passed on.
 final class BodyProblems {
 
-    /// Jackson tells these two from others by their words alone.
+    /// Jackson distinguishes these two errors from others only by their messages.
     private static final String DUPLICATE = "Duplicate Object property";
 
     private static final String TRAILING = "Trailing token";
@@ -57,7 +57,7 @@ final class BodyProblems {
         };
     }
 
-    /// A value that refused to be made says why; anything else that failed on the way there says
+    /// A value object that refuses its input says why. Any other failure on the way there says
     /// nothing that a client should read.
     private static String reasonOf(ValueInstantiationException made) {
         return made.getCause() instanceof IllegalArgumentException refusal
@@ -86,7 +86,7 @@ final class BodyProblems {
         return json.getOriginalMessage().startsWith(words);
     }
 
-    /// Where the parser stands: what it finds itself does not carry a path.
+    /// The current position of the parser: the parser's own errors carry no path.
     private static String hereOf(JacksonException json) {
         return json.processor() instanceof JsonParser parser
                 ? parser.streamReadContext().pathAsPointer().toString()

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// Where a page ended, as opaque text. It is bound to its list: one that was tampered with, or
-/// comes from another list, other filters or another tenant, is refused. That is a check against
-/// mistakes and not a seal, and need not be one: it only says where to go on in rows that are the
-/// tenant's.
+/// The end of a page, encoded as opaque text. A cursor is bound to its list: one that was tampered
+/// with, or that comes from another list, other filters or another tenant, is refused. The check
+/// protects against mistakes and is not a cryptographic seal. It need not be one: a cursor only
+/// says where to continue in rows that are the tenant's own.
 final class Cursor {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{23,1024}");
@@ -22,7 +22,7 @@ final class Cursor {
                 .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The position.
+    /// Returns the position.
     ///
     /// @throws IllegalArgumentException if it is not a cursor of this list
     static String decode(String list, String cursor) {

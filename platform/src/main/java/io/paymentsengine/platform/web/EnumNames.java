@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
-/// Reads the name of an enum's constant, exactly. Spring's own takes nothing for no filter at all, and a client
-/// that fills its filter from an empty variable would be answered with everything.
+/// Converts the exact name of an enum constant. Spring's own converter takes empty text to mean no filter at
+/// all, and a client that fills its filter from an empty variable would be answered with everything.
 final class EnumNames implements ConverterFactory<String, Enum<?>> {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Says in a client's words what a value of a Java type looks like.
+/// Describes, in a client's terms, what a value of a Java type looks like.
 final class Expected {
 
     private Expected() {}

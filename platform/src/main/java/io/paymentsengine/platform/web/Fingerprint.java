@@ -7,16 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// A name and what belongs to it, as SHA-256: the same for the same parts, another for any others. The
-/// check of a [Cursor] is made of it.
+/// The SHA-256 hash of a name and its parts: the same for the same parts, different for any others. A
+/// [Cursor] uses it as its check.
 ///
 /// @param sha256 64 hexadecimal digits
 public record Fingerprint(String sha256) {
 
     private static final int ABSENT = -1;
 
-    /// The fingerprint of a name and its parts. Each part counts with its
-    /// length, so that no two lists of parts look alike; an absent part differs from an empty one.
+    /// The fingerprint of a name and its parts. Each part is hashed together with its length, so that
+    /// different lists of parts never look alike; an absent part differs from an empty one.
     public static Fingerprint of(String name, @Nullable Object... parts) {
         MessageDigest digest = newDigest();
         add(digest, name);

@@ -3,13 +3,13 @@ package io.paymentsengine.platform.web;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What makes repeats of a request one request (draft-ietf-httpapi-idempotency-key-header-07). The
-/// draft's quoted form and the bare form that many clients send mean the same key.
+/// Identifies repeats of a request (draft-ietf-httpapi-idempotency-key-header-07). The draft's
+/// quoted form and the bare form that many clients send mean the same key.
 public record IdempotencyKey(String value) {
 
     public static final String HEADER = "Idempotency-Key";
 
-    /// Tells that an answer is the first request's, and nothing was done anew.
+    /// Header of an answer: the answer is that of the first request, and nothing was done again.
     public static final String REPLAYED = "Idempotency-Replayed";
 
     private static final int LENGTH_MAX = 255;
@@ -28,9 +28,10 @@ public record IdempotencyKey(String value) {
         }
     }
 
-    /// Reads the header's value.
+    /// Parses the header's value.
     ///
-    /// @throws IllegalArgumentException if it is neither form, or not 1 to 255 visible characters
+    /// @throws IllegalArgumentException if it is in neither form, or is not 1 to 255 visible
+    ///     characters
     public static IdempotencyKey parse(String header) {
         Matcher quoted = QUOTED.matcher(header);
         if (quoted.matches()) {

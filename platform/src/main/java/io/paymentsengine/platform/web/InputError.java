@@ -3,31 +3,32 @@ package io.paymentsengine.platform.web;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with one part of a request: with a field of the body (named by RFC 6901 JSON
-/// pointer), a parameter of the path or the query, or a header. Exactly one of the three is given.
+/// An error in one part of a request: a field of the body (named by RFC 6901 JSON pointer), a
+/// parameter of the path or the query, or a header. Exactly one of the three is given.
 public record InputError(
         @Nullable String pointer,
         @Nullable String parameter,
         @Nullable String header,
         String message) {
 
-    /// Something in the body, such as `/amount/value`; the empty pointer is the body itself.
+    /// An error in the body, at a pointer such as `/amount/value`; the empty pointer is the body
+    /// itself.
     public static InputError at(String pointer, String message) {
         return new InputError(pointer, null, null, message);
     }
 
-    /// Something in the path or the query.
+    /// An error in a parameter of the path or the query.
     public static InputError parameter(String name, String message) {
         return new InputError(null, name, null, message);
     }
 
-    /// Something in a header.
+    /// An error in a header.
     public static InputError header(String name, String message) {
         return new InputError(null, null, name, message);
     }
 
-    /// Reads a value that a controller makes of a field of the body, and refuses the request where
-    /// the value refuses to exist:
+    /// Creates a value from a field of the body. If the value refuses its input, the request is
+    /// refused:
     ///
     /// `Money limit = InputError.reading("/overdraftLimit", () -> Money.parse(text, currency));`
     public static <T> T reading(String pointer, Supplier<T> value) {

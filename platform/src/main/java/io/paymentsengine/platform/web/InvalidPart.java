@@ -1,6 +1,6 @@
 package io.paymentsengine.platform.web;
 
-/// A value object's refusal that names which of its parts is to blame.
+/// Thrown by a value object that refuses its input, to name the part that is invalid.
 public final class InvalidPart extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class InvalidPart extends IllegalArgumentException {
     private final String part;
 
     /// @param part the name of the part on the wire, such as `value` of an amount
-    /// @param message what it must be
+    /// @param message what the part must be
     public InvalidPart(String part, String message) {
         super(message);
         this.part = part;

@@ -18,13 +18,13 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Which problem an exception is to a client. Nothing that an exception says is passed on, unless a
-/// value object said it about what it was given.
+/// Maps exceptions to the problems that clients see. No message of an exception is passed on, except
+/// what a value object says about its input.
 final class MvcProblems {
 
     private MvcProblems() {}
 
-    /// @param repeatable whether the same request again has no second effect
+    /// @param repeatable whether the same request has no second effect when it is repeated
     static Problem of(Exception failure, HttpStatusCode status, boolean repeatable) {
         return switch (failure) {
             case ProblemException refused -> refused.problem();
@@ -64,13 +64,14 @@ final class MvcProblems {
         };
     }
 
-    /// A neighbour whose registry of tenants is older than this service's. Any other refusal is a fault.
+    /// Whether an upstream service has an older registry of tenants than this service. Any other refusal
+    /// is a fault.
     private static boolean isOfTheTenant(HttpClientErrorException refused) {
         return refused.getResponseBodyAsString()
                 .contains(ProblemType.UNKNOWN_TENANT.uri().toString());
     }
 
-    /// A store that goes away may have committed what it was told before.
+    /// A store that becomes unavailable may have committed what it received before.
     private static Problem ofFault(Exception failure, HttpStatusCode status, boolean repeatable) {
         if (status.is4xxClientError() || !PassingFailure.isCauseOf(failure)) {
             return of(status);
@@ -84,7 +85,7 @@ final class MvcProblems {
                                 + " Idempotency-Key prevents, look before you repeat it.");
     }
 
-    /// All that a bare status says.
+    /// The problem for a status about which nothing else is known.
     static Problem of(HttpStatusCode status) {
         ProblemType type = ProblemType.of(status);
         String detail =

@@ -17,12 +17,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 
-/// Describes in every service's OpenAPI document what the platform does at its door.
+/// Describes in every service's OpenAPI document what the platform does at the street door.
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class OpenApiAutoConfiguration {
 
-    /// What a client meets before any service does.
+    /// What the gateway does to a request before any service receives it.
     private static final String STREET =
             """
             Behind the gateway a bearer token names the tenant, and `x-tenant-id` is overwritten. \

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of a list.
 ///
-/// @param next the cursor of the page behind this one, or nothing on the last page
+/// @param next the cursor of the following page, or null on the last page
 public record Page<T>(List<T> items, @Nullable String next) {
 
     public Page {

@@ -13,8 +13,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Which page of a list is asked for (`limit`, `cursor`), and how to answer with it. Pages go by
-/// position, not by number: rows that come or go in between neither repeat nor hide others.
+/// Which page of a list is requested (`limit`, `cursor`), and how to answer with it. A page starts
+/// at a position, not at a page number: rows that are added or removed in between neither repeat
+/// nor hide others.
 public final class PageQuery {
 
     static final String LIMIT = "limit";
@@ -36,8 +37,9 @@ public final class PageQuery {
 
     /// Reads the parameters.
     ///
-    /// @param owner what the list belongs to beside its address: the tenant
-    /// @param uri path and query of the request; all but cursor and limit says which list it is
+    /// @param owner what the list belongs to in addition to its address: the tenant
+    /// @param uri path and query of the request; everything except cursor and limit identifies the
+    ///     list
     static PageQuery of(String owner, UriComponents uri) {
         Map<String, List<String>> filters = new TreeMap<>(uri.getQueryParams());
         filters.keySet().removeAll(Set.of(LIMIT, CURSOR));
@@ -50,29 +52,30 @@ public final class PageQuery {
                 uri);
     }
 
-    /// How many rows to read: one more than the page has, which tells whether there is another
+    /// How many rows to read: one more than the page has, to find out whether there is another
     /// page.
     public int rows() {
         return limit + 1;
     }
 
-    /// How many items the page has at most, for a list whose rows another service counts.
+    /// The maximum number of items on the page, for a list whose rows another service counts.
     public int limit() {
         return limit;
     }
 
-    /// The position behind which the page starts, or nothing for the first page.
+    /// The position after which the page starts, or empty for the first page.
     ///
-    /// @param reader makes a position of what [#answer] was told; its refusal refuses the cursor
+    /// @param reader parses a position that was given to [#answer]; if it throws, the cursor is
+    ///     refused
     public <P> Optional<P> after(Function<String, P> reader) {
         return Optional.ofNullable(position).map(at -> reading(CURSOR, () -> reader.apply(at)));
     }
 
-    /// The page, with a link to the next one where there is one.
+    /// Answers with the page, and with a link to the next one if there is one.
     ///
     /// @param rows at most [#rows] of them, in the order of the list
-    /// @param position says where a row is, for [#after]
-    /// @param view how a row looks to the client
+    /// @param position returns the position of a row, for [#after]
+    /// @param view converts a row to what the client sees
     public <T, V> ResponseEntity<Page<V>> answer(
             List<T> rows, Function<T, String> position, Function<T, V> view) {
         return answer(
@@ -82,9 +85,9 @@ public final class PageQuery {
                         : Optional.of(position.apply(rows.get(limit - 1))));
     }
 
-    /// The page, with a link to the next one where there is one.
+    /// Answers with the page, and with a link to the next one if there is one.
     ///
-    /// @param end where the page ends, for [#after]; nothing where it is the last
+    /// @param end the position where the page ends, for [#after]; empty if it is the last page
     public <V> ResponseEntity<Page<V>> answer(List<V> items, Optional<String> end) {
         if (end.isEmpty()) {
             return ResponseEntity.ok(new Page<>(items, null));

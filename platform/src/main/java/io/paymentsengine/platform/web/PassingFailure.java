@@ -18,8 +18,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
-/// Tells what will pass (a data store or a neighbour that is away, a full queue, a lost race for
-/// rows) from what is wrong with the request or the service.
+/// Distinguishes failures that pass (an unavailable store or upstream service, a full queue, a lost
+/// race for rows) from errors in the request or the service.
 final class PassingFailure {
 
     /// SQLSTATE classes: connection lost, out of connections or disk, shut down by an operator.
@@ -51,7 +51,8 @@ final class PassingFailure {
                     HttpClientErrorException.TooManyRequests _ ->
                     true;
             case UncategorizedSQLException _ -> false;
-            // no better word is known for a driver's refusal: Lettuce's, say, while Redis is away
+            // Spring has no better category for some drivers' errors, such as Lettuce's while Redis
+            // is unavailable
             case UncategorizedDataAccessException _ -> true;
             case SQLException sql -> passes(sql.getSQLState());
             default -> false;

@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses parameters of path segments, which no resource has (RFC 3986, 3.3). Spring leaves them out of
-/// what it compares, and a proxy doesn't: what a policy in front denies by its path would get in by
-/// another spelling.
+/// Refuses parameters of path segments (RFC 3986, 3.3), which no resource has. Spring ignores them when
+/// it matches a path, but a proxy doesn't: a request that a policy in front denies by its path would get
+/// in under another spelling.
 final class PathParameterFilter extends OncePerRequestFilter {
 
     private final ProblemWriter problems;

@@ -12,18 +12,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// Text for people: a bounded number of characters, no control characters, no unpaired surrogates.
-/// The door refuses the latter two anyway; this also holds where text comes from elsewhere.
+/// Text for humans: a limited number of characters, no control characters, no unpaired surrogates.
+/// The street door already refuses the latter two; this constraint also covers text from elsewhere.
 @Documented
 @Constraint(validatedBy = PlainText.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PlainText {
 
-    /// At least so many characters, not counting blanks at both ends.
+    /// The minimum number of characters (code points), not counting blanks at either end.
     int min() default 0;
 
-    /// At most so many characters (code points).
+    /// The maximum number of characters (code points).
     int max();
 
     String message() default "must be plain text of {min} to {max} characters";
@@ -32,7 +32,7 @@ public @interface PlainText {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Absent text is `@NotNull`'s to refuse.
+    /// Accepts null: absent text is left to `@NotNull`.
     final class Check implements ConstraintValidator<PlainText, String> {
 
         private int min;

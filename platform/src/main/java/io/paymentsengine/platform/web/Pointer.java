@@ -19,8 +19,8 @@ final class Pointer {
         return "/" + index;
     }
 
-    /// The pointer to what a bean path means. A list of constraint violations on its elements adds
-    /// steps such as `<list element>`, which are no part of the document.
+    /// The pointer that corresponds to a bean path. Constraint violations on the elements of a list
+    /// add steps such as `<list element>`, which are not part of the document.
     static String ofPath(String beanPath) {
         StringBuilder pointer = new StringBuilder();
         Matcher step = STEP.matcher(beanPath);

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// The [Amount] is more than nothing. Whether there has to be one at all is `@NotNull`'s to say.
+/// The [Amount] must be greater than zero. Whether it must be present is left to `@NotNull`.
 @Documented
 @Constraint(validatedBy = PositiveAmount.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
@@ -24,7 +24,7 @@ public @interface PositiveAmount {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Points at the value rather than at the whole amount.
+    /// Reports the error on the value rather than on the whole amount.
     final class Check implements ConstraintValidator<PositiveAmount, Amount> {
         @Override
         public boolean isValid(@Nullable Amount amount, ConstraintValidatorContext context) {

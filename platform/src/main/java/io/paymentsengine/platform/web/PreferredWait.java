@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long a client would wait for a final state: `Prefer: wait=N` (RFC 7240). A preference is
-/// never refused: what can't be read is as if it were not there, and what is too long is shortened.
+/// How long a client is willing to wait for a final state: `Prefer: wait=N` (RFC 7240). A
+/// preference is never refused: an unreadable one is ignored, and one that is too long is
+/// shortened.
 ///
-/// @param atMost zero where the client does not want to wait
+/// @param atMost zero if the client does not want to wait
 public record PreferredWait(Duration atMost) {
 
     public static final String HEADER = "Prefer";
     public static final String APPLIED_HEADER = "Preference-Applied";
 
-    /// A mesh or a client gives up on a connection soon after that.
+    /// A mesh or a client gives up on a connection soon after this.
     public static final Duration MAX = Duration.ofSeconds(30);
 
     public static final PreferredWait NONE = new PreferredWait(Duration.ZERO);
@@ -36,12 +37,12 @@ public record PreferredWait(Duration atMost) {
                 : NONE;
     }
 
-    /// Whether there is anything to wait for.
+    /// Whether the client wants to wait.
     public boolean isWanted() {
         return atMost.isPositive();
     }
 
-    /// What [#APPLIED_HEADER] says where the answer waited.
+    /// The value of [#APPLIED_HEADER] for an answer that waited.
     public String applied() {
         return "wait=" + atMost.toSeconds();
     }

@@ -8,8 +8,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
-/// A refusal as a client sees it (RFC 9457). The detail is for people and never has anything in it
-/// that came from inside: no class, no statement, no stack.
+/// A refusal as a client sees it (RFC 9457). The detail is for humans and never reveals anything
+/// internal: no class, no statement, no stack trace.
 public record Problem(ProblemType type, String detail, List<InputError> errors) {
 
     private static final String ERRORS = "errors";
@@ -25,7 +25,7 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
         return new Problem(type, detail, List.of());
     }
 
-    /// A request that is refused for these parts of it.
+    /// A request that is refused because of these errors.
     public static Problem invalid(InputError... errors) {
         return invalid(List.of(errors));
     }
@@ -35,17 +35,18 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
                 ProblemType.INVALID_REQUEST, "See errors for what has to change.", errors);
     }
 
-    /// The resource does not exist, or not for this tenant, which is the same to a client.
+    /// The resource does not exist, or not for this tenant; a client can't tell the difference.
     public static Problem notFound(String detail) {
         return of(ProblemType.NOT_FOUND, detail);
     }
 
-    /// The answer of a controller.
+    /// The problem as the answer of a controller.
     public ResponseEntity<ProblemDetail> response() {
         return ResponseEntity.status(type.status()).headers(headers()).body(body());
     }
 
-    /// The same for code that is too deep to answer: the advice turns it into [#response].
+    /// The problem as an exception, for code that can't return an answer: the advice turns it into the
+    /// same answer as [#response].
     public ProblemException exception() {
         return new ProblemException(this);
     }
@@ -66,7 +67,8 @@ public record Problem(ProblemType type, String detail, List<InputError> errors) 
         return body;
     }
 
-    /// With what passes comes when to ask again (RFC 9110, 10.2.3), unless that may be once too often.
+    /// If the problem passes, the answer says when to try again (RFC 9110, 10.2.3), unless a
+    /// repetition could take effect twice.
     HttpHeaders headers() {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

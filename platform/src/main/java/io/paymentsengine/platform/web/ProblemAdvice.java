@@ -20,8 +20,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/// Answers whatever goes wrong in Spring MVC with a problem detail. A service that answers some
-/// exception of its own otherwise does so in an advice of its own, which comes first.
+/// Answers every failure in Spring MVC with a problem detail. A service that answers an exception of its
+/// own in a different way does so in its own advice, which comes first.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -44,9 +44,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         fault, null, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
-    /// Nobody reads the answer: none is made. Only the server itself knows that. What a broken connection
-    /// is called, `EOFException` or "connection reset", says as well that a store has gone; the client
-    /// who waits would be answered an empty 200.
+    /// If the client is gone, nobody reads the answer, and none is made. Only the server itself can tell:
+    /// an `EOFException` or a "connection reset" can also mean that a store has gone, and then the
+    /// waiting client would get an empty 200.
     private static boolean isTheClientGone(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientAbortException) {
@@ -56,8 +56,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return false;
     }
 
-    /// Where all that Spring MVC knows comes together, with the status and the headers (`Allow`,
-    /// `Accept`) that it has for it. The body that it made is not used: it tells of Java.
+    /// All exceptions that Spring MVC knows end here, with the status and the headers (`Allow`, `Accept`)
+    /// that it has chosen for them. Its body is not used, because it describes Java.
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure,
@@ -77,7 +77,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /// By its method (RFC 9110, 9.2.2), or as a key makes it one with its repetitions.
+    /// Whether the request is idempotent by its method (RFC 9110, 9.2.2) or made so by a key.
     private static boolean isRepeatable(WebRequest request) {
         HttpMethod method = ((ServletWebRequest) request).getHttpMethod();
         return IDEMPOTENT.contains(method) || request.getHeader(IdempotencyKey.HEADER) != null;
@@ -91,7 +91,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
     }
 
-    /// A fault can be found in the logs by the id that its answer carries.
+    /// Adds the trace id to the answer, so that the fault can be found in the logs.
     private static ProblemDetail traced(Problem problem) {
         ProblemDetail body = problem.body();
         if (problem.type().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Answers what the servlet container refuses or a filter fails at.
+/// Answers requests that the servlet container refuses, or on which a filter fails.
 @Hidden
 @RestController
 final class ProblemErrorController implements ErrorController {
@@ -32,7 +32,7 @@ final class ProblemErrorController implements ErrorController {
                 response);
     }
 
-    /// A client that asks for this address itself finds nothing.
+    /// A client that requests this address itself gets 404.
     private static HttpStatusCode statusOf(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? HttpStatusCode.valueOf(status)

@@ -1,6 +1,6 @@
 package io.paymentsengine.platform.web;
 
-/// A request that can't be answered otherwise than with this problem.
+/// A request that can only be answered with this problem.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     ProblemException(Problem problem) {
-        // It is an answer, not a fault: nobody looks at where it was made.
+        // An answer, not a fault: nobody needs its stack trace.
         super(problem.detail(), null, false, false);
         this.problem = problem;
     }

@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
-/// What Tomcat refuses before any filter sees it (a malformed address, a bad header) is a problem
-/// detail too, and says nothing of the server.
+/// Answers with a problem detail when Tomcat refuses a request before any filter sees it (a
+/// malformed address, a bad header). The answer reveals nothing about the server.
 final class ProblemReportValve extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/// A kind of problem (RFC 9457): what its `type` URI ends with, its title and its status. The ones
-/// here can come of any service; what only one service can say is a constant of that service.
-/// Published types are stable.
+/// A kind of problem (RFC 9457): the end of its `type` URI, its title and its status. Any service
+/// can answer with the types defined here; a type that only one service needs is a constant of that
+/// service. Published types are stable.
 public record ProblemType(String slug, String title, int status) {
 
     private static final String BASE = "https://paymentsengine.io/problems/";
@@ -44,7 +44,7 @@ public record ProblemType(String slug, String title, int status) {
     public static final ProblemType OUTCOME_UNKNOWN =
             new ProblemType("outcome-unknown", "Whether the request took effect is not known", 503);
 
-    /// What a bare status means, where nothing better is known.
+    /// The types for bare statuses, where nothing more specific is known.
     private static final List<ProblemType> BY_STATUS =
             List.of(
                     INVALID_REQUEST,
@@ -61,7 +61,8 @@ public record ProblemType(String slug, String title, int status) {
         return URI.create(BASE + slug);
     }
 
-    /// The type for a bare HTTP status; a rare one is named after its reason phrase.
+    /// The type for a bare HTTP status. A status without a type here is named after its reason
+    /// phrase.
     static ProblemType of(HttpStatusCode status) {
         return BY_STATUS.stream()
                 .filter(type -> type.status() == status.value())

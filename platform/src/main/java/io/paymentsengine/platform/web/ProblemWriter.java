@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers with a problem where Spring MVC is not reached.
+/// Answers with a problem where Spring MVC is not involved.
 final class ProblemWriter {
 
     private final JsonMapper json;
@@ -31,7 +31,7 @@ final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
-    /// The same as text, for who has to write it by another way.
+    /// The same as text, for callers that write it in another way.
     String text(Problem problem, @Nullable String address) {
         return json.writeValueAsString(bodyOf(problem, address));
     }
@@ -47,7 +47,7 @@ final class ProblemWriter {
             try {
                 body.setInstance(new URI(address));
             } catch (URISyntaxException malformed) {
-                // Then the address is the problem and can't name its instance.
+                // The address itself is malformed and can't be the instance.
                 return body;
             }
         }

@@ -11,8 +11,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Lets a controller take a value that is made from the whole request. A parameter that is neither
-/// `@Nullable` nor `Optional` says that the request must have it.
+/// Lets a controller take a value that is made from the whole request. If the parameter is neither
+/// `@Nullable` nor `Optional`, the request must have the value.
 record RequestArgument<T>(
         Class<T> type, Function<HttpServletRequest, @Nullable T> reader, Problem absent)
         implements HandlerMethodArgumentResolver {

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is true of bodies alone that clients send: a field that may be absent may be null as well.
+/// Describes what is true only of bodies that clients send: a field that may be absent may also be
+/// null.
 final class RequestSchemas {
 
     private static final String NULL = "null";

@@ -15,8 +15,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// What controllers can take: the platform's arguments, and the vocabulary in paths and queries, as
-/// strict there as in JSON. Text is safe wherever it comes in.
+/// Configures what controllers accept: the platform's arguments, and the vocabulary in paths and queries,
+/// as strictly as in JSON. All text is checked to be safe, wherever it comes in.
 final class StreetDoor implements WebMvcConfigurer {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
@@ -43,7 +43,8 @@ final class StreetDoor implements WebMvcConfigurer {
         registry.addConverterFactory(new EnumNames());
     }
 
-    /// As JSON writes it (RFC 8259). Spring's own converter takes an empty text for none, and `0x1` for 1.
+    /// Parses integers as JSON writes them (RFC 8259). Spring's own converter takes empty text to mean no
+    /// value, and `0x1` to mean 1.
     private static Integer integer(String text) {
         if (!INTEGER.matcher(text).matches()) {
             throw new NumberFormatException("not a whole number");

@@ -13,9 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets a request of the API in for one registered tenant, and shows it that tenant's rows alone.
-/// An asynchronous dispatch comes through here again; a thread that a controller starts does not,
-/// and sees nothing unless it opens the scope itself.
+/// Admits a request to the API for exactly one registered tenant, and shows it only that tenant's
+/// rows. An asynchronous dispatch passes through this filter again. A thread that a controller
+/// starts does not, and sees no rows unless it opens the scope itself.
 final class TenantFilter extends OncePerRequestFilter {
 
     static final String HEADER = "x-tenant-id";
@@ -31,7 +31,7 @@ final class TenantFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /// The tenant that was let in, for controllers.
+    /// The tenant for which the request was admitted, for controllers.
     static TenantId of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof TenantId tenant) {
             return tenant;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// Says which parts of a request that could be read are not valid.
+/// Reports which parts of a readable request are invalid.
 final class ValidationProblems {
 
     private ValidationProblems() {}
@@ -64,7 +64,7 @@ final class ValidationProblems {
                 : InputError.parameter(name, message);
     }
 
-    /// What the wire calls it, where that differs from the Java name.
+    /// The name on the wire, which may differ from the Java name.
     private static String nameOf(MethodParameter parameter) {
         RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
         PathVariable path = parameter.getParameterAnnotation(PathVariable.class);

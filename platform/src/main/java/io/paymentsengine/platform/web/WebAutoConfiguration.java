@@ -16,14 +16,14 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gives a service with a web server the common street door.
+/// Provides the common street door to a service with a web server.
 @AutoConfiguration(
         after = {TenancyAutoConfiguration.class, JsonAutoConfiguration.class},
         before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class WebAutoConfiguration {
 
-    /// All behind the filter that opens the trace, and in this order.
+    /// The order of the filters, all of them after the filter that opens the trace.
     private static final int PATH_PARAMETER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private static final int BODY_LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;

@@ -1,4 +1,4 @@
-/// What is the same at every street door: tenants, problem details, amounts, idempotency keys,
+/// What all street doors have in common: tenants, problem details, amounts, idempotency keys,
 /// pages, preferences, limits and the API's own description.
 @NullMarked
 package io.paymentsengine.platform.web;

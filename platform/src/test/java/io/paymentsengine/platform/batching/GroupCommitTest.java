@@ -64,7 +64,7 @@ class GroupCommitTest {
         }
     }
 
-    /// With an hour between groups, only the end of the writer makes the second one start.
+    /// With an hour between groups, only closing the writer makes the second group start.
     @Test
     void a_busy_writer_lets_a_group_gather() throws Exception {
         List<Future<Integer>> results;
@@ -201,7 +201,7 @@ class GroupCommitTest {
         }
     }
 
-    /// An `Error` is no refusal that a next command could escape: the writer ends, and says so to all.
+    /// An `Error` would hit the next command too: the writer stops, and tells all callers.
     @Test
     void an_error_of_the_writer_leaves_nobody_waiting() throws Exception {
         try (var writer = new GroupCommit<>("test", 1, 100, Duration.ZERO, this::breakDown)) {
@@ -235,7 +235,7 @@ class GroupCommitTest {
         }
     }
 
-    /// The first submitted alone, the others while it is being committed.
+    /// The first command is submitted alone, the others while it is being committed.
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
         Future<Integer> first = callers.submit(() -> writer.submit(0));

@@ -14,7 +14,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// What a consumer knows while the database can't be asked, or says something else than the consumer believes.
+/// What a consumer does while the database is unavailable, or contradicts what the consumer believes.
 class AbsentStoreIT extends ListenerOnStores {
 
     private final AtomicBoolean away = new AtomicBoolean();
@@ -39,7 +39,7 @@ class AbsentStoreIT extends ListenerOnStores {
         assertThat(failures()).isEqualTo(before + 4);
     }
 
-    /// The broker believes that more was handled.
+    /// The broker's offset is ahead of what was handled.
     @Test
     void
             a_partition_that_was_given_out_without_the_database_is_read_from_where_the_database_stands() {
@@ -84,7 +84,7 @@ class AbsentStoreIT extends ListenerOnStores {
         return counted(meters.find("payments.batch.failures"));
     }
 
-    /// The database, as long as it is not away.
+    /// The database, which can be made unavailable.
     private record Leaving(TransactionOperations transaction, AtomicBoolean away)
             implements TransactionOperations {
 

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What the broker is told of how far a service has come: enough to watch the lag, and no more.
+/// What the broker is told about the progress of a service: enough to monitor the lag, and no more.
 @SpringBootTest(classes = DeedsService.class)
 @WithStores(database = "broker_offsets", isolated = true)
 class BrokerOffsetsIT {
@@ -67,7 +67,7 @@ class BrokerOffsetsIT {
                 .sum();
     }
 
-    /// As Kafka's client counts its requests.
+    /// The number of commits, as Kafka's client counts them.
     private static long commits() throws Exception {
         var server = ManagementFactory.getPlatformMBeanServer();
         long commits = 0;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Does something after each commit, before whoever asked for it knows.
+/// Runs an action after each commit, before the caller learns of the commit.
 record Committing(TransactionOperations transaction, Runnable committed)
         implements TransactionOperations {
 

@@ -60,7 +60,8 @@ class ConsumedOffsetsIT {
         assertThat(resume(one, 1, 9)).isEqualTo(1);
     }
 
-    /// Else a consumer that was taken for dead could take what its successor handles for a log of less.
+    /// Otherwise a consumer that was mistaken for dead could take its successor's progress for a
+    /// shortened log.
     @Test
     void the_end_of_a_log_is_asked_for_behind_the_position() {
         resume(one, 0, 10);

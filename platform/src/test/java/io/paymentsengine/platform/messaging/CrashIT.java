@@ -25,8 +25,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A process is ended at each boundary of the message path in turn; the next one takes over and is
-/// ended at the next boundary. At the end each command has had its effect once, and its answer.
+/// Kills a process at each boundary of the message path in turn; the next process takes over and is
+/// killed at the next boundary. In the end, each command has taken effect once and has been
+/// answered.
 @SpringBootTest(classes = CrashIT.OnlyStores.class)
 @WithStores(database = "crashes", isolated = true)
 class CrashIT {
@@ -40,7 +41,7 @@ class CrashIT {
 
     private final List<Process> services = new ArrayList<>();
 
-    /// Nobody else ends them: a test that failed leaves none behind.
+    /// Kills the processes that a failed test leaves behind, as nothing else does.
     @AfterEach
     void end_who_lives() {
         services.forEach(Process::destroyForcibly);
@@ -99,7 +100,7 @@ class CrashIT {
                         + ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG
                         + "]="
                         + CrashingService.AfterAcknowledge.class.getName());
-        // Who comes back under its own name need not wait until the dead one is given up.
+        // A process that returns under its own name need not wait until the dead one is given up.
         command.add("-Dspring.kafka.consumer.properties[group.instance.id]=crashing");
         command.add(CrashingService.class.getName());
         Process service =

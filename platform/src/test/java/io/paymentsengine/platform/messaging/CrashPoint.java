@@ -1,18 +1,18 @@
 package io.paymentsengine.platform.messaging;
 
-/// Where a process can end between reading a message and having told the broker that it is done.
+/// Where a process can end between reading a message and telling the broker that it is done.
 enum CrashPoint {
-    /// The fence is held, nothing else is written.
+    /// The fence is held; nothing else is written.
     BEFORE_EFFECTS,
-    /// All is written, the outbox row too; nothing is committed.
+    /// Everything is written, including the outbox row; nothing is committed.
     BEFORE_COMMIT,
-    /// All is on disk, nothing is sent.
+    /// Everything is on disk; nothing is sent.
     BEFORE_SEND,
-    /// The first of several answers is handed to the producer.
+    /// The first of several answers has been handed to the producer.
     WITHIN_SEND,
-    /// The broker has the answers, the outbox row is still there.
+    /// The broker has the answers; the outbox row still exists.
     BEFORE_ACKNOWLEDGE,
-    /// The offsets are committed to the broker too.
+    /// The offsets have been committed to the broker too.
     AFTER_ACKNOWLEDGE;
 
     static final String PROPERTY = "crash.point";

@@ -21,8 +21,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// [DeedsService] as a process of its own that ends at one [CrashPoint]. The points are passed by
-/// what surrounds the production code: its handler, its transaction, its producer, its consumer.
+/// [DeedsService] as a separate process that ends at one [CrashPoint]. The points are in what
+/// surrounds the production code: its handler, its transaction, its producer, its consumer.
 @Configuration(proxyBeanMethods = false)
 @Import(DeedsService.class)
 class CrashingService {
@@ -104,7 +104,7 @@ class CrashingService {
         }
     }
 
-    /// Sees offsets go to the broker.
+    /// Notices when offsets are committed to the broker.
     public static final class AfterAcknowledge implements ConsumerInterceptor<byte[], byte[]> {
 
         private static volatile boolean handled;

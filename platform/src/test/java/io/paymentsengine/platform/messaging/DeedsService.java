@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The smallest service there is: writes down each command that it handles, and answers it.
+/// A minimal service: records each command that it handles, and answers it.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class DeedsService {
@@ -53,7 +53,7 @@ class DeedsService {
         return values.map(Object::toString).toArray(String[]::new);
     }
 
-    /// How many of these were done.
+    /// How many of these commands were recorded.
     static long deeds(JdbcClient jdbc, List<ReserveFunds> commands) {
         return jdbc.sql("SELECT count(*) FROM deed WHERE payment_id = ANY (:payments::uuid[])")
                 .param(

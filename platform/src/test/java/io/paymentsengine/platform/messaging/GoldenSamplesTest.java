@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What was ever sent can be read for ever, and what is sent today looks like the sample.
+/// Every message that was ever sent stays readable, and what is sent today looks like the sample.
 class GoldenSamplesTest {
 
     private static final Path SAMPLES = Path.of("../contracts/src/test/resources/golden");

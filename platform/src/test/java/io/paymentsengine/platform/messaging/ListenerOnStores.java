@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The listener on a real database, with polls as they are told.
+/// Runs the listener on a real database, with polls that the test supplies.
 @SpringBootTest(classes = DeedsService.class)
 @WithStores(database = "messaging_parts")
 abstract class ListenerOnStores {
@@ -65,7 +65,7 @@ abstract class ListenerOnStores {
         return listener;
     }
 
-    /// A listener to which no partition was given out yet.
+    /// A listener that has no partitions assigned yet.
     BatchListener<AccountCommand> unassigned(
             BatchHandler<AccountCommand> handler, TransactionOperations transactions) {
         Inbound<AccountCommand> inbound = new Inbound<>(Topics.ACCOUNT_COMMANDS, handler);

@@ -89,7 +89,7 @@ class MessageCodecTest {
         assertThat(traceOf(TRACE)).isEqualTo(TRACE);
     }
 
-    /// It must neither break a payment nor get into a store as it came.
+    /// A malformed trace must neither break a payment nor be stored as it came.
     @ParameterizedTest
     @ValueSource(strings = {"", "00-\u0000", "00-zz", "x\r\n2001-01-01T00:00:00Z ERROR forged"})
     void a_broken_trace_is_none(String broken) throws Unreadable {

@@ -207,7 +207,7 @@ class MessagingIT {
         awaitAnswersTo(List.of(before));
         long deedsBefore = deeds();
 
-        // Another consumer has handled the next two of this partition, so it seems.
+        // Pretend that another consumer has handled the next two messages of this partition.
         int moved =
                 jdbc.sql("UPDATE consumed SET next_offset = next_offset + 2 WHERE next_offset > 0")
                         .update();

@@ -14,7 +14,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 
-/// Settings whose absence no single broker shows.
+/// Settings whose absence goes unnoticed with a single broker.
 class MessagingSettingsTest {
 
     @Test
@@ -29,7 +29,7 @@ class MessagingSettingsTest {
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     }
 
-    /// PostgreSQL ends a transaction that has waited for 15 seconds (platform.yaml).
+    /// PostgreSQL ends a transaction that has been idle for 15 seconds (platform.yaml).
     @Test
     void a_sweep_hears_of_what_it_sent_before_its_transaction_is_ended() {
         DefaultKafkaProducerFactory<byte[], byte[]> factory =

@@ -28,7 +28,7 @@ class MissingTopicsIT {
     /// Nobody listens there.
     private static final String NOWHERE = "localhost:1";
 
-    /// As nobody listens there, there is nothing to wait for.
+    /// Nobody listens there, so there is nothing to wait for.
     private static final int SECONDS_FOR_NOWHERE = 1;
 
     private static final int SECONDS_FOR_THE_BROKER = 60;
@@ -97,8 +97,8 @@ class MissingTopicsIT {
         GenericApplicationContext context = new GenericApplicationContext();
         context.registerBean(NewTopic.class, () -> new NewTopic(topic, partitions, (short) 1));
         context.refresh();
-        // Else a client that finds nobody looks up the address anew all the time, with a line in
-        // the log.
+        // Otherwise a client that finds no broker looks up the address again all the time, with a
+        // line in the log.
         KafkaAdmin admin =
                 new KafkaAdmin(Map.of(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none"));
         admin.setBootstrapServersSupplier(broker::get);

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The outbox on a real database, with a broker that answers as it is told.
+/// The outbox on a real database, with a broker that answers as the test tells it.
 @SpringBootTest(
         classes = DeedsService.class,
         properties = {"payments.messaging.sweep-interval=1h"})
@@ -147,7 +147,7 @@ class OutboxIT {
         assertThat(broker.history()).hasSize(1);
     }
 
-    /// As a dead letter may have it, whose headers are anybody's.
+    /// As in a dead letter, whose headers can have any name.
     @Test
     void whatever_the_names_of_its_headers_are_what_was_stored_can_be_sent() {
         Envelope dead =
@@ -186,7 +186,7 @@ class OutboxIT {
         transaction.executeWithoutResult(_ -> outbox.add(message()));
     }
 
-    /// Whoever comes behind the outbox refuses the commit.
+    /// A participant after the outbox refuses the commit.
     private void sendAndFail(TransactionalOutbox outbox) {
         transaction.executeWithoutResult(
                 _ -> {
@@ -236,7 +236,7 @@ class OutboxIT {
                 .lockUnsent(0, PATIENCE, max).stream().map(OutboxTable.Row::id).toList();
     }
 
-    /// In a transaction of its own, which does not wait for long.
+    /// In a separate transaction, which does not wait long for locks.
     private List<Long> unsentElsewhere() {
         return transaction.execute(
                 _ -> {
@@ -251,7 +251,7 @@ class OutboxIT {
                 .list();
     }
 
-    /// The database is away.
+    /// Fails as if the database were unavailable.
     private static final class RefusingTransactions implements TransactionOperations {
 
         @Override

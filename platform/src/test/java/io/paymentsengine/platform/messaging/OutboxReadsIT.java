@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The outbox is as long as the broker is away. However long it is: who looks at it reads what it asks for.
+/// The outbox grows for as long as the broker is unavailable. However long it is, a query reads only the
+/// rows that it returns.
 @SpringBootTest(classes = DeedsService.class)
 @WithStores(database = "outboxes", isolated = true)
 class OutboxReadsIT {
@@ -24,8 +25,8 @@ class OutboxReadsIT {
     @Autowired JdbcTemplate jdbc;
     @Autowired TransactionTemplate transaction;
 
-    /// In one transaction that nobody else sees: nothing of it is sent, and nothing that is gone again is
-    /// in the way of the next query.
+    /// Runs in one transaction that nobody else sees: nothing of it is sent, and no deleted rows are in the
+    /// way of the next query.
     @Test
     void a_sweep_reads_what_it_takes_and_a_look_at_the_oldest_one_row() {
         transaction.executeWithoutResult(

@@ -34,7 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What a real broker does not take is never lost, and keeps nothing else from being sent.
+/// Messages that a real broker refuses are never lost, and keep no others from being sent.
 @SpringBootTest(classes = DeedsService.class)
 @WithStores(database = "refusals", isolated = true)
 class RefusalsIT {
@@ -147,12 +147,12 @@ class RefusalsIT {
         }
     }
 
-    /// Its key tells it from others.
+    /// A message that can be told from others by its key.
     private static Envelope message(int size) {
         return new Envelope(TOPIC, Ids.next().toString(), Map.of(), "x".repeat(size), false);
     }
 
-    /// Stores messages as a process does that ends before it sends them.
+    /// Stores messages like a process that ends before it sends them.
     private void leave(List<Envelope> messages) {
         transaction.executeWithoutResult(_ -> table.insert(messages, List.of()));
     }

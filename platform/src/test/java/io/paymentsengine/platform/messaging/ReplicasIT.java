@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Two replicas share the partitions. Whatever comes and goes, each command has its effect once.
+/// Two replicas share the partitions. Whatever comes and goes, each command takes effect once.
 @SpringBootTest(
         classes = DeedsService.class,
         properties = "payments.messaging.batch-max=" + ReplicasIT.BATCH_MAX)
@@ -82,7 +82,7 @@ class ReplicasIT {
                                         .anyMatch(counter -> counter.count() > 0));
     }
 
-    /// By then the first has given up a partition of which it holds a batch that it can't handle.
+    /// By then, the first has given up a partition of which it holds a batch that it can't handle.
     private boolean bothHavePartitions() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stores.bootstrapServers()))) {
             var group = admin.describeConsumerGroups(List.of("platform-tests")).all().get();

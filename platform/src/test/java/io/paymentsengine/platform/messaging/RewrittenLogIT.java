@@ -26,8 +26,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A log that becomes another one while its reader goes on: the client reads it from where it differs,
-/// and no assignment says so. Without a group there is none.
+/// A log that is replaced while its reader continues: the client reads on from where the new log
+/// differs, and no assignment announces the change. Without a consumer group there is no assignment.
 @SpringBootTest(classes = DeedsService.class)
 @WithStores(database = "rewritten", isolated = true)
 class RewrittenLogIT {
@@ -50,7 +50,7 @@ class RewrittenLogIT {
         containers.stop();
     }
 
-    /// The second are fewer than the first: no offset of theirs is beyond what was handled.
+    /// The second log has fewer messages than the first: none of its offsets is past what was handled.
     @Test
     void messages_of_a_log_that_was_rewritten_under_its_reader_are_handled() throws Exception {
         ConsumedOffsets offsets = new ConsumedOffsets(jdbc);
@@ -102,7 +102,7 @@ class RewrittenLogIT {
                 new ByteArrayDeserializer());
     }
 
-    /// Returns when the broker tells its clients of the new one: a producer that hears of the old one
+    /// Returns once the broker announces the new topic: a producer that still learns of the old one
     /// writes to it for two minutes.
     private static void makeAnew(Admin admin) throws Exception {
         admin.deleteTopics(List.of(TOPIC)).all().get();
@@ -117,7 +117,8 @@ class RewrittenLogIT {
                 .topicId();
     }
 
-    /// By a producer of its own: one that knew the topic before would wait for what it wrote to it.
+    /// Uses a new producer: one that knew the previous topic would wait for what it wrote to that
+    /// topic.
     private void send(int count) {
         try (Wire wire = new Wire(stores.bootstrapServers(), Topics.SAGA_REPLIES.name())) {
             Stream.generate(() -> Wire.reserve("EUR")).limit(count).forEach(wire::send);

@@ -83,7 +83,7 @@ class SenderTest {
         return new Envelope(topic, "key", Map.of(), "value", false);
     }
 
-    /// Kafka's own producer without a broker, which takes what is for some topics and not for others.
+    /// Kafka's own mock producer, which accepts messages for some topics and refuses them for others.
     private static final class Broker extends MockProducer<byte[], byte[]> {
 
         Broker() {

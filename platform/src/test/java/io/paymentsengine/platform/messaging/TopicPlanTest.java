@@ -23,7 +23,8 @@ class TopicPlanTest {
                                 .toList());
     }
 
-    /// One broker may be away without anything that was acknowledged being on a single one.
+    /// One broker may be unavailable. With three or more replicas, nothing that was acknowledged is
+    /// then on a single one.
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2", "5, 4"})
     void of_several_replicas_all_but_one_have_a_message_before_it_counts_as_sent(

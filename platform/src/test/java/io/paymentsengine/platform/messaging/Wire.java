@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/// Those who command account-service, with nothing of the platform but identifiers.
+/// A client that commands account-service and uses nothing of the platform but identifiers.
 final class Wire implements AutoCloseable {
 
     private final KafkaWire kafka;
@@ -28,7 +28,7 @@ final class Wire implements AutoCloseable {
         this.kafka = KafkaWire.fromTheBeginning(bootstrapServers, topics);
     }
 
-    /// A command to reserve one cent, or one unit, of this currency.
+    /// A command to reserve one minor unit of this currency.
     static ReserveFunds reserve(String currency) {
         return new ReserveFunds(
                 new PaymentId(Ids.next()), new AccountId(Ids.next()), Money.of(1, currency));
@@ -65,12 +65,12 @@ final class Wire implements AutoCloseable {
                                 command.amount().currency()));
     }
 
-    /// All that has come so far on the topics, oldest first for each partition.
+    /// All messages that have arrived on the topics so far, oldest first within each partition.
     List<ConsumerRecord<byte[], byte[]>> received() {
         return kafka.received();
     }
 
-    /// What a listener tells of its messages where nobody collects it.
+    /// What a listener reports about its messages if nobody collects it.
     static MessageSpans noSpans() {
         return new MessageSpans(OpenTelemetry.noop());
     }
@@ -88,7 +88,7 @@ final class Wire implements AutoCloseable {
         kafka.close();
     }
 
-    /// A command as a poll brings it.
+    /// A command as a poll returns it.
     static ConsumerRecord<byte[], byte[]> consumed(
             TopicPartition at, long offset, ReserveFunds command) {
         ConsumerRecord<byte[], byte[]> record =

@@ -40,7 +40,8 @@ class HintsTest {
         assertThat(published.take()).containsExactly(1, 2);
     }
 
-    /// Tried until a look comes soon enough: a machine that is busy may be late, a pause always is.
+    /// Retried until it leaves soon enough: a busy machine may be late once, a pause is always
+    /// late.
     @Test
     void the_first_one_after_a_quiet_time_leaves_at_once() {
         Hints<Integer> hints = hints(10, Duration.ofMillis(500), this::take);
@@ -111,7 +112,7 @@ class HintsTest {
         assertThat(output).containsOnlyOnce("Redis is back");
     }
 
-    /// Only its end lets the publisher go on.
+    /// Only closing lets the publisher continue.
     @Test
     void closing_ends_the_publisher_whatever_redis_does(CapturedOutput output) throws Exception {
         BlockingQueue<Thread> publishers = new LinkedBlockingQueue<>();

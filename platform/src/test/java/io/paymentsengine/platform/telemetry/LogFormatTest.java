@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whose a line is stands in it, as text and as the JSON that a cluster's collector reads.
+/// A line names its tenant, payment and trace, as text and as the JSON that a cluster's collector
+/// reads.
 @ExtendWith(OutputCaptureExtension.class)
 class LogFormatTest {
 

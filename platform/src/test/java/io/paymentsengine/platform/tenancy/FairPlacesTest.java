@@ -70,7 +70,7 @@ class FairPlacesTest {
         assertThat(places.take(STD, Duration.ZERO)).isTrue();
     }
 
-    /// Returns when it waits.
+    /// Returns once the thread is waiting.
     private Thread waits(String tenant, String who) {
         Thread waiting =
                 Thread.startVirtualThread(

@@ -1,11 +1,11 @@
 package io.paymentsengine.platform.tenancy;
 
-/// Shows tests of other packages for whom a thread works.
+/// Shows tests in other packages the scope of the current thread.
 public final class Scopes {
 
     private Scopes() {}
 
-    /// What the database would be told.
+    /// The value that the database would get.
     public static String current() {
         return TenantScope.currentSetting().orElse("nobody");
     }

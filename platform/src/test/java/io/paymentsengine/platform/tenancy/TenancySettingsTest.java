@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/// Requests are neither all refused nor do they take every connection, whatever somebody sets.
+/// Whatever the settings, requests are neither all refused, nor do they take every connection.
 class TenancySettingsTest {
 
     private static final int CONNECTIONS = 12;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each body that is not what it should be is refused with the place where it is not.
+/// An invalid body is refused, and the answer says where the error is.
 class BodyProblemsIT extends DoorTestCase {
 
     @Test
@@ -237,7 +237,7 @@ class BodyProblemsIT extends DoorTestCase {
                 .isProblem(ProblemType.METHOD_NOT_ALLOWED);
     }
 
-    /// A right body, where this field replaces the one of its name.
+    /// A valid body in which this field replaces the one with its name.
     private static String with(String field) {
         String name = field.substring(0, field.indexOf(':'));
         String rest = THING.replace("\n", "");

@@ -16,7 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// A service that is nothing but its street door: no database, no broker.
+/// A service that consists only of its street door: no database, no broker.
 @SpringBootConfiguration
 @EnableAutoConfiguration(
         exclude = {

@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Knocks at a street door over a real port.
+/// Calls a street door over a real port.
 @SpringBootTest(
         classes = DoorApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -49,7 +49,7 @@ abstract class DoorTestCase {
             return JSON.readTree(response.body());
         }
 
-        /// It is this problem, whole and with nothing of the inside in it.
+        /// Asserts that the answer is this problem, complete and without anything internal.
         Answer isProblem(ProblemType type) {
             assertThat(header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(json().path("type").asString()).isEqualTo(type.uri().toString());
@@ -63,7 +63,7 @@ abstract class DoorTestCase {
             return this;
         }
 
-        /// The one thing wrong is this: where, and what is said of it.
+        /// Asserts that there is a single error, with this place and message.
         Answer blames(String place, String name, String message) {
             assertThat(json().path("errors").size()).as(response.body()).isEqualTo(1);
             JsonNode error = json().path("errors").get(0);
@@ -90,7 +90,7 @@ abstract class DoorTestCase {
                         .POST(body));
     }
 
-    /// Posts JSON as it is.
+    /// Posts JSON unchanged.
     Answer postJson(String json) {
         return post(BodyPublishers.ofString(json), "Content-Type", "application/json");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the cluster asks of a service; it has no tenant.
+/// What the cluster requests from a service, without a tenant.
 class HealthIT extends DoorTestCase {
 
     @ParameterizedTest

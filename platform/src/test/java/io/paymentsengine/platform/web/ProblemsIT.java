@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// Whatever goes wrong outside of the body is a problem detail as well.
+/// Every failure outside of the body is answered with a problem detail as well.
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsIT extends DoorTestCase {
 

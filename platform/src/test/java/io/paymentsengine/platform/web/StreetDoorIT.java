@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Who is let in, and what a controller is given.
+/// Which requests are admitted, and what a controller gets.
 class StreetDoorIT extends DoorTestCase {
 
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -64,7 +64,7 @@ class StreetDoorIT extends DoorTestCase {
         assertThat(send(request(path)).status()).isIn(400, 404);
     }
 
-    /// A proxy that judges by path takes each of these for another resource.
+    /// A proxy that decides by path takes each of these for another resource.
     @ParameterizedTest
     @ValueSource(
             strings = {THINGS + ";a=b", THINGS + "/scope;", THINGS + ";/scope", "/api/v1;x/things"})
@@ -92,7 +92,8 @@ class StreetDoorIT extends DoorTestCase {
         assertThat(get(THINGS + "/later").json().path("tenant").asString()).isEqualTo("STD-001");
     }
 
-    /// Tomcat's own default ends a connection behind a hundred requests, across whatever is sent meanwhile.
+    /// By default, Tomcat closes a connection after a hundred requests, and loses what is sent at that
+    /// moment.
     @Test
     void a_connection_stays_open_for_as_many_requests_as_its_client_sends() throws IOException {
         String request =
