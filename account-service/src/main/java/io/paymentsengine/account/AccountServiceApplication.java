@@ -3,7 +3,7 @@ package io.paymentsengine.account;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// Keeps the money: it is moved here and nowhere else.
+/// Keeps the money: money moves in this service and nowhere else.
 @SpringBootApplication
 public class AccountServiceApplication {
 

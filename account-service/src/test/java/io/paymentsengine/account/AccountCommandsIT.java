@@ -177,7 +177,8 @@ class AccountCommandsIT extends OnRealStores {
         assertFunds(debtor, "10.00", "1.00", "9.00");
     }
 
-    /// The reservation is stored, its answer is not sent yet, and the offset is not acknowledged.
+    /// The reservation is stored; its answer has not been sent, and the offset has not been
+    /// acknowledged.
     private void leaveAsACrashDoes(PaymentId payment, AccountId debtor) {
         everything()
                 .sql(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who and what is not let in.
+/// Callers and requests that are refused.
 class AccountDoorIT extends OnRealStores {
 
     private Rest rest;

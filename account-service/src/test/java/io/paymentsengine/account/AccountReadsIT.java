@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// However many accounts and entries there are: a query reads its own rows and no others.
+/// However many accounts and entries there are, a query reads its own rows and no others.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountReadsIT extends OnRealStores {
 
@@ -55,11 +55,12 @@ class AccountReadsIT extends OnRealStores {
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
     private static final int ROWS = 51;
 
-    /// The tenant's own accounts among its customers'; the row behind a range that ends it.
+    /// Extra rows: the tenant's own accounts among its customers', and the row after a range that ends
+    /// it.
     private static final int REST = 5;
 
-    /// Accounts that are frozen and in EUR, or open and in CHF, and twenty each of the other way; then an
-    /// entry each second of one account, and a payment and a deposit in turn.
+    /// Accounts that are frozen and in EUR, or open and in CHF, and twenty of each other combination;
+    /// then one entry per second on one account, alternately for a payment and a deposit.
     private static final String FILL =
             """
             SET session_replication_role = replica;
@@ -91,7 +92,7 @@ class AccountReadsIT extends OnRealStores {
             RESET session_replication_role;
             """;
 
-    /// Others compare balances with entries, and these don't agree.
+    /// Other tests compare balances with entries, and these don't match.
     private static final String FORGET =
             """
             SET session_replication_role = replica;
@@ -243,7 +244,7 @@ class AccountReadsIT extends OnRealStores {
         assertReads(keys.size() + payments.size(), () -> ledgers.open(keys, payments));
     }
 
-    /// Of a transfer that is, and of accounts as they are: no entry of before.
+    /// Only rows of the new transfer and of its accounts are read, and no earlier entry.
     @Test
     void what_is_booked_goes_on_by_keys() {
         AtomicInteger count = new AtomicInteger();

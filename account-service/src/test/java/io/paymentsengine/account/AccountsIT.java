@@ -211,7 +211,7 @@ class AccountsIT extends OnRealStores {
                 .toList();
     }
 
-    /// Any number, and the check digits that go with it.
+    /// A new IBAN with correct check digits.
     private static String newIban() {
         String account = "%010d".formatted(Ids.next().getLeastSignificantBits() >>> 40);
         String digits = "2321" + "00";

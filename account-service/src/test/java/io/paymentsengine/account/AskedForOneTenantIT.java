@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What is asked for one tenant is that tenant's, even where row-level security shows all of them.
+/// What is requested for one tenant is that tenant's, even where row-level security shows all
+/// tenants.
 class AskedForOneTenantIT extends OnRealStores {
 
     private static final String IBAN = "BE68539007547034";

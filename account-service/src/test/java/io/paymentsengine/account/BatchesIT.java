@@ -34,7 +34,7 @@ class BatchesIT extends OnRealStores {
     @Autowired HandleAccountCommands handleAccountCommands;
     @Autowired TransactionTemplate transaction;
 
-    /// Four accounts and what is asked of them; another bank has the same accounts under other ids.
+    /// Four accounts and commands for them. Another bank has the same accounts under other ids.
     private final class Bank {
 
         private final List<AccountId> accounts =
@@ -42,15 +42,15 @@ class BatchesIT extends OnRealStores {
         private final List<PaymentId> payments =
                 Stream.generate(() -> new PaymentId(Ids.next())).limit(PAYMENTS).toList();
 
-        /// In any order, and again and again.
+        /// Commands in any order, with repeats.
         List<AccountCommand> commands(Random random) {
             return IntStream.range(0, COMMANDS)
                     .mapToObj(_ -> command(random.nextInt(PAYMENTS), random.nextBoolean()))
                     .collect(Collectors.toCollection(ArrayList::new));
         }
 
-        /// A payment is either settled or released, and is always the same: no command contradicts
-        /// another.
+        /// A payment is either settled or released, and always has the same values: no command
+        /// contradicts another.
         private AccountCommand command(int number, boolean reserve) {
             PaymentId payment = payments.get(number);
             AccountId debtor = accounts.get(number % ACCOUNTS);

@@ -165,7 +165,7 @@ class EntriesIT extends OnRealStores {
         assertThat(balances).containsExactly("15.00", "10.00", "6.00", "3.00", "1.00");
     }
 
-    /// Whoever reads our sources can make cursors whose check is right.
+    /// Anyone who reads the source code can make cursors with a correct check.
     @ParameterizedTest
     @ValueSource(strings = {"x", "1", "1 ", " 1", "1 x", "9223372036854775807 1", "1 1 1", "-1 1"})
     void a_cursor_that_was_made_up_is_refused(String position) {
@@ -223,7 +223,7 @@ class EntriesIT extends OnRealStores {
         assertThat(balancesAfter(rest.get(entries + "?from=" + first + "&to=" + first))).isEmpty();
     }
 
-    /// Deposits until the clock has moved on.
+    /// Makes deposits until the clock has moved on.
     private String depositLaterThan(String time) {
         String at = time;
         while (at.equals(time)) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the database lets be there once, whoever asks for it.
+/// What the database accepts only once, whoever writes it.
 class LedgerKeysIT extends OnRealStores {
 
     private PlainSql application;
@@ -38,7 +38,7 @@ class LedgerKeysIT extends OnRealStores {
                 "transfer_pkey");
     }
 
-    /// The entries go on where their accounts are, and come to zero: all that is wrong is whose they are.
+    /// The entries continue their accounts and add up to zero: only their transfer is wrong.
     @Test
     void a_transfer_is_booked_once() {
         AccountId ann = rest(STD).openWith("1.00");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the database allows, asked in plain SQL by the application's role and by the tables' owner.
+/// What the database allows, tested in plain SQL with the application's role and the tables' owner.
 class LedgerRulesIT extends OnRealStores {
 
     private PlainSql application;
@@ -126,7 +126,7 @@ class LedgerRulesIT extends OnRealStores {
     @CsvSource(
             delimiter = '|',
             value = {
-                // what ann's and bob's entries say: sequence, amount, balance after
+                // Ann's and Bob's entries: sequence, amount, balance after
                 "2|-40|60|2|41|141|come to zero",
                 "2|-40|61|2|40|140|where their account is",
                 "3|-40|60|2|40|140|where their account is",

@@ -4,15 +4,15 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.platform.ids.Ids;
 import java.util.UUID;
 
-/// What the ledger is told in plain SQL, in the name of STD-001 and in euros.
+/// Statements for the ledger in plain SQL, for STD-001 and in euros.
 final class LedgerSql {
 
-    /// When all of it is booked: ahead of any clock.
+    /// When everything is booked: ahead of any clock.
     static final String AT = "2100-01-01T00:00:00.000Z";
 
     private LedgerSql() {}
 
-    /// Holds so many cents of an account.
+    /// Holds this many cents of an account.
     static String hold(UUID payment, AccountId account, long amount) {
         return """
                INSERT INTO reservation (tenant_id, payment_id, account_id, amount, currency, state,
@@ -22,7 +22,7 @@ final class LedgerSql {
                 .formatted(payment, account, amount);
     }
 
-    /// A transfer that has no entries yet.
+    /// A transfer without entries.
     static String transfer(UUID id) {
         return """
                INSERT INTO transfer (tenant_id, id, kind, at)
@@ -31,7 +31,7 @@ final class LedgerSql {
                 .formatted(id, AT);
     }
 
-    /// Entries in one statement.
+    /// Entries, in one statement.
     static String entries(String... rows) {
         return "INSERT INTO entry (tenant_id, account_id, at, seq, id, transfer_id, amount,"
                 + " currency, balance_after) VALUES "

@@ -29,13 +29,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Who opens the books waits for whoever has them open, and in one order. Which of two batches comes
-/// first is decided here, not left to chance.
+/// A transaction that opens the books waits for any other that has them open, and always in one
+/// order. The tests decide which of two batches comes first, rather than leaving it to chance.
 class LocksIT extends OnRealStores {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// As many as platform.yaml says.
+    /// The default of `payments.requests-at-once`.
     private static final int REQUESTS_AT_ONCE = 6;
 
     @Autowired Ledgers ledgers;
@@ -142,7 +142,7 @@ class LocksIT extends OnRealStores {
         assertThat(closing.join().status()).isEqualTo(409);
     }
 
-    /// Payments of all tenants wait for it.
+    /// Payments of all tenants depend on the lookup.
     @Test
     void a_lookup_waits_for_no_request() {
         AccountId account = rest(STD).open();

@@ -15,8 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The whole service with its stores. All such tests share one application context and leave what
-/// they make: each works with accounts and payments of its own.
+/// The whole service with its stores. All such tests share one application context and don't clean
+/// up: each works with accounts and payments of its own.
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -35,22 +35,22 @@ public abstract class OnRealStores {
 
     @LocalServerPort int port;
 
-    /// Calls the service in the name of this tenant.
+    /// A client that calls the service for this tenant.
     Rest rest(TenantId tenant) {
         return new Rest("http://localhost:" + port, tenant.value());
     }
 
-    /// Sees everything, whatever row-level security says.
+    /// Reads everything, whatever row-level security says.
     JdbcClient everything() {
         return JdbcClient.create(stores.database("accounts").asSuperuser());
     }
 
-    /// Asserts what one of STD-001's accounts has.
+    /// Asserts the balance, reserved and available amounts of one of STD-001's accounts.
     void assertFunds(AccountId account, String balance, String reserved, String available) {
         assertThat(fundsOf(account)).containsExactly(balance, reserved, available);
     }
 
-    /// Balance, reserved and available of one of STD-001's accounts.
+    /// Balance, reserved and available amounts of one of STD-001's accounts.
     List<String> fundsOf(AccountId account) {
         Rest.Answer answer = rest(STD).account(account);
         return List.of(

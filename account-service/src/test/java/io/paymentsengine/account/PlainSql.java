@@ -7,10 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Somebody with a login and an SQL prompt.
+/// A database role with an SQL prompt.
 ///
-/// @param login whose
-/// @param setting the tenant that row-level security is told of, `*` for all; nothing if empty
+/// @param login the role
+/// @param setting the tenant that is set for row-level security, `*` for all; not set if empty
 record PlainSql(DataSource login, String setting) {
 
     /// Runs statements in one transaction.
@@ -24,7 +24,8 @@ record PlainSql(DataSource login, String setting) {
                 });
     }
 
-    /// Does something else while a transaction with this statement is open, and then commits it.
+    /// Runs an action while a transaction with this statement is open, and then commits the
+    /// transaction.
     <T> T whileHolding(String statement, Supplier<T> meanwhile) {
         return in(
                 sql -> {

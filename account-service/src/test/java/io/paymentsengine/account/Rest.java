@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A client of the REST API that shares no code with it.
 ///
-/// @param tenant sent as it is; not at all if empty
+/// @param tenant sent as it is; not sent if empty
 record Rest(String base, String tenant) {
 
     private static final String ACCOUNTS = "/api/v1/accounts";
@@ -31,7 +31,7 @@ record Rest(String base, String tenant) {
             return JSON.readTree(response.body());
         }
 
-        /// A decimal of the amount with this name.
+        /// The decimal value of the amount with this name.
         String amount(String name) {
             return json().get(name).get("value").asString();
         }
@@ -40,7 +40,7 @@ record Rest(String base, String tenant) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        /// What the type of the problem ends with.
+        /// The end of the problem's type.
         String problem() {
             return json().get("type").asString().replaceFirst(".*/", "");
         }
@@ -50,7 +50,7 @@ record Rest(String base, String tenant) {
         return send(request(path).GET());
     }
 
-    /// @param headers names and values in turn
+    /// @param headers alternating names and values
     Answer post(String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofString(body));
         request.header("content-type", "application/json");
@@ -76,7 +76,7 @@ record Rest(String base, String tenant) {
         return AccountId.of(answer.json().get("id").asString());
     }
 
-    /// A new account with this much in it.
+    /// A new account with this balance.
     AccountId openWith(String euros) {
         AccountId account = open();
         deposit(account, euros);

@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What saga-orchestrator says and hears.
+/// The messages that saga-orchestrator sends and receives.
 final class SagaSide implements AutoCloseable {
 
     private static final JsonMapper JSON = StrictJson.mapper();
@@ -60,7 +60,7 @@ final class SagaSide implements AutoCloseable {
         kafka.flush();
     }
 
-    /// All replies about a payment, when so many have come.
+    /// All replies about a payment, once this many have arrived.
     List<SagaReply> replies(PaymentId payment, int count) {
         awaitUntil(() -> repliesSoFar(payment).size() >= count);
         return repliesSoFar(payment);
@@ -73,7 +73,7 @@ final class SagaSide implements AutoCloseable {
         return replies(command.paymentId(), before + 1).getLast();
     }
 
-    /// Why commands with this key became dead letters, when so many have.
+    /// Why commands with this key became dead letters, once this many have.
     List<String> deadReasons(String key, int count) {
         awaitUntil(() -> deadReasons.getOrDefault(key, List.of()).size() >= count);
         return deadReasons.getOrDefault(key, List.of());

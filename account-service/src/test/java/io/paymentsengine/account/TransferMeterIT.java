@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// `payments.transfers` counts what is booked, and nothing else. Nobody else books for this tenant
-/// meanwhile.
+/// `payments.transfers` counts what is booked, and nothing else. No other test books for this
+/// tenant at the same time.
 class TransferMeterIT extends OnRealStores {
 
     @Autowired MeterRegistry meters;

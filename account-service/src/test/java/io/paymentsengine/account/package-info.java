@@ -1,4 +1,4 @@
-/// account-service on real stores.
+/// Tests of account-service on real stores.
 @NullMarked
 package io.paymentsengine.account;
 

@@ -24,7 +24,7 @@ public class ChangeAccount {
         this.accounts = accounts;
     }
 
-    /// What came of it.
+    /// The result of a change.
     public sealed interface Outcome {
 
         record Changed(Account account) implements Outcome {}
@@ -34,9 +34,9 @@ public class ChangeAccount {
         record Unknown() implements Outcome {}
     }
 
-    /// Moves an account's status on, if the account allows it.
+    /// Changes an account's status, if the account allows it.
     ///
-    /// @param move one of the account's own, such as `Account::freeze`
+    /// @param move one of the account's own methods, such as `Account::freeze`
     @Transactional
     public Outcome change(AccountKey key, Function<Account, StatusChange> move) {
         Optional<Account> before = accounts.lock(key).filter(Account::isCustomers);

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets money enter.
+/// Deposits money into an account.
 @Service
 public class DepositMoney {
 
@@ -42,18 +42,18 @@ public class DepositMoney {
         this.clock = clock;
     }
 
-    /// What is asked for.
+    /// A requested deposit.
     ///
-    /// @param amount more than nothing
-    /// @param key by which a repeat of the request is known
+    /// @param amount greater than zero
+    /// @param key identifies repeats of the request
     public record Deposit(AccountKey account, Money amount, Optional<String> key) {}
 
-    /// What came of it.
+    /// The result of a deposit.
     public sealed interface Outcome {
 
         record Deposited(Line line) implements Outcome {}
 
-        /// It had been done before, and was not done again.
+        /// The deposit had been made before, and was not made again.
         record Repeated(Line line) implements Outcome {}
 
         /// The key belongs to another deposit.
@@ -105,7 +105,7 @@ public class DepositMoney {
                 new Line(transfer.credit(), transfer.id(), Optional.empty(), transfer.at()));
     }
 
-    /// Two who add it at once find the same one.
+    /// If two transactions add the account at once, both find the same one.
     private AccountKey fundingOf(TenantId tenant, Currency currency, Instant now) {
         Optional<Account> existing = accounts.findFunding(tenant, currency);
         if (existing.isEmpty()) {

@@ -9,22 +9,22 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/// Many accounts at once.
+/// Access to many accounts at once.
 public interface Directory {
 
-    /// Which accounts are listed.
+    /// Which accounts to list.
     record Filter(
             Account.Kind kind, Optional<Account.Status> status, Optional<Currency> currency) {}
 
-    /// An account under the name by which it was asked for.
+    /// An account with the reference by which it was requested.
     record Listing(AccountReference reference, Account account) {}
 
     /// A tenant's accounts in the order in which they were opened.
     ///
-    /// @param after the last account of the page before, or nothing for the first page
-    /// @param rows at most so many
+    /// @param after the last account of the previous page, or empty for the first page
+    /// @param rows maximum number of accounts
     List<Account> list(TenantId tenant, Filter filter, Optional<AccountId> after, int rows);
 
-    /// Those of these customers' accounts that the tenant has.
+    /// The customers' accounts of the tenant among those referenced.
     List<Listing> lookUp(TenantId tenant, Collection<AccountReference> references);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows one account.
+/// Finds one account.
 @Service
 public class FindAccount {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells an account's balance at any time.
+/// Finds an account's balance at any time.
 @Service
 public class FindBalance {
 
@@ -23,10 +23,10 @@ public class FindBalance {
         this.clock = clock;
     }
 
-    /// A balance, and the time that it is of.
+    /// A balance, and the time at which it applies.
     public record Balance(Money amount, Instant at) {}
 
-    /// What the entries up to and with this time come to, or all of them if no time is asked for; nothing if
+    /// The sum of the entries up to and including this time, or of all entries if no time is given; empty if
     /// there is no such account.
     @Transactional(readOnly = true)
     public Optional<Balance> find(AccountKey key, Optional<Instant> at) {
@@ -46,7 +46,8 @@ public class FindBalance {
         return new Balance(amount, time);
     }
 
-    /// The clock that the last entry was booked by may be ahead of this one, and what is booked counts.
+    /// The last entry may have been booked by a clock that is ahead of this one. It counts, so the balance
+    /// then has the time of that entry.
     private static Balance balanceNow(Account account, Instant now) {
         Instant last = account.lastEntryAt();
         return new Balance(account.funds().balance(), last.isAfter(now) ? last : now);

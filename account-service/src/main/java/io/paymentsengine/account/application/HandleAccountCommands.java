@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/// Reserves, settles and releases: opens the books of all that a batch names, lets the ledger decide,
-/// and writes changes and answers down together.
+/// Reserves, settles and releases: opens the books for everything that a batch names, lets the ledger
+/// decide, and writes the changes and the answers together.
 @Service
 public class HandleAccountCommands {
 

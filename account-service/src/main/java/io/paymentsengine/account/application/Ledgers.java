@@ -6,14 +6,14 @@ import io.paymentsengine.account.domain.PaymentKey;
 import java.time.Instant;
 import java.util.Set;
 
-/// Where the books are kept. A batch opens them, decides, and writes what has changed: a fixed number
-/// of statements, however large it is.
+/// Storage of the books. A batch opens them, decides, and writes what has changed, with a fixed
+/// number of statements however large the batch is.
 public interface Ledgers {
 
-    /// What the books say about these accounts and payments. Nobody else books on the accounts until
-    /// the transaction ends; whoever opens several waits for them in the same order as all others.
+    /// The state of these accounts and payments. The accounts are locked against bookings by others
+    /// until the transaction ends, and always in the same order.
     Books open(Set<AccountKey> accounts, Set<PaymentKey> payments);
 
-    /// Writes down what has changed since they were opened.
+    /// Writes what has changed since the books were opened.
     void write(Books.Changes changes, Instant at);
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows a tenant's accounts page by page.
+/// Lists a tenant's accounts page by page.
 @Service
 public class ListAccounts {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Shows what was booked on an account, page by page.
+/// Lists what was booked on an account, page by page.
 @Service
 public class ListEntries {
 
@@ -18,7 +18,7 @@ public class ListEntries {
         this.statements = statements;
     }
 
-    /// The lines, or nothing if there is no such account.
+    /// The lines, or empty if there is no such account.
     @Transactional(readOnly = true)
     public Optional<List<Statements.Line>> list(
             AccountKey account, Statements.Range range, int rows) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells which of many references are accounts of the tenant.
+/// Finds out which of many references are accounts of the tenant.
 @Service
 public class LookUpAccounts {
 

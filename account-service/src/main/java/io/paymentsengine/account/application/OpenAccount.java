@@ -19,7 +19,7 @@ public class OpenAccount {
         this.accounts = accounts;
     }
 
-    /// What came of it.
+    /// The result of opening an account.
     public sealed interface Outcome {
 
         record Opened(Account account) implements Outcome {}

@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What has been booked.
+/// Access to what has been booked.
 public interface Statements {
 
-    /// One entry and what it was for.
+    /// One entry, its transfer and, if it was one, its payment.
     record Line(Entry entry, UUID transfer, Optional<PaymentId> payment, Instant at) {}
 
-    /// Which lines are read, newest first.
+    /// Which lines to read, newest first.
     ///
     /// @param from not before this time
     /// @param to before this time
-    /// @param after the last line of the page before
+    /// @param after the last line of the previous page
     record Range(Optional<Instant> from, Optional<Instant> to, Optional<Position> after) {}
 
-    /// Where a line stands on its account.
+    /// The position of a line on its account.
     record Position(Instant at, long sequence) {}
 
-    /// When a deposit was booked, and as which transfer.
+    /// The transfer by which a deposit was booked, and when.
     record Deposited(UUID transfer, Instant at) {}
 
     /// A page of an account's lines.
@@ -35,10 +35,10 @@ public interface Statements {
     /// An account's line of one transfer.
     Optional<Line> find(AccountKey account, Deposited transfer);
 
-    /// What the account's entries came to at this time; nothing where there was none yet.
+    /// The balance of the account's entries at this time; empty if there was no entry yet.
     Optional<Money> balanceAt(AccountKey account, Instant at);
 
-    /// The deposit that was made under this key, if any. Whoever else asks for the same key waits
-    /// until the transaction ends.
+    /// The deposit that was made under this key, if any. Other transactions that ask for the same
+    /// key wait until this one ends.
     Optional<Deposited> claim(TenantId tenant, String depositKey);
 }

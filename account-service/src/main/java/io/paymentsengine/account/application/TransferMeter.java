@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Counts transfers by tenant, once their transaction has committed: only then are they booked.
+/// Counts transfers by tenant once their transaction has committed, because only then are they
+/// booked.
 @Component
 class TransferMeter {
 

@@ -1,4 +1,4 @@
-/// What can be asked of accounts and of the ledger, one transaction each.
+/// The use cases of accounts and the ledger, each in one transaction.
 @NullMarked
 package io.paymentsengine.account.application;
 

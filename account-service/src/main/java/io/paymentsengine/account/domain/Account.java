@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 
-/// One account and how far its entries have come. It says itself why something can't be done with
-/// it; who asks first and does it then never breaks a rule.
+/// One account, with the state that its entries have brought it to. The account itself says why an
+/// operation is not possible; a caller that asks before it acts never breaks a rule.
 ///
-/// @param entries how many there are; their sequence numbers are 1 to this
-/// @param lastEntryAt when the last one was booked; the time of opening while there is none
+/// @param entries number of entries; their sequence numbers run from 1 to this
+/// @param lastEntryAt when the last entry was booked; the time of opening if there is none
 public record Account(
         AccountKey key,
         Profile profile,
@@ -21,20 +21,20 @@ public record Account(
 
     /// What does not change.
     ///
-    /// @param iban by which it can be named as well as by its id. It was one when the account was opened,
-    ///     and is not judged again: an account stays, whatever becomes of the registry of IBANs
+    /// @param iban names the account as well as its id does. It was valid when the account was opened and
+    ///     is not validated again: an account stays, whatever becomes of the registry of IBANs
     public record Profile(Kind kind, String name, Optional<String> iban, Instant createdAt) {}
 
-    /// Whose money it is.
+    /// Who owns the money.
     public enum Kind {
-        /// A customer's.
+        /// A customer's account.
         CUSTOMER,
-        /// The tenant's own, one for each currency: deposits come from it, so that money that enters
-        /// is booked twice as well. It alone may go below zero as far as numbers go.
+        /// The tenant's own account, one for each currency. Deposits come from it, so that money that
+        /// enters is booked on two sides as well. Its overdraft limit is the largest possible.
         FUNDING
     }
 
-    /// What may be done. Freezing stops new reservations and all credits; a reservation that stood
+    /// What may be done. Freezing stops new reservations and all credits. A reservation that was made
     /// before is a promise already given, and is still settled or released.
     public enum Status {
         OPEN,
@@ -42,17 +42,17 @@ public record Account(
         CLOSED
     }
 
-    /// Where an account's status goes, or why it stays.
+    /// The result of a change of status.
     public sealed interface StatusChange {
 
-        /// It goes, or was there already.
+        /// The account gets the status, or had it already.
         record Changed(Account account) implements StatusChange {}
 
-        /// It stays.
+        /// The account keeps its status.
         record Refused(Refusal refusal) implements StatusChange {}
     }
 
-    /// A new customer's account, empty.
+    /// A new, empty account of a customer.
     ///
     /// @throws IllegalArgumentException if the limit is negative or larger than can be booked
     public static Account open(
@@ -65,43 +65,43 @@ public record Account(
         return new Account(key, profile, Status.OPEN, Funds.none(overdraftLimit), 0, at);
     }
 
-    /// The tenant's new funding account of a currency, empty.
+    /// A new, empty funding account of the tenant in this currency.
     public static Account funding(AccountKey key, Currency currency, Instant at) {
         Profile profile = new Profile(Kind.FUNDING, "Funding " + currency, Optional.empty(), at);
         Funds funds = Funds.none(new Money(Funds.MINOR_UNITS_MAX, currency));
         return new Account(key, profile, Status.OPEN, funds, 0, at);
     }
 
-    /// Takes no new reservations and no credits until it is unfrozen.
+    /// Stops new reservations and all credits until the account is unfrozen.
     public StatusChange freeze() {
         return changeTo(Status.FROZEN);
     }
 
-    /// Back to normal.
+    /// Reopens a frozen account.
     public StatusChange unfreeze() {
         return changeTo(Status.OPEN);
     }
 
-    /// For ever, and only when nothing is left in it.
+    /// Closes the account for ever, if nothing is left in it.
     public StatusChange close() {
         return status == Status.CLOSED || funds.areNone()
                 ? new StatusChange.Changed(with(Status.CLOSED))
                 : new StatusChange.Refused(Refusal.ACCOUNT_NOT_EMPTY);
     }
 
-    /// Why this amount can't be reserved or taken, if so.
+    /// Why this amount can't be reserved or debited, if it can't.
     Optional<Refusal> objectionToPaying(Money amount) {
         return objectionToUse(amount)
                 .or(() -> when(!funds.cover(amount), Refusal.INSUFFICIENT_FUNDS));
     }
 
-    /// Why this amount can't come in, if so.
+    /// Why this amount can't be credited, if it can't.
     Optional<Refusal> objectionToReceiving(Money amount) {
         return objectionToUse(amount)
                 .or(() -> when(!funds.haveRoomFor(amount), Refusal.BALANCE_TOO_LARGE));
     }
 
-    /// Whether it is a customer's, not the tenant's own.
+    /// Whether this is a customer's account rather than the tenant's own.
     public boolean isCustomers() {
         return profile.kind() == Kind.CUSTOMER;
     }
@@ -114,7 +114,7 @@ public record Account(
         return with(funds.free(amount));
     }
 
-    /// The account one entry further.
+    /// The account after one more entry.
     Account book(Money amount, Instant at) {
         return new Account(key, profile, status, funds.add(amount), entries + 1, at);
     }

@@ -3,5 +3,5 @@ package io.paymentsengine.account.domain;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 
-/// An account among all tenants' accounts. The same id under another tenant is another account.
+/// Identifies an account across tenants. The same id under another tenant is another account.
 public record AccountKey(TenantId tenant, AccountId id) {}

@@ -2,8 +2,8 @@ package io.paymentsengine.account.domain;
 
 import java.util.List;
 
-/// What was in the books before a batch: the accounts and reservations that its commands name.
-/// Whoever read them keeps everybody else from changing them.
+/// The state of the books before a batch: the accounts and reservations that its commands name.
+/// Nobody else changes them until the transaction that read them ends.
 public record Books(List<Account> accounts, List<Reservation> reservations) {
 
     public Books {
@@ -11,11 +11,10 @@ public record Books(List<Account> accounts, List<Reservation> reservations) {
         reservations = List.copyOf(reservations);
     }
 
-    /// What a batch adds to the books. What this means for balances and for what is reserved follows
-    /// from it.
+    /// What a batch adds to the books. Balances and reserved amounts follow from it.
     ///
-    /// @param opened reservations that were not there, in the state that they have come to
-    /// @param moved reservations that were held before and have moved on
+    /// @param opened reservations that did not exist before, in their latest state
+    /// @param moved reservations that were held before, in their latest state
     public record Changes(
             List<Reservation> opened, List<Reservation> moved, List<Transfer> transfers) {
 

@@ -5,13 +5,13 @@ import java.util.Currency;
 
 /// What an account has and how far it may go: always within its limit.
 ///
-/// @param balance what its entries come to
-/// @param reserved what standing reservations hold of it
-/// @param overdraftLimit how far balance less reserved may be below zero
+/// @param balance the sum of its entries
+/// @param reserved the part of it that open reservations hold
+/// @param overdraftLimit how far balance minus reserved may be below zero
 public record Funds(Money balance, Money reserved, Money overdraftLimit) {
 
-    /// Largest balance and limit, in minor units: a quarter of the range of `long`, so that sums of
-    /// what an account has never leave it.
+    /// Largest balance and limit, in minor units: about a ninth of the largest `long`, so that sums
+    /// of an account's amounts never overflow.
     public static final long MINOR_UNITS_MAX = 1_000_000_000_000_000_000L;
 
     public Funds {
@@ -26,7 +26,7 @@ public record Funds(Money balance, Money reserved, Money overdraftLimit) {
         }
     }
 
-    /// Nothing yet, with this limit.
+    /// Empty funds with this limit.
     public static Funds none(Money overdraftLimit) {
         Money nothing = Money.zero(overdraftLimit.currency());
         return new Funds(nothing, nothing, overdraftLimit);
@@ -41,12 +41,12 @@ public record Funds(Money balance, Money reserved, Money overdraftLimit) {
         return balance.minus(reserved);
     }
 
-    /// Whether this much may still be reserved or taken.
+    /// Whether this amount may still be reserved or debited.
     boolean cover(Money amount) {
         return amount.compareTo(available().plus(overdraftLimit)) <= 0;
     }
 
-    /// Whether this much may still come in.
+    /// Whether this amount may still be credited.
     boolean haveRoomFor(Money amount) {
         return amount.compareTo(max().minus(balance)) <= 0;
     }

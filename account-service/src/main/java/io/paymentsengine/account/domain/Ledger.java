@@ -31,11 +31,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Decides a batch of commands, one after the other, on what was in the books before it, and keeps
-/// what they change. It knows no database and no clock: the same books, commands, time and ids give
-/// the same decisions, however the commands are cut into batches.
+/// Decides a batch of commands, one after another, on what was in the books before the batch, and collects the
+/// changes. The ledger uses no database and no clock: the same books, commands, time and ids give the same
+/// decisions, however the commands are split into batches.
 ///
-/// A command that comes again gets the answer that it got first, and changes nothing.
+/// A repeated command gets the answer that it got first, and changes nothing.
 public final class Ledger {
 
     private static final Senseless CONTRADICTION =
@@ -55,7 +55,7 @@ public final class Ledger {
 
     /// @param books the accounts and reservations that the commands are going to name
     /// @param now the time of what is booked, unless an account is ahead of it
-    /// @param ids makes the ids of what is booked
+    /// @param ids generates the ids of what is booked
     public Ledger(Books books, Instant now, Supplier<UUID> ids) {
         books.accounts().forEach(account -> accounts.put(account.key(), account));
         books.reservations().forEach(each -> reservations.put(each.payment(), each));
@@ -64,7 +64,7 @@ public final class Ledger {
         this.ids = ids;
     }
 
-    /// Sets an amount aside on the debtor's account.
+    /// Reserves an amount on the debtor's account.
     public Outcome reserve(PaymentKey payment, AccountId debtor, Money amount) {
         if (!amount.isPositive()) {
             return new Senseless("amount-not-positive", "Only what is more than nothing is paid");
@@ -76,8 +76,8 @@ public final class Ledger {
         return earlier.isOf(debtor, amount) ? reserveAgain(earlier) : CONTRADICTION;
     }
 
-    /// Moves what is set aside to the creditor. Without a reservation there is nothing to move, and
-    /// never will be.
+    /// Moves the reserved amount to the creditor. Without a reservation there is nothing to move, and a later
+    /// reservation is refused.
     public Outcome settle(PaymentKey payment, AccountId debtor, AccountId creditor) {
         Reservation earlier = reservationOrBar(payment, debtor);
         if (!earlier.debtor().equals(debtor)) {
@@ -93,7 +93,7 @@ public final class Ledger {
         };
     }
 
-    /// Gives back what is set aside, and sees to it that nothing will be. Money that has moved is
+    /// Releases the reserved amount, and makes sure that nothing is reserved later. Money that has moved is
     /// never taken back.
     public Outcome release(PaymentKey payment, AccountId debtor) {
         Reservation earlier = reservationOrBar(payment, debtor);
@@ -108,9 +108,9 @@ public final class Ledger {
         };
     }
 
-    /// Lets money enter from the tenant's funding account.
+    /// Books a deposit from the tenant's funding account.
     ///
-    /// @return why it can't, or nothing if it did
+    /// @return why it was refused, or empty if it was booked
     public Optional<Refusal> deposit(
             AccountKey funding, AccountKey account, Money amount, Optional<String> key) {
         Account from = accounts.get(funding);
@@ -128,7 +128,7 @@ public final class Ledger {
         return objection;
     }
 
-    /// All that has changed since the books were read.
+    /// All changes since the books were read.
     public Books.Changes changes() {
         return new Books.Changes(
                 List.copyOf(opened.values()), List.copyOf(moved.values()), transfers);
@@ -190,7 +190,7 @@ public final class Ledger {
                 : to.get().objectionToReceiving(amount);
     }
 
-    /// A settlement that was refused stays refused, whatever has become of the creditor since.
+    /// A refused settlement stays refused, whatever has become of the creditor since.
     private static Outcome settleAgain(Optional<RefusedSettlement> refused, AccountId creditor) {
         if (refused.isEmpty()) {
             return new SettlementRefused(Refusal.RESERVATION_MISSING.of(DEBTOR));
@@ -206,8 +206,8 @@ public final class Ledger {
         return new Outcome.Released();
     }
 
-    /// Books on both sides at one time, which is never before what either account has booked: so an
-    /// account's entries are in order of time as well as of sequence.
+    /// Books both sides at the same time, which is never before the last entry of either account, so that the
+    /// entries of an account are in order of time as well as of sequence.
     private void book(UUID id, Cause cause, Account from, Account to, Money amount) {
         Instant at = Collections.max(List.of(now, next(from), next(to)));
         booked.add(from.key());
@@ -221,9 +221,9 @@ public final class Ledger {
                         id, cause, at, entry(debtor, amount.negated()), entry(creditor, amount)));
     }
 
-    /// Where a clock was wrong and an account is ahead, each batch goes a little further. So what has one time
-    /// is one batch's, however long it takes until the clock is there: among it the database looks for what
-    /// would be booked twice.
+    /// If a clock was wrong and an account is ahead, each batch books one millisecond later than the batch
+    /// before. So all entries with the same time belong to one batch, however long it takes until the clock
+    /// catches up. Among these entries, the database checks that no transfer is booked twice.
     private Instant next(Account account) {
         Instant last = account.lastEntryAt();
         return last.isAfter(now) && !booked.contains(account.key()) ? last.plusMillis(1) : last;

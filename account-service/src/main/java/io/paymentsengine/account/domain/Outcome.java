@@ -2,27 +2,27 @@ package io.paymentsengine.account.domain;
 
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 
-/// What came of one command about a payment's money.
+/// The outcome of one command about a payment's money.
 public sealed interface Outcome {
 
-    /// The amount is set aside.
+    /// The amount is reserved.
     record Reserved() implements Outcome {}
 
-    /// The amount could not be set aside.
+    /// The amount could not be reserved.
     record ReservationRefused(RejectionReason reason) implements Outcome {}
 
     /// The money has moved.
     record Settled() implements Outcome {}
 
-    /// The money has not moved; what was reserved still is.
+    /// The money has not moved; the reservation still stands.
     record SettlementRefused(RejectionReason reason) implements Outcome {}
 
     /// Nothing is held, and nothing will be.
     record Released() implements Outcome {}
 
-    /// No honest sender says this: nothing was done, and there is no answer.
+    /// A command that no correct sender sends: nothing was done, and there is no answer.
     ///
-    /// @param reason a stable word for programs
-    /// @param detail a sentence for people
+    /// @param reason a stable code for programs
+    /// @param detail a sentence for humans
     record Senseless(String reason, String detail) implements Outcome {}
 }

@@ -4,10 +4,10 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 
-/// A payment among all tenants' payments.
+/// Identifies a payment across tenants.
 public record PaymentKey(TenantId tenant, PaymentId id) {
 
-    /// An account of the payment's tenant: a payment never leaves it.
+    /// An account of the payment's tenant: a payment never leaves its tenant.
     AccountKey account(AccountId account) {
         return new AccountKey(tenant, account);
     }

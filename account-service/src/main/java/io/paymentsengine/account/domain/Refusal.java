@@ -2,8 +2,8 @@ package io.paymentsengine.account.domain;
 
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 
-/// Why money can't be reserved or moved, or an account not be closed. The names are stable codes of
-/// the API.
+/// Why money can't be reserved or moved, or an account can't be closed. The names are stable codes
+/// of the API.
 public enum Refusal {
     ACCOUNT_UNKNOWN("%s is not one of this tenant's accounts."),
     ACCOUNT_FROZEN("%s is frozen."),
@@ -22,7 +22,7 @@ public enum Refusal {
         this.sentence = sentence;
     }
 
-    /// The account of which it is said, as a sentence begins with it.
+    /// The account that the refusal is about, in the words with which its sentence begins.
     public enum Subject {
         ACCOUNT("The account"),
         DEBTOR("The debtor's account"),
@@ -35,7 +35,7 @@ public enum Refusal {
         }
     }
 
-    /// The refusal in the words that all services share.
+    /// The refusal in the form that all services share.
     public RejectionReason of(Subject subject) {
         return new RejectionReason(name(), sentence.formatted(subject.name));
     }

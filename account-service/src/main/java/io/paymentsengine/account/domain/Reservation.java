@@ -5,15 +5,15 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import java.util.Optional;
 
-/// What became of one payment's reservation. It is kept for ever, because a command that comes again
-/// is answered from it. Only what is held has moves left.
+/// What became of a payment's reservation. It is kept for ever, because a repeated command is
+/// answered from it. Only a held reservation can still change.
 public sealed interface Reservation {
 
     PaymentKey payment();
 
     AccountId debtor();
 
-    /// Whether it came from a command like this.
+    /// Whether it came from a command with these values.
     default boolean isOf(AccountId debtor, Money amount) {
         return switch (this) {
             case Held held -> held.debtor.equals(debtor) && held.amount.equals(amount);
@@ -24,8 +24,8 @@ public sealed interface Reservation {
         };
     }
 
-    /// The amount is set aside. A settlement that was refused leaves it so: it stays refused, and
-    /// the reservation waits for its release.
+    /// The amount is reserved. A refused settlement doesn't change that: the settlement stays
+    /// refused, and the reservation waits for its release.
     record Held(
             PaymentKey payment,
             AccountId debtor,
@@ -46,7 +46,7 @@ public sealed interface Reservation {
         }
     }
 
-    /// The amount could not be set aside.
+    /// The amount could not be reserved.
     record Refused(PaymentKey payment, AccountId debtor, Money amount, RejectionReason reason)
             implements Reservation {}
 
@@ -54,7 +54,7 @@ public sealed interface Reservation {
     record Settled(PaymentKey payment, AccountId debtor, Money amount, AccountId creditor)
             implements Reservation {}
 
-    /// The amount was set aside and is free again.
+    /// The amount was reserved and is available again.
     record Released(
             PaymentKey payment,
             AccountId debtor,
@@ -62,7 +62,8 @@ public sealed interface Reservation {
             Optional<RefusedSettlement> settlement)
             implements Reservation {}
 
-    /// Nothing was set aside and nothing will be: what ends a reservation came before what starts it.
+    /// Nothing was reserved and nothing will be: a command that settles or releases arrived before
+    /// the one that reserves.
     record Barred(PaymentKey payment, AccountId debtor) implements Reservation {}
 
     /// Why the amount could not go to this creditor.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Money that moved, once: what one account gives is what the other gets.
+/// A transfer of money, booked once: what one account gives, the other gets.
 ///
-/// @param id the payment's own where it is one
+/// @param id the payment's id if it is a payment
 public record Transfer(UUID id, Cause cause, Instant at, Entry debit, Entry credit) {
 
     public Transfer {
@@ -21,22 +21,22 @@ public record Transfer(UUID id, Cause cause, Instant at, Entry debit, Entry cred
         }
     }
 
-    /// What it was for.
+    /// What the transfer was for.
     public sealed interface Cause {
 
         /// A settled payment.
         record Payment(PaymentId id) implements Cause {}
 
-        /// Money that entered.
+        /// Money that was deposited.
         ///
-        /// @param key by which a repeat of the request is known
+        /// @param key identifies repeats of the request
         record Deposit(Optional<String> key) implements Cause {}
     }
 
-    /// What it means for one account.
+    /// What the transfer means for one account.
     ///
-    /// @param sequence of the account's entries: 1, 2, 3 …
-    /// @param amount what came in; negative for what went out
+    /// @param sequence the number of the entry on the account: 1, 2, 3 …
+    /// @param amount positive for what came in, negative for what went out
     public record Entry(
             UUID id, AccountKey account, long sequence, Money amount, Money balanceAfter) {}
 

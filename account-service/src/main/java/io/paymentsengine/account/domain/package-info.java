@@ -1,4 +1,4 @@
-/// What is true of accounts, reservations and transfers: pure, without clock, database or broker.
+/// The rules of accounts, reservations and transfers: pure, without clock, database or broker.
 @NullMarked
 package io.paymentsengine.account.domain;
 

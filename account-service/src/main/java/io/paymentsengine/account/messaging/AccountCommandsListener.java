@@ -7,7 +7,7 @@ import io.paymentsengine.platform.messaging.Inbound;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Takes in what saga-orchestrator asks.
+/// Receives the commands of saga-orchestrator.
 @Configuration(proxyBeanMethods = false)
 class AccountCommandsListener {
 

@@ -1,4 +1,4 @@
-/// The post room: commands of saga-orchestrator.
+/// The post room: receives the commands of saga-orchestrator.
 @NullMarked
 package io.paymentsengine.account.messaging;
 

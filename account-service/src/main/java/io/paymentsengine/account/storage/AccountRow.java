@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/// An [Account] as a row, whoever reads it. Only what has changed is written, because only the
-/// status may be: the rest follows from entries and reservations.
+/// An [Account] as a row, for JPA and for JDBC. An update writes only what has changed, because
+/// only the status may be written: the rest follows from entries and reservations.
 @Entity
 @DynamicUpdate
 @Table(name = "account")
@@ -59,7 +59,7 @@ class AccountRow {
 
     private Instant createdAt;
 
-    /// For Hibernate, which then fills the fields.
+    /// For Hibernate, which then sets the fields.
     @SuppressWarnings("NullAway.Init")
     protected AccountRow() {}
 

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// The rows of accounts.
+/// The repository of accounts.
 interface AccountRows extends Repository<AccountRow, AccountRowId> {
 
     Optional<AccountRow> findByKey(AccountRowId key);

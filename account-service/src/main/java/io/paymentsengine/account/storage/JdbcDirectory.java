@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Lists of accounts.
+/// Lists and looks up accounts.
 @Repository
 class JdbcDirectory implements Directory {
 
@@ -24,9 +24,9 @@ class JdbcDirectory implements Directory {
         this.jdbc = jdbc;
     }
 
-    /// One range of an index for each filter. The kind stands in the statement as a word and not as a
-    /// parameter: only so PostgreSQL knows, whatever plan it has made before, that the index of funding
-    /// accounts has them.
+    /// Each filter is one range of an index. The kind is a literal in the statement and not a
+    /// parameter: only then does PostgreSQL know, whatever plan it has cached, that the index of
+    /// funding accounts covers the query.
     @Override
     public List<Account> list(TenantId tenant, Filter filter, Optional<AccountId> after, int rows) {
         StringBuilder conditions =

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The books in PostgreSQL: two statements to open them, at most four to write what has changed.
-/// Balances and what is reserved are not written here but kept by triggers. Each row is looked up,
-/// whatever the planner thinks of the table.
+/// Balances and reserved amounts are not written here but maintained by triggers. Each row is
+/// looked up by its key, whatever the planner thinks of the table.
 @Repository
 class JdbcLedgers implements Ledgers {
 
@@ -33,16 +33,16 @@ class JdbcLedgers implements Ledgers {
         this.jdbc = jdbc;
     }
 
-    /// Reservations are read after the accounts are locked, because what holds an account holds its
-    /// reservations too.
+    /// Reservations are read after the accounts are locked, because the lock on an account protects
+    /// its reservations too.
     @Override
     public Books open(Set<AccountKey> accounts, Set<PaymentKey> payments) {
         List<Account> locked = lock(accounts);
         return new Books(locked, payments.isEmpty() ? List.of() : read(payments));
     }
 
-    /// What is given back goes first, then what is moved, then what is newly held: so no account is
-    /// below its limit in between.
+    /// Updates existing reservations first, then books transfers, then inserts new reservations, so
+    /// that no account is below its limit in between.
     @Override
     public void write(Books.Changes changes, Instant at) {
         if (!changes.moved().isEmpty()) {
@@ -111,8 +111,8 @@ class JdbcLedgers implements Ledgers {
                 .update();
     }
 
-    /// Only what is still held moves on. Whoever has moved it meanwhile names another debtor, and
-    /// then the batch has to look again.
+    /// Only a reservation that is still held is updated. A transaction that updated it in the
+    /// meantime has named another debtor, and then the batch has to be handled again.
     private void update(List<ReservationRow> rows, Instant at) {
         int moved =
                 columnsOf(
@@ -170,7 +170,7 @@ class JdbcLedgers implements Ledgers {
                 .update();
     }
 
-    /// All entries in one statement: the database checks that they come to zero.
+    /// Inserts all entries in one statement: the database checks that they add up to zero.
     private void insertEntries(List<Transfer> transfers) {
         List<Booked> rows =
                 transfers.stream()

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Entries as they were booked.
+/// Reads entries as they were booked.
 @Repository
 class JdbcStatements implements Statements {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Accounts as rows, one at a time.
+/// Single accounts as rows.
 @Repository
 class JpaAccounts implements Accounts {
 
@@ -38,7 +38,7 @@ class JpaAccounts implements Accounts {
         return rows.lock(AccountRowId.of(key)).map(AccountRow::toAccount);
     }
 
-    /// Not by JPA, for which a conflict is a fault that ends the transaction.
+    /// Not by JPA, which treats a conflict as a fault that ends the transaction.
     @Override
     public boolean add(Account account) {
         return jdbc.sql(

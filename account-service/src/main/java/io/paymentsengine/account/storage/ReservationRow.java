@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A [Reservation] as a row. A reason without a creditor is why the reservation was refused, with one
-/// why its settlement was; `RELEASED` without an amount is a payment that is barred.
+/// A [Reservation] as a row. A reason without a creditor says why the reservation was refused, a
+/// reason with a creditor why its settlement was. `RELEASED` without an amount means that the payment
+/// is barred.
 record ReservationRow(
         PaymentKey payment,
         AccountId debtor,

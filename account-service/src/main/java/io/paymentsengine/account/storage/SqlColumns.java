@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/// Columns on their way back from the database.
+/// Reads columns of a result set.
 final class SqlColumns {
 
     private SqlColumns() {}

@@ -1,4 +1,4 @@
-/// The cellar: accounts by JPA one at a time; the ledger, lists and statements by JDBC.
+/// The cellar: JPA for single accounts; JDBC for the ledger, lists and statements.
 @NullMarked
 package io.paymentsengine.account.storage;
 

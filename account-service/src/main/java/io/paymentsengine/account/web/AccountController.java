@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Opens accounts and shows them.
+/// Opens, lists and shows accounts.
 @RestController
 @RequestMapping(AccountController.PATH)
 class AccountController {

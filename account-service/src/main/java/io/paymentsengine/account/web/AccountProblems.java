@@ -4,7 +4,7 @@ import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.platform.web.Problem;
 import io.paymentsengine.platform.web.ProblemType;
 
-/// What only an account can have against a request.
+/// Problems that only requests about accounts have.
 final class AccountProblems {
 
     private static final ProblemType ACCOUNT_FROZEN =

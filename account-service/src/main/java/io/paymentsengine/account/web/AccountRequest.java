@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An account to be opened.
+/// A request to open an account.
 record AccountRequest(
         @Schema(example = "EUR", format = "iso-4217", pattern = "^[A-Z]{3}$") @NotNull
                 String currency,
@@ -29,7 +29,7 @@ record AccountRequest(
                         pattern = "^(0|[1-9][0-9]{0,18})(\\.[0-9]{1,4})?$")
                 @Nullable String overdraftLimit) {
 
-    /// As long as a payment's reference.
+    /// As many characters as a payment's reference may have.
     static final int NAME_MAX = 140;
 
     Account toAccount(AccountKey key, Instant at) {

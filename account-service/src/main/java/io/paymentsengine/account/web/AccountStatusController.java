@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Freezes, unfreezes and closes accounts. Doing so twice is doing so once.
+/// Freezes, unfreezes and closes accounts. Each operation is idempotent.
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
 @ApiResponse(responseCode = "200", description = "So it is", useReturnTypeSchema = true)

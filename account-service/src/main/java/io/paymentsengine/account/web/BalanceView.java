@@ -4,7 +4,7 @@ import io.paymentsengine.account.application.FindBalance.Balance;
 import io.paymentsengine.platform.web.Amount;
 import java.time.Instant;
 
-/// A balance at a time.
+/// A balance at a point in time.
 record BalanceView(Amount balance, Instant at) {
 
     static BalanceView of(Balance balance) {

@@ -4,5 +4,5 @@ import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.platform.web.PositiveAmount;
 import jakarta.validation.constraints.NotNull;
 
-/// Money that is to enter.
+/// A request to deposit money.
 record DepositRequest(@NotNull @PositiveAmount Amount amount) {}

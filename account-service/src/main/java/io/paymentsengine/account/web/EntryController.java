@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows what was booked on an account, and lets money enter.
+/// Shows what was booked on an account, and takes deposits.
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
 class EntryController {
 
-    /// A time that PostgreSQL knows, and a number.
+    /// A time in milliseconds that PostgreSQL can store, and a sequence number.
     private static final Pattern POSITION = Pattern.compile("([0-9]{1,14}) ([0-9]{1,18})");
 
     private final ListEntries listEntries;
@@ -49,7 +49,7 @@ class EntryController {
         this.depositMoney = depositMoney;
     }
 
-    /// Newest first.
+    /// Lists entries, newest first.
     @GetMapping("/entries")
     ResponseEntity<Page<EntryView>> list(
             TenantId tenant,
@@ -65,7 +65,7 @@ class EntryController {
         return page.answer(rows, EntryController::position, EntryView::of);
     }
 
-    /// At a time that is just passing, transfers under way may still be missing.
+    /// At a time that is just passing, transfers in flight may still be missing.
     @GetMapping("/balance")
     BalanceView balance(
             TenantId tenant, @PathVariable AccountId id, @RequestParam Optional<Instant> at) {

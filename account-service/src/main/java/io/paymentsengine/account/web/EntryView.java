@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One entry as its tenant sees it: the amount is positive, and the direction says which way it went.
+/// One entry as its tenant sees it: the amount is positive, and the direction tells debits from
+/// credits.
 record EntryView(
         UUID id,
         UUID transferId,

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Tells which of many references are customers' accounts of the tenant; the others are left out.
+/// Finds out which of many references are customers' accounts of the tenant; the answer leaves out
+/// the others.
 @RestController
 @RequestMapping(AccountController.PATH)
 class LookupController {
@@ -33,7 +34,7 @@ class LookupController {
                 .toList();
     }
 
-    /// Without this, `lookup` would be taken for the id of an account that is asked for.
+    /// Without this handler, `lookup` would be taken for the id of an account.
     @Hidden
     @GetMapping("/lookup")
     void refuse() throws HttpRequestMethodNotSupportedException {

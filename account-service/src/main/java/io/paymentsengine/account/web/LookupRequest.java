@@ -5,9 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/// Accounts to be looked up, by id or IBAN.
+/// Accounts to look up, by id or IBAN.
 record LookupRequest(@NotNull @Size(max = ACCOUNTS_MAX) List<@NotNull AccountReference> accounts) {
 
-    /// Both sides of a whole batch of payments.
+    /// Both sides of a full batch of payments.
     static final int ACCOUNTS_MAX = 1_000;
 }

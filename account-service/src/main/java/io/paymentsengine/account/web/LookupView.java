@@ -6,9 +6,9 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import org.jspecify.annotations.Nullable;
 
-/// An account that was found under the reference by which it was asked for.
+/// An account, with the reference by which it was requested.
 ///
-/// @param iban by which it can be named as well as by its id, if it has one
+/// @param iban names the account as well as its id does, if it has one
 record LookupView(
         AccountReference reference,
         AccountId id,

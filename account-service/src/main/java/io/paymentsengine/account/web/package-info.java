@@ -1,4 +1,4 @@
-/// The street door: accounts by REST.
+/// The street door: the REST API of accounts.
 @NullMarked
 package io.paymentsengine.account.web;
 

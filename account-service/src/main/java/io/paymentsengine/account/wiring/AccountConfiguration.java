@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The ledger's time goes in milliseconds, as the API writes it: at the time that an entry shows,
-/// the balance includes it.
+/// The ledger's time is in milliseconds, as in the API, so that the balance at the time that an
+/// entry shows includes that entry.
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 

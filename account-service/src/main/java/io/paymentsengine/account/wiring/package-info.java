@@ -1,4 +1,4 @@
-/// The fuse box.
+/// The fuse box: configures the beans.
 @NullMarked
 package io.paymentsengine.account.wiring;
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Accounts are opened, changed and shown.
+/// Opening, changing and showing accounts.
 class AccountUseCasesTest {
 
     private final Desk desk = new Desk();

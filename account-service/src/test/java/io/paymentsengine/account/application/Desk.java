@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
-/// What use cases work with, in memory.
+/// Everything that use cases depend on, in memory.
 final class Desk {
 
     static final TenantId STD = new TenantId("STD-001");
@@ -48,7 +48,7 @@ final class Desk {
         return Money.of(cents, "EUR");
     }
 
-    /// An open account with this much in it.
+    /// An open account with this balance.
     AccountKey account(TenantId tenant, long cents) {
         AccountKey key = new AccountKey(tenant, new AccountId(Ids.next()));
         Account empty = Account.open(key, "Somebody", Optional.empty(), eur(0), OPENED);
@@ -73,7 +73,7 @@ final class Desk {
         return committing(() -> depositMoney.deposit(new Deposit(account, eur(cents), given)));
     }
 
-    /// What is answered to commands of STD-001 that come together.
+    /// The answers to commands of STD-001 that arrive together.
     List<Message> handle(AccountCommand... commands) {
         HandleAccountCommands handler =
                 new HandleAccountCommands(
@@ -94,14 +94,14 @@ final class Desk {
         return sent.stream().map(Outgoing::message).toList();
     }
 
-    /// Transfers that were counted.
+    /// The number of transfers that were counted.
     double counted() {
         return registry.find("payments.transfers").counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }
 
-    /// Does the work, and then what waits for its commit.
+    /// Does the work, and then what was waiting for its commit.
     private static <T> T committing(Supplier<T> work) {
         TransactionSynchronizationManager.initSynchronization();
         try {

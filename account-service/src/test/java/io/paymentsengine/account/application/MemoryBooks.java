@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Accounts, reservations and the ledger for tests without a database: what is asked of a use case is
-/// what it makes of them.
+/// Accounts, reservations and the ledger in memory, for tests without a database: a use case is
+/// judged by what it leaves here.
 final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
 
     private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ObjectAssert;
 
-/// Two customers, the tenant, and what the ledger says to them.
+/// Two customers, the tenant, and assertions about the ledger's answers.
 abstract class LedgerCase {
 
     static final AccountId ANN = accountId(1);

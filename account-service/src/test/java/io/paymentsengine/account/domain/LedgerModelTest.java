@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Many commands in random order, senseless and repeated ones among them.
+/// Many commands in random order, including senseless and repeated ones.
 class LedgerModelTest {
 
     private static final int ACCOUNTS = 4;
@@ -54,7 +54,7 @@ class LedgerModelTest {
         }
     }
 
-    /// A store that keeps what a ledger has changed, in the order in which the database is told.
+    /// A store that keeps what a ledger has changed, applied in the same order as in the database.
     private static final class Bank {
 
         private final Map<AccountKey, Account> accounts = new HashMap<>();

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a ledger has to come to, as simply as it can be said: a sum for each account, a note for each
-/// payment, one command after the other. What is reserved is not kept but counted from the notes.
+/// The result that a ledger must have, in its simplest form: a sum for each account, a note for each
+/// payment, one command after another. Reserved amounts are not stored but computed from the notes.
 final class Passbook {
 
     private static final String DIFFERS = "payment-differs";
@@ -23,7 +23,7 @@ final class Passbook {
         BARRED
     }
 
-    /// @param why it was refused, or its settlement
+    /// @param why the reservation, or its settlement, was refused
     private record Note(
             State state,
             AccountId debtor,

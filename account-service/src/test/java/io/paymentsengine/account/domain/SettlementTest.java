@@ -135,7 +135,7 @@ class SettlementTest extends LedgerCase {
         assertThat(ledger.changes().transfers().getFirst().at()).isAfter(ahead);
     }
 
-    /// However many batches it takes until the clock is where the account is.
+    /// However many batches it takes until the clock catches up with the account.
     @Test
     void what_is_booked_at_one_time_is_one_batchs() {
         Instant ahead = NOW.plusSeconds(1);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Accounts and payments as tests need them; what doesn't matter is filled in.
+/// Accounts and payments for tests, with defaults for what doesn't matter.
 final class TestAccounts {
 
     static final TenantId TENANT = new TenantId("STD-001");

@@ -1,4 +1,4 @@
-/// Tests of the decisions alone.
+/// Tests of the domain rules in isolation.
 @NullMarked
 package io.paymentsengine.account.domain;
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Where reservations are found.
+/// How reservations are found and updated.
 class ReservationsIT extends OnRealStores {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    /// Each partition has a row in its first place.
+    /// The first row of each partition has the same ctid.
     @Test
     void in_a_table_of_partitions_a_reservation_moves_alone() throws SQLException {
         Held moves = held();

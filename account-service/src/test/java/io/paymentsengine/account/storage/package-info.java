@@ -1,4 +1,4 @@
-/// Tests of the statements alone.
+/// Tests of the SQL statements in isolation.
 @NullMarked
 package io.paymentsengine.account.storage;
 
