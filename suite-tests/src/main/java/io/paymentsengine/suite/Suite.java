@@ -23,8 +23,7 @@ public sealed interface Suite extends AutoCloseable permits LocalSuite, ComposeS
             case "cluster" -> ClusterSuite.started();
             default ->
                     throw new IllegalArgumentException(
-                            "-D%s=%s: must be local, compose or cluster"
-                                    .formatted(SETTING, place));
+                            "-D%s=%s: must be local, compose or cluster".formatted(SETTING, place));
         };
     }
 

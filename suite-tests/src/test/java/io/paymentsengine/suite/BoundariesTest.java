@@ -23,7 +23,8 @@ class BoundariesTest {
     void a_start_that_is_none_s_is_refused(String start) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Boundaries.startingWith("account-service:batch," + start))
-                .withMessageStartingWith("no boundary starts with '%s'; the boundaries are [", start)
+                .withMessageStartingWith(
+                        "no boundary starts with '%s'; the boundaries are [", start)
                 .withMessageContaining("account-service:batch:after");
     }
 }

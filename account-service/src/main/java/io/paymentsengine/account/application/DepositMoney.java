@@ -86,9 +86,10 @@ public class DepositMoney {
     }
 
     private Outcome first(Deposit deposit, Currency currency) {
-        Instant now = clock.instant();
-        AccountKey funding = fundingOf(deposit.account().tenant(), currency, now);
+        AccountKey funding = fundingOf(deposit.account().tenant(), currency);
         Books books = ledgers.open(Set.of(funding, deposit.account()), Set.of());
+        // after the wait for locks, as for a batch of commands
+        Instant now = clock.instant();
         Ledger ledger = new Ledger(books, now, Ids::next);
         Optional<Refusal> refusal =
                 ledger.deposit(funding, deposit.account(), deposit.amount(), deposit.key());
@@ -106,11 +107,11 @@ public class DepositMoney {
     }
 
     /// If two transactions add the account at once, both find the same one.
-    private AccountKey fundingOf(TenantId tenant, Currency currency, Instant now) {
+    private AccountKey fundingOf(TenantId tenant, Currency currency) {
         Optional<Account> existing = accounts.findFunding(tenant, currency);
         if (existing.isEmpty()) {
             AccountKey key = new AccountKey(tenant, new AccountId(Ids.next()));
-            accounts.add(Account.funding(key, currency, now));
+            accounts.add(Account.funding(key, currency, clock.instant()));
             existing = accounts.findFunding(tenant, currency);
         }
         return existing.orElseThrow().key();

@@ -57,9 +57,11 @@ public class HandleAccountCommands {
     }
 
     public void handle(List<Received<AccountCommand>> batch) {
+        Books books = ledgers.open(accountsOf(batch), paymentsOf(batch));
+        // after the wait for locks: entries that become visible late must not belong to a time that
+        // was read
         Instant now = clock.instant();
-        Ledger ledger =
-                new Ledger(ledgers.open(accountsOf(batch), paymentsOf(batch)), now, Ids::next);
+        Ledger ledger = new Ledger(books, now, Ids::next);
         List<Outgoing> answers = new ArrayList<>(batch.size());
         for (Received<AccountCommand> each : batch) {
             answer(each, decide(ledger, each), answers);

@@ -74,21 +74,24 @@ public class RequestPayment {
 
     /// Requests one payment and waits for it to end, for as long as the client wants to wait.
     public Outcome request(Request request) {
-        PaymentId id = new PaymentId(Ids.next());
-        if (!request.patience().isPositive()) {
-            return accept(newPayment(id, request));
-        }
-        return accept(newPayment(id, request), request.patience());
+        NewPayment requested = newPayment(request);
+        return request.patience().isPositive()
+                ? accept(requested, request.patience())
+                : accept(requested);
     }
 
     /// Requests several payments of one tenant at once, without waiting for any of them to end, and returns the
     /// outcomes in the same order. Each payment is treated as if it were requested alone; one that repeats
     /// another of them is a repeat of it.
     public List<Outcome> requestAll(List<Request> requests) {
-        List<NewPayment> all =
-                requests.stream()
-                        .map(request -> newPayment(new PaymentId(Ids.next()), request))
-                        .toList();
+        return accept(requests.stream().map(RequestPayment::newPayment).toList());
+    }
+
+    private Outcome accept(NewPayment requested) {
+        return accept(List.of(requested)).getFirst();
+    }
+
+    private List<Outcome> accept(List<NewPayment> all) {
         Set<RequestKey> ours = new HashSet<>();
         all.stream()
                 .flatMap(each -> each.requestKey().stream())
@@ -125,13 +128,10 @@ public class RequestPayment {
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {
-        return switch (acceptAndWait(requested, patience)) {
-            case Outcome.Repeated(var payment, _) -> repeated(payment, patience);
-            case Outcome.Accepted accepted -> accepted;
-            case Outcome.KeyTaken taken -> taken;
-            case Outcome.InFlight first -> first;
-            case Outcome.Congested full -> full;
-        };
+        Outcome outcome = acceptAndWait(requested, patience);
+        return outcome instanceof Outcome.Repeated(var payment, _)
+                ? repeated(payment, patience)
+                : outcome;
     }
 
     /// A request that waits takes its slot before the payment is stored, so that it can't miss the end. It
@@ -157,32 +157,12 @@ public class RequestPayment {
         return new PaymentKey(payment.tenant(), payment.id());
     }
 
-    private static NewPayment newPayment(PaymentId id, Request request) {
+    private static NewPayment newPayment(Request request) {
+        PaymentId id = new PaymentId(Ids.next());
         return new NewPayment(
                 new Payment.Accepted(request.tenant(), id, request.transfer()),
                 request.key(),
                 TraceParent.current().map(TraceParent::header));
-    }
-
-    private Outcome accept(NewPayment payment) {
-        return payment.requestKey()
-                .map(key -> acceptOnce(key, payment))
-                .orElseGet(() -> commit(payment));
-    }
-
-    private Outcome acceptOnce(RequestKey key, NewPayment payment) {
-        if (!inFlight.add(key)) {
-            return new Outcome.InFlight();
-        }
-        try {
-            return commit(payment);
-        } finally {
-            inFlight.remove(key);
-        }
-    }
-
-    private Outcome commit(NewPayment payment) {
-        return counted(commit(List.of(payment))).getFirst();
     }
 
     private List<Outcome> counted(List<Outcome> outcomes) {

@@ -29,7 +29,7 @@ class PaymentConfigurationTest {
                         _ -> {
                             throw new LinkageError("another version");
                         })) {
-            assertThatThrownBy(() -> writer.submit(payment()))
+            assertThatThrownBy(() -> writer.submitAll(List.of(payment())).getFirst())
                     .hasRootCauseMessage("another version");
         }
 
@@ -46,7 +46,8 @@ class PaymentConfigurationTest {
                         _ -> {
                             throw new IllegalStateException("the store is away");
                         })) {
-            assertThatThrownBy(() -> writer.submit(payment())).hasMessage("the store is away");
+            assertThatThrownBy(() -> writer.submitAll(List.of(payment())).getFirst())
+                    .hasMessage("the store is away");
         }
 
         assertThat(events).isEmpty();

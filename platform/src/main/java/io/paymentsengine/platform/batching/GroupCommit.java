@@ -59,15 +59,6 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         this.writer = Thread.ofPlatform().name(name).daemon().start(this::write);
     }
 
-    /// Waits until the command is committed and returns its result.
-    ///
-    /// @throws Overloaded if too many commands are waiting already, or the writer has stopped
-    public R submit(C command) {
-        Waiting<C, R> waiting = new Waiting<>(command, new CompletableFuture<>());
-        handOver(List.of(waiting));
-        return result(waiting);
-    }
-
     /// Waits until all commands are committed, in one group or several, and returns their results in
     /// the same order. After any failure other than [Overloaded], some of them may be committed.
     ///

@@ -57,7 +57,8 @@ final class Sender {
                                     acknowledged.completeExceptionally(failure);
                                 }
                             });
-        } catch (KafkaException | IllegalStateException refused) { // the latter: the producer is closed
+        } catch (KafkaException
+                | IllegalStateException refused) { // the latter: the producer is closed
             acknowledged.completeExceptionally(refused);
         }
         return acknowledged;

@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 public class TelemetryAutoConfiguration {
 
     /// After Spring Boot's filters for encoding and observation, before all of ours.
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    public static final int TRACE_FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
     TenantTags tenantTags(Tenants tenants) {
@@ -29,7 +29,7 @@ public class TelemetryAutoConfiguration {
                 new FilterRegistrationBean<>(new TraceFilter());
         registration.setDispatcherTypes(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
-        registration.setOrder(ORDER);
+        registration.setOrder(TRACE_FILTER_ORDER);
         return registration;
     }
 }

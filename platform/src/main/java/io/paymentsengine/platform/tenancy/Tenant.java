@@ -3,20 +3,12 @@ package io.paymentsengine.platform.tenancy;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Map;
 
-/// One entry of the registry of tenants.
+/// What the services read of an entry in the registry of tenants. Its name is for humans, and its tier and
+/// quotas are for the mesh.
 ///
 /// @param id its value in `x-tenant-id`
-/// @param name for humans
-/// @param tier which pool serves the tenant
 /// @param limits what the tenant may pay, until changed at run time
-/// @param quotas what the mesh lets through
-public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas quotas) {
-
-    /// Which pool serves a tenant: the dedicated high-capacity one, or the shared one.
-    public enum Tier {
-        PREMIUM,
-        STANDARD
-    }
+public record Tenant(TenantId id, Limits limits) {
 
     /// What a tenant may pay.
     ///
@@ -33,9 +25,4 @@ public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas 
             largestPayment = Map.copyOf(largestPayment);
         }
     }
-
-    /// How many requests a tenant may make.
-    ///
-    /// @param requestsPerSecond what the mesh lets through before it answers 429
-    public record Quotas(int requestsPerSecond) {}
 }

@@ -2,6 +2,7 @@ package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.telemetry.TraceParent;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +17,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Answers every failure in Spring MVC with a problem detail. A service that answers an exception of its
@@ -80,7 +84,19 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     /// Whether the request is idempotent by its method (RFC 9110, 9.2.2) or made so by a key.
     private static boolean isRepeatable(WebRequest request) {
         HttpMethod method = ((ServletWebRequest) request).getHttpMethod();
-        return IDEMPOTENT.contains(method) || request.getHeader(IdempotencyKey.HEADER) != null;
+        return IDEMPOTENT.contains(method)
+                || (request.getHeader(IdempotencyKey.HEADER) != null && takesKey(request));
+    }
+
+    /// Whether the resource knows keys at all: elsewhere one that a client sends protects from nothing.
+    private static boolean takesKey(WebRequest request) {
+        return request.getAttribute(
+                                HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
+                                RequestAttributes.SCOPE_REQUEST)
+                        instanceof HandlerMethod handler
+                && Stream.of(handler.getMethodParameters())
+                        .map(parameter -> parameter.nestedIfOptional().getNestedParameterType())
+                        .anyMatch(IdempotencyKey.class::equals);
     }
 
     private static void log(Problem problem, Exception failure) {

@@ -1,6 +1,7 @@
 package io.paymentsengine.platform.web;
 
 import io.paymentsengine.platform.json.JsonAutoConfiguration;
+import io.paymentsengine.platform.telemetry.TelemetryAutoConfiguration;
 import io.paymentsengine.platform.tenancy.TenancyAutoConfiguration;
 import io.paymentsengine.platform.tenancy.Tenants;
 import jakarta.servlet.DispatcherType;
@@ -12,7 +13,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class WebAutoConfiguration {
 
     /// The order of the filters, all of them after the filter that opens the trace.
-    private static final int PATH_PARAMETER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+    private static final int PATH_PARAMETER_ORDER =
+            TelemetryAutoConfiguration.TRACE_FILTER_ORDER + 10;
 
-    private static final int BODY_LIMIT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+    private static final int BODY_LIMIT_ORDER = PATH_PARAMETER_ORDER + 10;
 
-    private static final int TENANT_ORDER = Ordered.HIGHEST_PRECEDENCE + 30;
+    private static final int TENANT_ORDER = BODY_LIMIT_ORDER + 10;
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {

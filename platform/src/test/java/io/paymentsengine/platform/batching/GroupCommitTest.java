@@ -100,11 +100,14 @@ class GroupCommitTest {
         try (var writer =
                 new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
             firstMayCommit.countDown();
-            assertThat(writer.submit(0)).isZero();
+            assertThat(writer.submitAll(List.of(0)).getFirst()).isZero();
 
             List<Future<Integer>> results =
                     IntStream.range(1, 4)
-                            .mapToObj(i -> callers.submit(() -> writer.submit(i)))
+                            .mapToObj(
+                                    i ->
+                                            callers.submit(
+                                                    () -> writer.submitAll(List.of(i)).getFirst()))
                             .toList();
 
             for (Future<Integer> result : results) {
@@ -149,7 +152,8 @@ class GroupCommitTest {
         try (var writer = new GroupCommit<>("test", 1, 2, Duration.ZERO, this::commitFirstSlowly)) {
             List<Future<Integer>> waiting = submit(writer, 3);
 
-            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+            assertThatExceptionOfType(Overloaded.class)
+                    .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
 
             firstMayCommit.countDown();
             for (Future<Integer> result : waiting) {
@@ -181,7 +185,8 @@ class GroupCommitTest {
         for (Future<Integer> result : waiting) {
             assertThat(result.get()).isNotNull();
         }
-        assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+        assertThatExceptionOfType(Overloaded.class)
+                .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
     }
 
     @Test
@@ -196,7 +201,7 @@ class GroupCommitTest {
                             throw new IllegalStateException("the store is away");
                         })) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> writer.submit(1))
+                    .isThrownBy(() -> writer.submitAll(List.of(1)).getFirst())
                     .withMessage("the store is away");
         }
     }
@@ -216,7 +221,8 @@ class GroupCommitTest {
                         .isThrownBy(behind::get)
                         .withCauseInstanceOf(Overloaded.class);
             }
-            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> writer.submit(99));
+            assertThatExceptionOfType(Overloaded.class)
+                    .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
         }
     }
 
@@ -238,7 +244,7 @@ class GroupCommitTest {
     /// The first command is submitted alone, the others while it is being committed.
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
-        Future<Integer> first = callers.submit(() -> writer.submit(0));
+        Future<Integer> first = callers.submit(() -> writer.submitAll(List.of(0)).getFirst());
         assertThat(firstIsCommitting.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
         List<Future<Integer>> others =
                 IntStream.range(1, count).mapToObj(i -> submitWaiting(writer, i)).toList();
@@ -247,7 +253,8 @@ class GroupCommitTest {
 
     private Future<Integer> submitWaiting(GroupCommit<Integer, Integer> writer, int command) {
         int before = writer.waiting();
-        Future<Integer> result = callers.submit(() -> writer.submit(command));
+        Future<Integer> result =
+                callers.submit(() -> writer.submitAll(List.of(command)).getFirst());
         await().until(() -> writer.waiting() > before);
         return result;
     }

@@ -96,11 +96,6 @@ class GoldenSamplesTest {
     }
 
     private static Tenant tenant() {
-        return new Tenant(
-                TENANT,
-                "Test",
-                Tenant.Tier.STANDARD,
-                new Tenant.Limits(Map.of(), 1, 1),
-                new Tenant.Quotas(1));
+        return new Tenant(TENANT, new Tenant.Limits(Map.of(), 1, 1));
     }
 }

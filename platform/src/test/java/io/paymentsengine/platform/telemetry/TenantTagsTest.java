@@ -26,11 +26,6 @@ class TenantTagsTest {
     }
 
     private static Tenant registered() {
-        return new Tenant(
-                new TenantId("STD-001"),
-                "Standard",
-                Tenant.Tier.PREMIUM,
-                new Tenant.Limits(Map.of(), 1, 1),
-                new Tenant.Quotas(1));
+        return new Tenant(new TenantId("STD-001"), new Tenant.Limits(Map.of(), 1, 1));
     }
 }

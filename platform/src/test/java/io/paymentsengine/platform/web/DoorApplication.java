@@ -36,11 +36,6 @@ class DoorApplication {
     }
 
     private static Tenant tenant(String id) {
-        return new Tenant(
-                new TenantId(id),
-                id,
-                Tenant.Tier.STANDARD,
-                new Tenant.Limits(Map.of("EUR", "10.00"), 1, 1),
-                new Tenant.Quotas(1));
+        return new Tenant(new TenantId(id), new Tenant.Limits(Map.of("EUR", "10.00"), 1, 1));
     }
 }

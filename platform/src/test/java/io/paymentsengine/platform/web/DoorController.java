@@ -122,6 +122,11 @@ class DoorController {
         throw new DataAccessResourceFailureException("secret of the house");
     }
 
+    @PostMapping("/away-once")
+    String awayMeanwhile(@Nullable IdempotencyKey key) {
+        throw new DataAccessResourceFailureException("secret of the house", null);
+    }
+
     @GetMapping("/cut")
     String cut() {
         throw new CannotCreateTransactionException(

@@ -7,6 +7,7 @@ import io.paymentsengine.platform.batching.GroupCommit;
 import io.paymentsengine.platform.batching.Overloaded;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,9 @@ class MvcProblemsTest {
     void who_finds_no_room_is_told_so_and_not_that_a_store_is_away() {
         try (var full =
                 new GroupCommit<Integer, Integer>("full", 1, 0, Duration.ZERO, all -> all)) {
-            Overloaded refusal = catchThrowableOfType(Overloaded.class, () -> full.submit(1));
+            Overloaded refusal =
+                    catchThrowableOfType(
+                            Overloaded.class, () -> full.submitAll(List.of(1)).getFirst());
 
             Problem problem = MvcProblems.of(refusal, HttpStatus.INTERNAL_SERVER_ERROR, false);
 

@@ -119,7 +119,7 @@ class ProblemsIT extends DoorTestCase {
 
     @Test
     void who_would_do_it_twice_is_not_asked_to_come_again() {
-        Answer answer = doneAway().isProblem(ProblemType.OUTCOME_UNKNOWN);
+        Answer answer = doneAway("/away-once").isProblem(ProblemType.OUTCOME_UNKNOWN);
 
         assertThat(answer.header("Retry-After")).isEmpty();
         assertThat(answer.json().path("detail").asString()).contains("look before you repeat it");
@@ -139,10 +139,15 @@ class ProblemsIT extends DoorTestCase {
     @Test
     void who_has_a_key_may_come_again() {
         Answer answer =
-                doneAway(IdempotencyKey.HEADER, "a key")
+                doneAway("/away-once", IdempotencyKey.HEADER, "a key")
                         .isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
 
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void a_key_that_the_resource_does_not_take_protects_from_nothing() {
+        doneAway("/away", IdempotencyKey.HEADER, "a key").isProblem(ProblemType.OUTCOME_UNKNOWN);
     }
 
     @Test
@@ -190,9 +195,9 @@ class ProblemsIT extends DoorTestCase {
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
     }
 
-    private Answer doneAway(String... headers) {
+    private Answer doneAway(String path, String... headers) {
         return send(
-                request(THINGS + "/away", headers)
+                request(THINGS + path, headers)
                         .header(TenantFilter.HEADER, "STD-001")
                         .POST(BodyPublishers.noBody()));
     }

@@ -113,11 +113,6 @@ final class Desk {
     }
 
     private static Tenant tenant(String id) {
-        return new Tenant(
-                new TenantId(id),
-                id,
-                Tenant.Tier.STANDARD,
-                new Tenant.Limits(Map.of(), 1, 1),
-                new Tenant.Quotas(1));
+        return new Tenant(new TenantId(id), new Tenant.Limits(Map.of(), 1, 1));
     }
 }

@@ -143,10 +143,7 @@ final class Judgement {
                     "should have moved %s but moved %s".formatted(due, moved));
         }
         if (reservation.isPresent() && !isApproved(payment)) {
-            find(
-                    Promise.APPROVAL_COMES_FIRST,
-                    payment,
-                    "reached the ledger without approval");
+            find(Promise.APPROVAL_COMES_FIRST, payment, "reached the ledger without approval");
         }
     }
 
@@ -186,7 +183,9 @@ final class Judgement {
         if (suite.payments().find(key).isEmpty()) {
             findings.add(
                     Finding.about(
-                            Promise.SAGAS_HAVE_PAYMENTS, key.id(), "has a saga but does not exist"));
+                            Promise.SAGAS_HAVE_PAYMENTS,
+                            key.id(),
+                            "has a saga but does not exist"));
         }
     }
 

@@ -25,11 +25,6 @@ record Tools(SimulatedClock clock, Wire wire, Tenants tenants, Set<Breach> breac
     }
 
     private static Tenant tenant(String id, Map<String, String> largest, int perMinute) {
-        return new Tenant(
-                new TenantId(id),
-                id,
-                Tenant.Tier.STANDARD,
-                new Tenant.Limits(largest, perMinute, 100 * perMinute),
-                new Tenant.Quotas(1_000));
+        return new Tenant(new TenantId(id), new Tenant.Limits(largest, perMinute, 100 * perMinute));
     }
 }

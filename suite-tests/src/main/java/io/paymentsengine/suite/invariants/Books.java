@@ -46,12 +46,14 @@ public final class Books implements AutoCloseable {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connections.put(service, connection);
         try (Statement plans = connection.createStatement()) {
-            // Whole tables are compared. Without statistics the planner would choose nested loops, which take
+            // Whole tables are compared. Without statistics the planner would choose nested loops,
+            // which take
             // minutes.
             plans.execute("SET LOCAL enable_nestloop = off");
         }
         clients.put(service, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 }
-// Snapshots of the four databases with the rows of all tenants, each taken in one transaction when the
+// Snapshots of the four databases with the rows of all tenants, each taken in one transaction when
+// the
 // database is first queried. Writes are visible only here, and are rolled back on close.

@@ -170,7 +170,9 @@ record Result(
                 Figure.atLeast(
                         "hot debtor, ratio to uniform", besideUniform(others.hotDebtor()), 0.5),
                 Figure.atLeast(
-                        "hot creditor, ratio to uniform", besideUniform(others.hotCreditor()), 0.5));
+                        "hot creditor, ratio to uniform",
+                        besideUniform(others.hotCreditor()),
+                        0.5));
     }
 
     /// What PostgreSQL and the broker do for a payment.

@@ -126,7 +126,8 @@ final class BadAddresses {
                                     // a Prefer header that cannot be parsed is ignored
                                     case Tenant.PREFER -> Stream.empty();
                                     default ->
-                                            throw new AssertionError(name + ": no invalid values are known");
+                                            throw new AssertionError(
+                                                    name + ": no invalid values are known");
                                 });
     }
 

@@ -101,7 +101,9 @@ class BadInputJourney {
                         .replaceAll(Operation.PARAMETER, ofAccounts ? debtor.id() : payment.id());
         Optional<String> body = Bodies.of(operation, debtor.id(), creditor.id());
         assertThat(body.isPresent())
-                .as("%s: a valid body must be defined exactly for operations that have one", operation)
+                .as(
+                        "%s: a valid body must be defined exactly for operations that have one",
+                        operation)
                 .isEqualTo(operation.description().has("requestBody"));
         return new GoodRequest(operation, path, body.orElse(null));
     }

@@ -55,7 +55,9 @@ record Report(List<Result> runs, List<String> impossible) {
         return Stream.of(
                         Stream.of(
                                 "# Fault campaign\n",
-                                isGood() ? "All promises were kept.\n" : "**Not all promises were kept.**\n"),
+                                isGood()
+                                        ? "All promises were kept.\n"
+                                        : "**Not all promises were kept.**\n"),
                         impossibleLines,
                         runLines)
                 .flatMap(lines -> lines)

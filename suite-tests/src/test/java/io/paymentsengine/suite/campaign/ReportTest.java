@@ -26,7 +26,8 @@ class ReportTest {
         Report report =
                 new Report(List.of(result(List.of("violated: money"), back(100))), List.of());
         assertThat(report.isGood()).isFalse();
-        assertThat(report.markdown()).contains("**Not all promises were kept.**", "- violated: money");
+        assertThat(report.markdown())
+                .contains("**Not all promises were kept.**", "- violated: money");
     }
 
     @Test

@@ -71,7 +71,9 @@ class AuthorizationIT {
             }
         }
 
-        proof.did("%d callers requested %d paths of each of 4 services", CALLERS.size(), paths().size())
+        proof.did(
+                        "%d callers requested %d paths of each of 4 services",
+                        CALLERS.size(), paths().size())
                 .measured(
                         "%d requests must be answered, %d must be denied; %d were handled wrongly",
                         answered, denied, wrong.size());
@@ -95,7 +97,9 @@ class AuthorizationIT {
         }
 
         proof.did("%d callers connected to 3 stores", CALLERS.size())
-                .measured("%d pairs must be answered; %d were handled wrongly", allowed, wrong.size());
+                .measured(
+                        "%d pairs must be answered; %d were handled wrongly",
+                        allowed, wrong.size());
         assertThat(allowed).isPositive();
         assertThat(wrong).isEmpty();
     }

@@ -92,7 +92,9 @@ class BlueGreenIT {
             List<Heard> heard = load.ended();
 
             proof.did("preview, shift and back, each followed by %d reads", REQUESTS)
-                    .measured("requests to the old and the new pods: %s, %s, %s", preview, shift, back)
+                    .measured(
+                            "requests to the old and the new pods: %s, %s, %s",
+                            preview, shift, back)
                     .measured("%d requests, %d failed", heard.size(), Heard.lost(heard).size());
             assertThat(Heard.lost(heard)).isEmpty();
         }

@@ -39,8 +39,7 @@ class BypassIT {
                                 "%d reads through the bypass, while one of the stable pods answered 503",
                                 FAILURES)
                         .measured(
-                                "%d reached that pod and failed, %d were retried",
-                                failed, retried);
+                                "%d reached that pod and failed, %d were retried", failed, retried);
                 assertThat(failed).isGreaterThan(FAILURES / 8);
             }
             assertThat(retried).isZero();

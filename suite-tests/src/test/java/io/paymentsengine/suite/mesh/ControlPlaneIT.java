@@ -81,8 +81,7 @@ class ControlPlaneIT {
                             });
 
             List<Heard> heard = load.ended();
-            proof.did(
-                            "a pod whose certificate is valid for a minute, during 20 reads per second")
+            proof.did("a pod whose certificate is valid for a minute, during 20 reads per second")
                     .measured(
                             "%d certificates, %d requests, %d failed",
                             serials.size() - 1, heard.size(), Heard.lost(heard).size());

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /// Tests that an external host can be reached only by the services for which it is registered, over TLS
 /// originated by the sidecar, and that its failing addresses are ejected.
-@Promise("Egress: a registered host, reached over TLS by the sidecar, with ejection of failing addresses")
+@Promise(
+        "Egress: a registered host, reached over TLS by the sidecar, with ejection of failing addresses")
 class EgressIT {
 
     private static final String EGRESS = "istio/components/egress";
@@ -41,7 +42,8 @@ class EgressIT {
                         .measured("%d", other.status());
                 assertThat(tls).startsWith("TLSv1.").contains(Bank.HOST);
                 assertThat(elsewhere.status()).isEqualTo(502);
-                // no connection, or no route in the sidecar, depending on the hosts of other services
+                // no connection, or no route in the sidecar, depending on the hosts of other
+                // services
                 assertThat(other.status()).isIn(0, 502);
             }
         }
@@ -68,7 +70,8 @@ class EgressIT {
 
                 int failed = Heard.lost(heard).size();
                 proof.did("%d reads, while one of the bank's two addresses failed", REQUESTS)
-                        .measured("%d failed; the address was used again after %d ms", failed, away);
+                        .measured(
+                                "%d failed; the address was used again after %d ms", failed, away);
                 assertThat(failed).isEqualTo(FAILURES);
                 assertThat(away).isBetween(AWAY_MILLIS_MIN, AWAY_MILLIS_MAX);
             }
@@ -88,7 +91,9 @@ class EgressIT {
                         List.of(bank.branch(0).count().reads(), bank.branch(1).count().reads());
 
                 proof.did("%d reads, while both of the bank's addresses failed", REQUESTS)
-                        .measured("%d failed; requests per address %s", Heard.lost(heard).size(), asked);
+                        .measured(
+                                "%d failed; requests per address %s",
+                                Heard.lost(heard).size(), asked);
                 assertThat(heard).allMatch(each -> each.status() == 500);
                 // Envoy's threads learn of an ejection one after the other
                 assertThat(Collections.min(asked)).isBetween(FAILURES, 2 * FAILURES);

@@ -41,7 +41,8 @@ class MutationTest {
     void a_name_that_is_no_mutations_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Mutation.asked("never-ejected,never-injected"))
-                .withMessageStartingWith("no mutation is called 'never-injected'; the mutations are [")
+                .withMessageStartingWith(
+                        "no mutation is called 'never-injected'; the mutations are [")
                 .withMessageContaining("never-ejected");
     }
 }

@@ -50,8 +50,7 @@ class MutationsIT {
             while (failure.isEmpty() && System.nanoTime() - start < PATIENCE.toNanos()) {
                 failure = redTwice(mutation);
             }
-            proof.measured(
-                    "%s", failure.map(MutationsIT::words).orElse("its test does not fail"));
+            proof.measured("%s", failure.map(MutationsIT::words).orElse("its test does not fail"));
             assertThat(failure)
                     .as("without %s fails %s", mutation.mutation(), mutation.test())
                     .isPresent();

@@ -45,7 +45,8 @@ class MutualTlsIT {
         Heard door =
                 mesh.stranger().call(Call.get("http://gateway.%s/".formatted(Cluster.NAMESPACE)));
 
-        proof.did("the same pod called the gateway in plain text, which redirects all clients to TLS")
+        proof.did(
+                        "the same pod called the gateway in plain text, which redirects all clients to TLS")
                 .measured("status %d", door.status());
         assertThat(door.status()).isEqualTo(301);
     }

@@ -60,7 +60,9 @@ class RateLimitsIT {
     @Test
     void all_gateway_pods_together_have_one_count(Proof proof) {
         String image = System.getProperty("mesh.ratelimit", "");
-        assumeThat(image).as("-Dmesh.ratelimit= names an image of Envoy's rate limit service").isNotBlank();
+        assumeThat(image)
+                .as("-Dmesh.ratelimit= names an image of Envoy's rate limit service")
+                .isNotBlank();
         Overlay limited =
                 mesh.overlay()
                         .with("k8s/components/rate-limit-global")

@@ -36,7 +36,8 @@ class RetriesIT {
         Heard heard = mesh.street().get(PAYMENTS, STD);
 
         int arrived = callee.count().reads();
-        proof.did("one read, which the pod answered with 503").measured("arrived %d times", arrived);
+        proof.did("one read, which the pod answered with 503")
+                .measured("arrived %d times", arrived);
         assertThat(heard.status()).isEqualTo(503);
         assertThat(arrived).isEqualTo(3);
     }

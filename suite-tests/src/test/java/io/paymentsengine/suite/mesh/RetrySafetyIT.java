@@ -53,7 +53,9 @@ class RetrySafetyIT {
             times = payAtEachPoint();
         }
 
-        proof.did("payments that broke at the points %s; the client repeated them with their keys", POINTS)
+        proof.did(
+                        "payments that broke at the points %s; the client repeated them with their keys",
+                        POINTS)
                 .measured("requested %s times, moved money %d times", times, payer.debits().size());
         assertThat(times).allMatch(each -> each == 2);
         assertThat(payer.debits()).containsExactlyInAnyOrder("1.00", "2.00", "3.00", "4.00");

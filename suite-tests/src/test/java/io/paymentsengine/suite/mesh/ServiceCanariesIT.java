@@ -77,7 +77,8 @@ class ServiceCanariesIT {
             long share = Stage.share(load.get(), canary);
 
             List<Heard> rollback = during(load, weights::close);
-            Mesh.await("the canary gets no requests").until(() -> Stage.share(load.get(), canary) == 0);
+            Mesh.await("the canary gets no requests")
+                    .until(() -> Stage.share(load.get(), canary) == 0);
 
             proof.did("%d requests to %s with the component canary", REQUESTS, service)
                     .measured("%d at the canary", share)

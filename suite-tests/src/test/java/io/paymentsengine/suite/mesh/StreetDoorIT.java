@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Tests that clients use TLS or are redirected to it, and reach only public paths.
-@Promise("Ingress: TLS ends at the gateway, HTTP is redirected to HTTPS, browsers are told to keep to it")
+@Promise(
+        "Ingress: TLS ends at the gateway, HTTP is redirected to HTTPS, browsers are told to keep to it")
 class StreetDoorIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};

@@ -19,8 +19,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 /// Tests that clients cannot exhaust the gateway before they are authenticated.
-@Promise(
-        "Ingress: limits on slow requests, silence, requests per connection, and connections")
+@Promise("Ingress: limits on slow requests, silence, requests per connection, and connections")
 class StreetLimitsIT {
 
     private static final String[] STD = {"x-tenant-id", "STD-001"};
