@@ -3,15 +3,15 @@ package io.paymentsengine.faultagent;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 
-/// Makes a JVM halt where a test wants it to: `-javaagent:fault-agent.jar=folder`. It does nothing
-/// until it is told to; see [Post].
+/// A Java agent that halts a JVM at a point that a test chooses:
+/// `-javaagent:fault-agent.jar=folder`. It does nothing until a halt is ordered; see [Post].
 public final class Agent {
 
     private Agent() {}
 
-    /// What the JVM calls before the program starts.
+    /// Called by the JVM before the program starts.
     ///
-    /// @param folder of the [Post]
+    /// @param folder the folder of the [Post]
     public static void premain(String folder, Instrumentation instrumentation) {
         Post post = new Post(Path.of(folder));
         Passages.reportTo(post);

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The boundaries that people named, read from the tables of a document: what is tested is what is
-/// documented. A row has a name, services, a site in backticks, sides, a circumstance, and why.
+/// The named boundaries, read from the tables of a document, so that what is tested is what is
+/// documented. A row has a name, services, a site in backticks, sides, a circumstance and a reason.
 public final class Catalogue {
 
     private static final String EVERY_SERVICE = "all";
@@ -23,9 +23,9 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /// The boundaries in the order of the document.
+    /// The boundaries, in the order of the document.
     ///
-    /// @param services all there are, by their titles
+    /// @param services the titles of all services
     public static List<Boundary> in(Path document, List<String> services) {
         try {
             return ROW.matcher(Files.readString(document))

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What the compiled code of services says of their boundaries.
+/// The boundaries that the compiled code of the services has.
 public final class Code {
 
     private static final String CLASSES = "target/classes";
@@ -17,9 +17,9 @@ public final class Code {
 
     private Code() {}
 
-    /// All places, of services that were built in this repository.
+    /// All places in services that were built in this repository.
     ///
-    /// @param services by the names of their modules
+    /// @param services the names of their modules
     public static Set<Place> places(Path repository, List<String> services) {
         return places(
                 Survey.of(repository.resolve(SHARED, CLASSES)),
@@ -30,7 +30,8 @@ public final class Code {
                                         each -> Survey.of(repository.resolve(each, CLASSES)))));
     }
 
-    /// Shared code is part of those services that name its type; of all, if none does.
+    /// Shared code counts for the services that refer to its type, or for all services if none
+    /// does.
     static Set<Place> places(Survey shared, Map<String, Survey> services) {
         Set<Place> all = new TreeSet<>();
         services.forEach((service, survey) -> addAll(service, survey.sites(), all));

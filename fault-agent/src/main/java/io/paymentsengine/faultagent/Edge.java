@@ -3,17 +3,17 @@ package io.paymentsengine.faultagent;
 import java.util.Locale;
 import java.util.Optional;
 
-/// On which side of a [Site] the crash is.
+/// The side of a [Site] on which the crash happens.
 public enum Edge {
     BEFORE,
 
-    /// It has returned; one that throws has no other side.
+    /// The site has returned. A site that throws has no such side.
     AFTER,
 
-    /// The transaction of the method has been committed, and nobody was told yet.
+    /// The transaction of the method has been committed, and nothing has followed from it yet.
     COMMITTED("org.springframework.orm.jpa.JpaTransactionManager#doCommit"),
 
-    /// The client has been answered.
+    /// The answer has been handed to the client's connection.
     ANSWERED("org.apache.catalina.connector.CoyoteAdapter#service");
 
     private final Optional<String> completion;
@@ -26,13 +26,13 @@ public enum Edge {
         this.completion = Optional.of(completion);
     }
 
-    /// As it is written: `before`.
+    /// The name as it is written in documents and points, such as `before`.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The method, with its type's full name, whose return on the same thread is this edge: where what
-    /// the site began is completed by a framework.
+    /// The framework method, with its type's full name, whose return on the same thread is this
+    /// edge; empty if no framework has to complete what the site begins.
     Optional<String> completion() {
         return completion;
     }

@@ -8,48 +8,48 @@ import static io.paymentsengine.faultagent.Edge.COMMITTED;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/// What makes a place in the code one at which a crash must do no harm: behind it something is known
-/// outside of the process that was not known before it.
-@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+/// Why a place in the code is one at which a crash must do no harm: past it, something is known
+/// outside the process that was not known before it.
+@SuppressWarnings("ImmutableEnumChecker") // its functions are stateless
 public enum Kind {
 
-    /// A use case in a transaction of its own.
+    /// A use case in its own transaction.
     TRANSACTION(List.of(BEFORE, AFTER, COMMITTED)),
 
-    /// What starts by itself.
+    /// A scheduled method.
     SCHEDULED(List.of(BEFORE, AFTER)),
 
-    /// What a client asks for, other than to read.
+    /// A request that does more than read.
     REQUEST(List.of(BEFORE, AFTER, ANSWERED)),
 
     /// A block of statements in a transaction.
     TRANSACTION_BLOCK((_, call) -> call.matches("Transaction(Operations|Template)#execute.*")),
 
-    /// What comes together is committed together.
+    /// A group commit: what arrives together is committed together.
     GROUP(
             (method, call) ->
                     call.matches("GroupCommit#submit(All)?")
                             || (method.startsWith("GroupCommit#")
                                     && call.equals("Function#apply"))),
 
-    /// The fence of a partition.
+    /// The stored offset that fences a partition.
     OFFSET((_, call) -> call.matches("ConsumedOffsets#(move|startOrResume)")),
 
     OUTBOX((_, call) -> call.matches("OutboxTable#(insert|delete|replace)")),
 
-    /// Within the sender a message is sent by the producer.
+    /// A send to the broker. Within the sender itself, only calls of the producer count.
     SEND(
             (method, call) ->
                     call.matches("(Kafka)?Producer#send")
                             || (call.equals("Sender#send") && !method.startsWith("Sender#"))),
 
-    /// Of a batch by us to the broker, or of a message by the broker to us.
+    /// Of a batch, by the service to the broker, or of a message, by the broker to the service.
     ACKNOWLEDGEMENT(
             (_, call) ->
                     call.startsWith("Acknowledgment#")
                             || call.equals("TransactionalOutbox.Pending#acknowledge")),
 
-    /// Of what is a hint or may be lost.
+    /// A write to Redis: a notification, or data that may be lost.
     REDIS(
             (_, call) ->
                     (call.matches("(String)?RedisTemplate#.+")
@@ -61,19 +61,19 @@ public enum Kind {
     private final List<Edge> edges;
     private final BiPredicate<String, String> call;
 
-    /// Of methods, by their annotations; see [Survey].
+    /// A kind of methods, which [Survey] recognises by their annotations.
     Kind(List<Edge> edges) {
         this.edges = edges;
         this.call = (_, _) -> false;
     }
 
-    /// Of calls.
+    /// A kind of calls.
     Kind(BiPredicate<String, String> call) {
         this.edges = List.of(BEFORE, AFTER);
         this.call = call;
     }
 
-    /// Where around such a place a crash is another one.
+    /// The sides of such a place at which a crash has different effects.
     public List<Edge> edges() {
         return edges;
     }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What woven code calls. Halting is what a power cut is to the process: no hook runs, no buffer is
-/// written, no other thread gets further than it is.
+/// What woven code calls. To the process, a halt is like a power cut: no shutdown hook runs, no
+/// buffer is flushed, and no other thread makes any progress.
 public final class Passages {
 
-    /// As of a process that was killed.
+    /// The exit code of a process that was killed with SIGKILL.
     private static final int EXIT_CODE = 137;
 
     private static final Map<String, Long> COUNTS = new HashMap<>();
@@ -24,14 +24,14 @@ public final class Passages {
         post = to;
     }
 
-    /// How often a point was passed.
+    /// How often a point has been passed.
     static synchronized long of(String point) {
         return COUNTS.getOrDefault(point, 0L);
     }
 
-    /// A point is passed.
+    /// Records that a point is passed, and halts the JVM if that is due.
     ///
-    /// @param point by its name
+    /// @param point the name of the point
     public static synchronized void pass(String point) {
         long passages = COUNTS.merge(point, 1L, Long::sum);
         if (post != null && isDue(point, post)) {
@@ -40,14 +40,15 @@ public final class Passages {
         }
     }
 
-    /// What this thread will have passed once a framework has completed what it has begun.
+    /// Records the point that this thread will have passed once a framework has completed what the
+    /// thread has begun.
     ///
-    /// @param point by its name, which ends with the word of its edge
+    /// @param point the name of the point, which ends with the word of its edge
     public static void begin(String point) {
         BEGUN.set(point);
     }
 
-    /// A framework has completed something.
+    /// Records that a framework has completed something.
     ///
     /// @param edge the word of the edge
     public static void complete(String edge) {

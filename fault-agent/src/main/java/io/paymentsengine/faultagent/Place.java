@@ -1,6 +1,6 @@
 package io.paymentsengine.faultagent;
 
-/// A side of a site in a service: where a crash must do no harm.
+/// One side of a site in one service, at which a crash must do no harm.
 public record Place(String service, Site site, Edge edge) implements Comparable<Place> {
 
     @Override

@@ -1,13 +1,13 @@
 package io.paymentsengine.faultagent;
 
-/// Exactly where a JVM can be halted.
+/// An exact location at which a JVM can be halted.
 ///
-/// @param name as people call it
+/// @param name the name that orders and reports use
 public record Point(String name, Site site, Edge edge) {
 
     private static final String SEPARATOR = "\t";
 
-    /// As [#toString] writes it.
+    /// Parses what [#toString] writes.
     static Point parse(String line) {
         String[] parts = line.split(SEPARATOR, -1);
         return new Point(parts[0], Site.parse(parts[1]), Edge.valueOf(parts[2]));

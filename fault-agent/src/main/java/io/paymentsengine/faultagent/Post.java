@@ -9,25 +9,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/// What a test and the agent in one JVM say to each other: files in a folder, because they outlive the
-/// JVM. The agent reads [#points] when it starts, and halts once for each [#arm].
+/// How a test and the agent in one JVM communicate: through files in a folder, because files
+/// outlive the JVM. The agent reads [#points] when it starts, and halts once for each [#arm].
 public record Post(Path folder) {
 
     private static final String SEPARATOR = "\t";
 
-    /// What is to happen.
+    /// A halt that is ordered.
     ///
-    /// @param point by its name
-    /// @param passage at which one since this was ordered: 1 is the next
+    /// @param point the name of the point
+    /// @param passage the passage at which to halt, counted from the order: 1 is the next one
     public record Order(String point, int passage) {}
 
-    /// What has happened.
+    /// A halt that has happened.
     ///
-    /// @param point by its name
-    /// @param passages of the point since that JVM was started
+    /// @param point the name of the point
+    /// @param passages how often the point was passed since that JVM started
     public record Halted(String point, long passages) {}
 
-    /// Says where the JVM can be halted, before it is started.
+    /// Sets the points at which the JVM can be halted; to be called before the JVM starts.
     public void offer(List<Point> points) {
         write("points", points.stream().map(Point::toString).toList());
     }
@@ -39,13 +39,13 @@ public record Post(Path folder) {
                 .toList();
     }
 
-    /// Orders a halt, whether the JVM runs or not yet. What was reported before is forgotten.
+    /// Orders a halt, whether or not the JVM is running yet. Discards the previous report.
     public void arm(Order order) {
         delete("halted");
         write("armed", List.of(order.point() + SEPARATOR + order.passage()));
     }
 
-    /// Takes the order back.
+    /// Withdraws the order.
     public void disarm() {
         delete("armed");
     }
@@ -56,13 +56,13 @@ public record Post(Path folder) {
                 .map(parts -> new Order(parts[0], Integer.parseInt(parts[1])));
     }
 
-    /// Carried out: after the next start the JVM goes on living.
+    /// Reports a halt and removes its order, so that the JVM survives its next start.
     void report(Halted halted) {
         write("halted", List.of(halted.point() + SEPARATOR + halted.passages()));
         disarm();
     }
 
-    /// Whether and where the JVM was halted since the last order.
+    /// Where the JVM has halted since the last order, if it has.
     public Optional<Halted> halted() {
         return read("halted")
                 .map(text -> text.strip().split(SEPARATOR, -1))
@@ -80,7 +80,7 @@ public record Post(Path folder) {
         }
     }
 
-    /// A reader sees all of it or nothing.
+    /// Atomic: a reader sees either the whole file or none.
     private void write(String name, List<String> lines) {
         try {
             Files.createDirectories(folder);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Reads compiled classes for the places at which a crash must do no harm.
+/// Searches compiled classes for the places at which a crash must do no harm.
 public final class Survey {
 
     private static final Map<String, Kind> MARKS =
@@ -44,7 +44,7 @@ public final class Survey {
         this.types = types;
     }
 
-    /// Of all classes below a folder.
+    /// A survey of all classes below a folder.
     public static Survey of(Path classes) {
         try (Stream<Path> files = Files.walk(classes)) {
             return new Survey(
@@ -57,7 +57,7 @@ public final class Survey {
         }
     }
 
-    /// The places, each with what makes it one.
+    /// The places, each with its kind.
     public Map<Site, Kind> sites() {
         Map<Site, Kind> found = new TreeMap<>();
         for (ClassModel type : types) {
@@ -69,7 +69,7 @@ public final class Survey {
         return found;
     }
 
-    /// The names of all types that these classes name, and of themselves, without packages.
+    /// The names of these classes and of all types that they refer to, without packages.
     public Set<String> types() {
         return types.stream()
                 .flatMap(type -> StreamSupport.stream(type.constantPool().spliterator(), false))
@@ -94,7 +94,7 @@ public final class Survey {
         annotations(method)
                 .filter(each -> MARKS.containsKey(nameOf(each)))
                 .forEach(each -> found.put(site, MARKS.get(nameOf(each))));
-        // What the method says goes before what its type says.
+        // The annotation of the method takes precedence over that of its type.
         Stream.concat(annotations(method), annotations(type))
                 .filter(each -> nameOf(each).equals(TRANSACTIONAL))
                 .findFirst()
@@ -114,7 +114,8 @@ public final class Survey {
                                         .forEach(kind -> found.put(site, kind)));
     }
 
-    /// A method reference is found too, so that it can't hide; but nothing can be woven around it.
+    /// Finds method references too, so that a boundary can't hide in one, although nothing can be
+    /// woven around them.
     private static Stream<Site> calls(Site within, CodeElement element) {
         return switch (element) {
             case InvokeInstruction call -> Stream.of(within.calling(call));

@@ -28,7 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lets the code of points tell [Passages] when it passes them, and changes nothing else.
+/// Makes code that contains points report to [Passages] when it passes them, and changes nothing
+/// else.
 final class Weaver implements ClassFileTransformer {
 
     private static final String OURS = "io/paymentsengine/";
@@ -57,7 +58,7 @@ final class Weaver implements ClassFileTransformer {
         try {
             return woven(bytes, loader);
         } catch (RuntimeException | Error failed) {
-            // The JVM would say nothing and go on without the points.
+            // Without this the JVM would ignore the failure and run without the points.
             System.err.println("fault-agent can't weave " + name + ": " + failed);
             throw failed;
         }
@@ -68,14 +69,16 @@ final class Weaver implements ClassFileTransformer {
                 || completedBy(name.replace('/', '.') + "#").isPresent();
     }
 
-    /// The edge at which what a method, or all methods of a type, returns from is completed.
+    /// The edge that is reached when a method with this prefix returns, if there is one.
+    ///
+    /// @param start the full name of a type and `#`, or of a type and a method
     private static Optional<Edge> completedBy(String start) {
         return Arrays.stream(Edge.values())
                 .filter(edge -> edge.completion().filter(it -> it.startsWith(start)).isPresent())
                 .findFirst();
     }
 
-    /// Frames are computed from class files, so that weaving loads no class.
+    /// Stack map frames are computed from class files, so that weaving loads no classes.
     byte[] woven(byte[] bytes, ClassLoader loader) {
         ClassFile files =
                 ClassFile.of(
@@ -111,7 +114,7 @@ final class Weaver implements ClassFileTransformer {
         code.ldc(text).invokestatic(PASSAGES, what, OF_TEXT);
     }
 
-    /// Tells of a method of a framework that it returns.
+    /// Reports that a framework method returns.
     private record Completion(Edge edge) implements CodeTransform {
 
         @Override
@@ -123,7 +126,7 @@ final class Weaver implements ClassFileTransformer {
         }
     }
 
-    /// Tells of a method's points and of those of the calls in it.
+    /// Reports the points of a method and of the calls in it.
     private final class Passing implements CodeTransform {
 
         private final Site method;

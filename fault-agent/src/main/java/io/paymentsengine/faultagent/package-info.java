@@ -1,5 +1,5 @@
-/// Where a crash must do no harm: finds such places in compiled code, and halts a JVM at one of them.
-/// Production code knows nothing of it.
+/// Finds the places in compiled code at which a crash must do no harm, and halts a JVM at one of
+/// them. Production code does not depend on it.
 @NullMarked
 package io.paymentsengine.faultagent;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A JVM with the agent in it.
+/// Tests the agent in a JVM of its own.
 class AgentIT {
 
     private static final Point FOOT =
@@ -18,7 +18,7 @@ class AgentIT {
 
     @TempDir private Path folder;
 
-    /// How a process ended, and what it said.
+    /// The exit code and the output of a process.
     private record End(int code, String said) {}
 
     @Test

@@ -1,6 +1,6 @@
 package io.paymentsengine.faultagent;
 
-/// Has the name of what is looked for.
+/// Has the name of a type whose calls [Survey] looks for.
 interface ConsumedOffsets {
     void move();
 }

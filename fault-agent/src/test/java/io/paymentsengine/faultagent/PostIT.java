@@ -13,7 +13,7 @@ class PostIT {
 
     @TempDir private Path folder;
 
-    /// Who asks is in the middle of a service's transaction.
+    /// The agent reads orders in the middle of a service's transaction, where it must not throw.
     @Test
     void an_order_that_is_taken_back_while_it_is_read_is_none() {
         Post post = new Post(folder);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SurveyTest {
 
-    /// Known by its name: frameworks are not needed here.
+    /// Annotations are recognised by their simple names, so the test needs no framework.
     @Retention(RetentionPolicy.RUNTIME)
     @interface Scheduled {}
 

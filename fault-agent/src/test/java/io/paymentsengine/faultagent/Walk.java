@@ -2,7 +2,7 @@ package io.paymentsengine.faultagent;
 
 import java.util.function.Supplier;
 
-/// A program with boundaries: takes three steps, the last of which it says it took.
+/// A program with boundaries: takes three steps and then prints `arrived`.
 final class Walk {
 
     private static final int STEPS = 3;
@@ -15,7 +15,7 @@ final class Walk {
         System.out.println("arrived");
     }
 
-    /// In a lambda, on the way of a private method with the same name.
+    /// Calls [#foot] in a lambda, which a private method of the same name runs.
     int step(int number) {
         Supplier<Integer> taken = () -> foot(number);
         return step(taken);

@@ -1,4 +1,4 @@
-/// Weaving, halting and finding are tried out on small programs.
+/// Tests weaving, halting and finding on small programs.
 @NullMarked
 package io.paymentsengine.faultagent;
 

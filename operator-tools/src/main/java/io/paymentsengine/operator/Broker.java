@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/// Where the dead letters lie, and how one gets in there.
+/// The broker that has the dead letters, and how to connect to it.
 ///
-/// @param config a file with properties of Kafka's client, such as `security.protocol`, or nothing
+/// @param config the path of a file with properties of the Kafka client, such as
+///     `security.protocol`, or empty
 record Broker(String address, String config) {
 
-    /// What a client of Kafka is told: what the file says, then the address, then what it has to do.
+    /// The settings of a Kafka client: those of the file, overridden by the address and by the
+    /// client's own settings.
     ///
     /// @throws IllegalArgumentException if the file can't be read
     Map<String, Object> settings(Map<String, Object> own) {

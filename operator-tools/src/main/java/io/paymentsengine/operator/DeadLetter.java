@@ -13,10 +13,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// A message that was set aside, as it lies among its topic's dead letters.
+/// A dead letter, as it is stored in the topic of dead letters.
 record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
 
-    /// Says of a replayed message which dead letter it was, should it become one again.
+    /// Header of a replayed message with the offset of its dead letter, so that it is recognised if
+    /// it becomes a dead letter again.
     static final String REPLAY_OF = "x-replay-of";
 
     private static final Set<String> OURS =
@@ -29,7 +30,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
                     Headers.DEAD_LEFT_OUT,
                     REPLAY_OF);
 
-    /// Whether it is one: notes about replays lie on the same topic.
+    /// Whether a record is a dead letter: notes about replays are on the same topic.
     static boolean isOne(ConsumerRecord<byte[], byte[]> record) {
         return record.headers().lastHeader(Headers.DEAD_REASON) != null;
     }
@@ -50,7 +51,8 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
         return header(Headers.DEAD_DETAIL);
     }
 
-    /// Where it was read, such as `account.commands.v1-2@1234`.
+    /// Where the message was read, such as `account.commands.v1-2@1234`: topic, partition and
+    /// offset.
     String origin() {
         return "%s-%s@%s"
                 .formatted(
@@ -68,12 +70,12 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
         return Long.parseLong(header(Headers.DEAD_OFFSET));
     }
 
-    /// Whether the message was too large to be kept: then the letter only says where it is.
+    /// Whether the message was too large to be kept. Then the letter only says where it was read.
     boolean isLeftOut() {
         return !leftOut().isEmpty();
     }
 
-    /// How many bytes were too many, or empty.
+    /// The size in bytes of a message that was left out, or empty.
     String leftOut() {
         return header(Headers.DEAD_LEFT_OUT);
     }
@@ -86,7 +88,7 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
         return header(Headers.TYPE);
     }
 
-    /// The dead letter that it was before it was replayed, or empty.
+    /// The offset of the dead letter that this message was before it was replayed, or empty.
     String replayOf() {
         return header(REPLAY_OF);
     }
@@ -99,9 +101,9 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> letter) {
         return text(letter.value());
     }
 
-    /// The message as it was: its key, its value and its own headers.
+    /// The original message: its key, its value and its own headers.
     ///
-    /// @param message the letter, or where it was left out what was read
+    /// @param message the letter, or the message at its origin if the letter left it out
     ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> message) {
         List<Header> headers =
                 StreamSupport.stream(message.headers().spliterator(), false)

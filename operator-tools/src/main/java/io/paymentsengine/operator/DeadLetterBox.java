@@ -23,16 +23,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The dead letters of one topic, on a broker.
 ///
-/// What was sent back is noted on the same topic, behind the letter: the note is kept as long as the
-/// letter is. It is written after the broker has acknowledged the message, so a crash in between
-/// leaves a letter that was sent back and isn't noted. Sending it a second time is harmless: every
-/// handler recognises a repeat.
+/// A replay is noted on the same topic, after the letter, so the note is kept at least as long as
+/// the letter. It is written after the broker has acknowledged the message, so a crash in between
+/// leaves a replayed letter without a note. Replaying it a second time is harmless: every handler
+/// recognises a repeat.
 final class DeadLetterBox implements AutoCloseable {
 
     private static final String REPLAYED = "x-replayed-offset";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// What came compressed may be more than a topic takes, and goes back as it came.
+    /// A message that was sent compressed may be larger than its topic accepts uncompressed. It is
+    /// compressed again when it is replayed.
     private static final int BYTES_MAX = 32 << 20;
 
     private final TopicPartition box;
@@ -41,7 +42,7 @@ final class DeadLetterBox implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     DeadLetterBox(Broker broker, String topic) {
-        // services make topics of dead letters with one partition
+        // services create topics of dead letters with one partition
         this.box = new TopicPartition(Topic.deadLettersOf(topic), 0);
         this.broker = broker;
         this.consumer = consumer(broker);
@@ -61,17 +62,19 @@ final class DeadLetterBox implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /// What is there, without what it says, which may be more than fits into memory.
+    /// The contents of the box by offset. The letters themselves may not fit into memory.
     ///
     /// @param letters the offsets of dead letters
-    /// @param replayed of those that were sent back
-    /// @param end behind all of them
+    /// @param replayed the offsets of dead letters that were replayed
+    /// @param end the end offset of the topic: greater than all of these
     record Contents(Set<Long> letters, Set<Long> replayed, long end) {}
 
-    /// A letter, and whether it was sent back.
+    /// A letter, and whether it was replayed.
     record Filed(DeadLetter letter, boolean replayed) {}
 
-    /// Looks through all that is there now.
+    /// Reads the whole topic, as far as it goes now.
+    ///
+    /// @throws IllegalArgumentException if the broker doesn't have the topic
     Contents contents() {
         if (!consumer.listTopics().containsKey(box.topic())) {
             throw new IllegalArgumentException("the broker has no topic " + box.topic());
@@ -84,7 +87,7 @@ final class DeadLetterBox implements AutoCloseable {
         read(
                 contents.end(),
                 record -> {
-                    // a letter keeps foreign headers, and one of them may look like a note
+                    // a letter keeps the headers of its message, which may look like a note
                     if (DeadLetter.isOne(record)) {
                         contents.letters().add(record.offset());
                         return;
@@ -100,7 +103,7 @@ final class DeadLetterBox implements AutoCloseable {
         return contents;
     }
 
-    /// Hands over the letters one by one, the oldest first.
+    /// Passes the letters to a reader one by one, oldest first.
     void forEach(Contents contents, Consumer<Filed> reader) {
         read(
                 contents.end(),
@@ -114,9 +117,11 @@ final class DeadLetterBox implements AutoCloseable {
                 });
     }
 
-    /// Sends a letter back to where it came from, and notes it once the broker has it.
+    /// Sends a letter's message back to its topic, and notes that once the broker has acknowledged
+    /// it.
     ///
-    /// @throws IllegalStateException if the letter was too large to keep and its original is gone
+    /// @throws IllegalStateException if the broker refuses it, or if the letter left its message
+    ///     out and the message no longer exists
     void replay(DeadLetter letter) {
         send(letter.original(letter.isLeftOut() ? original(letter) : letter.letter()));
         ProducerRecord<byte[], byte[]> note =
@@ -132,7 +137,7 @@ final class DeadLetterBox implements AutoCloseable {
         producer.close();
     }
 
-    /// What a letter says that only says where its message is.
+    /// The message of a letter that left it out, read from its origin.
     private ConsumerRecord<byte[], byte[]> original(DeadLetter letter) {
         TopicPartition origin = letter.partition();
         try (KafkaConsumer<byte[], byte[]> there = consumer(broker)) {
@@ -149,7 +154,8 @@ final class DeadLetterBox implements AutoCloseable {
                 }
             }
         }
-        throw new IllegalStateException(letter.origin() + " is gone, and the letter has no copy");
+        throw new IllegalStateException(
+                letter.origin() + " no longer exists, and the dead letter has no copy of it");
     }
 
     private void read(long end, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
@@ -176,7 +182,7 @@ final class DeadLetterBox implements AutoCloseable {
             producer.send(record).get();
         } catch (ExecutionException refused) {
             throw new IllegalStateException(
-                    "the broker did not take it: " + refused.getCause(), refused);
+                    "the broker refused the message: " + refused.getCause(), refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 
-/// Shows dead letters and sends them back: `./mvnw -q -Pdead-letters`, or this class in a container
-/// beside the broker.
+/// Lists and replays dead letters: run it with `./mvnw -q -Pdead-letters`, or in a container next
+/// to the broker.
 public final class DeadLetterDesk {
 
     private static final int DONE = 0;
@@ -27,10 +27,10 @@ public final class DeadLetterDesk {
         System.exit(new DeadLetterDesk(out).serve(List.of(words)));
     }
 
-    /// Does as told, and says what it did.
+    /// Carries out a command and prints what it did.
     ///
-    /// @param words such as `command=list`
-    /// @return the exit code: 0 if it was done
+    /// @param words the command line, such as `command=list`
+    /// @return the exit code: 0 if the command was carried out, else 1
     public int serve(List<String> words) {
         Order order;
         try {
@@ -49,7 +49,8 @@ public final class DeadLetterDesk {
             out.println(refused.getMessage());
         } catch (KafkaException away) {
             out.println(
-                    "%s can't be asked: %s".formatted(order.broker().address(), away.getMessage()));
+                    "request to Kafka at %s failed: %s"
+                            .formatted(order.broker().address(), away.getMessage()));
         }
         return REFUSED;
     }
@@ -109,7 +110,9 @@ public final class DeadLetterDesk {
     private boolean sent(DeadLetterBox box, Filed filed, boolean again) {
         long offset = filed.letter().offset();
         if (filed.replayed() && !again) {
-            out.println("%8d  was replayed before; again=true does so again".formatted(offset));
+            out.println(
+                    "%8d  was replayed before; use again=true to replay it again"
+                            .formatted(offset));
             return false;
         }
         box.replay(filed.letter());

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which dead letters of a topic: all of them, or those at some offsets.
+/// A choice of dead letters of a topic: all of them, or those at given offsets.
 sealed interface Offsets {
 
-    /// Whatever is there and was not sent back yet.
+    /// All dead letters that are there.
     record All() implements Offsets {}
 
-    /// These and no others.
+    /// Only the dead letters at these offsets.
     record Some(Set<Long> offsets) implements Offsets {
         public Some {
             offsets = Set.copyOf(offsets);
@@ -21,7 +21,7 @@ sealed interface Offsets {
 
     Pattern LIST = Pattern.compile("[0-9]{1,18}(,[0-9]{1,18})*");
 
-    /// Reads `3,5` or `all`.
+    /// Parses `3,5` or `all`.
     ///
     /// @throws IllegalArgumentException if it is neither
     static Offsets parse(String text) {
@@ -30,14 +30,15 @@ sealed interface Offsets {
         }
         if (!LIST.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "offsets=%s: give numbers such as 3,5, or all".formatted(text));
+                    "offsets=%s: expected numbers such as 3,5, or all".formatted(text));
         }
         return new Some(Stream.of(text.split(",")).map(Long::valueOf).collect(Collectors.toSet()));
     }
 
-    /// Those of them that are meant.
+    /// The chosen offsets.
     ///
-    /// @throws IllegalArgumentException if one that is asked for is not there
+    /// @param letters the offsets of all dead letters of the topic
+    /// @throws IllegalArgumentException if there is no dead letter at a chosen offset
     default Set<Long> of(Set<Long> letters) {
         return switch (this) {
             case All() -> letters;
@@ -45,7 +46,7 @@ sealed interface Offsets {
                 Set<Long> missing = new TreeSet<>(wanted);
                 missing.removeAll(letters);
                 if (!missing.isEmpty()) {
-                    throw new IllegalArgumentException("no dead letter is at " + missing);
+                    throw new IllegalArgumentException("no dead letter at offset " + missing);
                 }
                 yield wanted;
             }

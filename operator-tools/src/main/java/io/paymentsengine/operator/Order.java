@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What an operator wants, as words such as `command=list`.
+/// A command of an operator, given as words such as `command=list`.
 sealed interface Order {
 
     String USAGE =
             """
             command=list   [topic=<name>] [values=true]
             command=replay topic=<name> offsets=<3,5|all> [again=true]
-            and for both   [kafka=<host:port>] [config=<file with properties of the client>]
+            with either    [kafka=<host:port>] [config=<file with Kafka client properties>]
             topics: %s"""
                     .formatted(String.join(", ", Order.topics()));
 
     Broker broker();
 
-    /// Show what was set aside.
+    /// Lists dead letters.
     ///
-    /// @param values whether to show what the letters say, which is customers' data
+    /// @param values whether to show the values of the messages, which are customers' data
     record Show(Broker broker, List<String> topics, boolean values) implements Order {}
 
-    /// Send dead letters back to where they came from.
+    /// Sends dead letters back to the topic that they came from.
     ///
-    /// @param again whether those too that were sent back before
+    /// @param again whether to replay even those that were replayed before
     record Replay(Broker broker, String topic, Offsets offsets, boolean again) implements Order {}
 
-    /// Reads the words of a command line.
+    /// Parses the words of a command line.
     ///
-    /// @throws IllegalArgumentException if they are none, with what is wrong
+    /// @throws IllegalArgumentException with what is wrong, if they are not a valid command
     static Order of(List<String> words) {
         Map<String, String> told = told(words);
         Broker broker =
@@ -57,17 +57,17 @@ sealed interface Order {
             }
             case String other ->
                     throw new IllegalArgumentException(
-                            "command=%s: there are list and replay".formatted(other));
+                            "command=%s: expected list or replay".formatted(other));
         };
     }
 
-    /// What is not said stands there empty when Maven passes it on.
+    /// Maven passes on options that were not given with an empty value; these are left out.
     private static Map<String, String> told(List<String> words) {
         Map<String, String> told = new LinkedHashMap<>();
         for (String word : words) {
             String[] parts = word.split("=", 2);
             if (parts.length < 2) {
-                throw new IllegalArgumentException(word + ": give name=value");
+                throw new IllegalArgumentException(word + ": expected name=value");
             }
             if (!parts[1].isBlank()) {
                 told.put(parts[0], parts[1].strip());
@@ -81,13 +81,14 @@ sealed interface Order {
         strange.removeAll(names);
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%s means nothing to %s".formatted(strange, told.get("command")));
+                    "unknown options for command=%s: %s"
+                            .formatted(told.get("command"), strange));
         }
     }
 
     private static String known(String topic) {
         if (!topics().contains(topic)) {
-            throw new IllegalArgumentException("topic=%s: there is no such topic".formatted(topic));
+            throw new IllegalArgumentException("topic=%s: no such topic".formatted(topic));
         }
         return topic;
     }

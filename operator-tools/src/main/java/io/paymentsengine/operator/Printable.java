@@ -2,13 +2,13 @@ package io.paymentsengine.operator;
 
 import java.util.stream.Collectors;
 
-/// What somebody sent, as it can be shown on a terminal: nothing in it moves the cursor, forges a line
-/// or turns the reading direction round.
+/// Makes received text safe to print on a terminal: nothing in it can move the cursor, forge a line
+/// or reverse the reading direction.
 final class Printable {
 
     private Printable() {}
 
-    /// The text, with everything that isn't a visible character written as its number.
+    /// The text, with control characters and other invisible ones replaced by their code points.
     static String of(String text) {
         return text.codePoints().mapToObj(Printable::of).collect(Collectors.joining());
     }

@@ -6,16 +6,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/// Reads what a partition has now.
+/// Reads the records that a partition has now.
 ///
-/// @param patience with a broker that gives nothing out, though there is something
+/// @param patience how long to wait for the next record from a broker that returns none
 record Reading(Consumer<byte[], byte[]> consumer, Duration patience) {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /// Hands over all that the partition has before an offset, from where the consumer reads, one by one.
+    /// Passes records to the reader one by one, from the consumer's position up to an offset.
     ///
-    /// @throws TimeoutException if nothing more comes
+    /// @param end the first offset that is not read
+    /// @throws TimeoutException if the broker returns no further records in time
     void until(
             long end,
             TopicPartition partition,
@@ -31,7 +32,7 @@ record Reading(Consumer<byte[], byte[]> consumer, Duration patience) {
                 progress = System.nanoTime();
             } else if (System.nanoTime() - progress > patience.toNanos()) {
                 throw new TimeoutException(
-                        "nothing came of %s at offset %d for %d s"
+                        "nothing received from %s at offset %d for %d s"
                                 .formatted(partition, position, patience.toSeconds()));
             }
         }

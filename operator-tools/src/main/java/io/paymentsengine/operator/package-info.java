@@ -1,4 +1,4 @@
-/// Commands for the people who run the suite. They need a broker and nothing of a service.
+/// Commands for the operators of the suite. They need a broker but no running service.
 @NullMarked
 package io.paymentsengine.operator;
 

@@ -62,13 +62,13 @@ class OrderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "command=                                          | list and replay",
-                "command=drop                                      | list and replay",
+                "command=                                          | list or replay",
+                "command=drop                                      | list or replay",
                 "list                                              | name=value",
                 "command=list   topic=account.commands             | no such topic",
                 "command=list   topic=account.commands.v1.dlt      | no such topic",
-                "command=list   offsets=3                          | [offsets] means nothing",
-                "command=list   colour=red                         | [colour] means nothing",
+                "command=list   offsets=3                          | command=list: [offsets]",
+                "command=list   colour=red                         | command=list: [colour]",
                 "command=replay offsets=3                          | no such topic",
                 "command=replay topic=account.commands.v1          | numbers such as 3,5",
                 "command=replay topic=account.commands.v1 offsets=-1 | numbers such as 3,5",

@@ -47,7 +47,7 @@ class ReadingTest {
 
         assertThatExceptionOfType(TimeoutException.class)
                 .isThrownBy(() -> reading.until(2, BOX, each -> read.add(each.offset())))
-                .withMessageContaining("nothing came of " + BOX);
+                .withMessageContaining("nothing received from " + BOX);
     }
 
     private static ConsumerRecord<byte[], byte[]> letter(long offset) {
