@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Says what happens, with the seconds since the start; plain ASCII, so that it reads everywhere.
+/// Prints what happens, with the seconds since the start, in plain ASCII for any terminal.
 public final class Console {
 
     private final PrintStream out;
@@ -15,18 +15,18 @@ public final class Console {
         this.out = out;
     }
 
-    /// Says nothing.
+    /// A console that prints nothing.
     public static Console silent() {
         return new Console(new PrintStream(PrintStream.nullOutputStream()));
     }
 
-    /// An event.
+    /// Prints an event, with the time.
     public void say(String what) {
         double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
         print(String.format(Locale.ROOT, "[%5.1f s] %s", seconds, what));
     }
 
-    /// A line of a result.
+    /// Prints a line as it is.
     public synchronized void print(String line) {
         out.println(line);
         out.flush();

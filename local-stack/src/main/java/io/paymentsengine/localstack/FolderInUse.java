@@ -11,20 +11,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// One run at a time in a folder. The lock is the guard's, so that it lasts until the last process
-/// of a run has ended, also of one that was killed.
+/// Allows one run at a time in a folder. The guard process holds the lock, so that it lasts until
+/// the last process of a run has ended, even if the run was killed.
 final class FolderInUse {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    /// Longer than a guard takes.
+    /// Longer than a guard takes to end its processes.
     private static final int TRIES_MAX = 75;
 
     private FolderInUse() {}
 
-    /// Returns when the folder is ours.
+    /// Locks the folder for this run. Waits for a run that is ending.
     ///
-    /// @throws IllegalStateException if another run stays
+    /// @throws IllegalStateException if another run does not end in time
     static void takeOver(Path folder, Console console) {
         Path lock = lockOf(Folders.make(folder));
         for (int tried = 0; !isFree(lock); tried++) {
@@ -33,9 +33,9 @@ final class FolderInUse {
             }
             if (tried == TRIES_MAX) {
                 throw new IllegalStateException(
-                        "the suite runs already, with its data in %s: end that run, or give this one"
+                        "the suite is already running with its data in %s: stop that run, or give"
                                         .formatted(folder)
-                                + " a folder and ports of its own with -Dfolder=... and"
+                                + " this one its own folder and ports with -Dfolder=... and"
                                 + " -Dports.offset="
                                 + PortPlan.ADVISED_OFFSET);
             }
@@ -44,7 +44,7 @@ final class FolderInUse {
         Guard.ofThisJvm().lock(lock);
     }
 
-    /// Lets others use the folder.
+    /// Releases the folder for other runs.
     static void giveUp(Path folder) {
         Guard.ofThisJvm().unlock(lockOf(folder));
     }

@@ -22,10 +22,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The suite on one machine, without Docker: PostgreSQL, Kafka, Redis and the four services, each a
-/// process on loopback. `./mvnw -Prun` runs it with a demo; tests run it as a library.
+/// The suite on one machine, without Docker: PostgreSQL, Kafka, Redis and the four services, each
+/// as a process on loopback. `./mvnw -Prun` runs it with a demo; tests use it as a library.
 ///
-/// Its processes end with [#close], and with this JVM at the latest.
+/// Its processes end when it is closed, or with this JVM at the latest.
 public final class LocalStack implements AutoCloseable {
 
     private final Settings settings;
@@ -40,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<Server> further = new CopyOnWriteArrayList<>();
     private boolean ours;
 
-    /// Nothing runs yet.
+    /// Prepares the stack; [#start] starts it.
     public LocalStack(Settings settings, Console console) {
         Processes stores =
                 new Processes(
@@ -59,12 +59,12 @@ public final class LocalStack implements AutoCloseable {
         this.services = each(this::server);
     }
 
-    /// The run command's program.
+    /// The main program of `./mvnw -Prun`.
     public static void main(String[] arguments) {
         System.exit(new Run(new Console(System.out)).run());
     }
 
-    /// Starts everything and returns when every service says that it is ready.
+    /// Starts everything and returns when every service reports that it is ready.
     ///
     /// @throws IllegalStateException before anything is started, if a port is taken or the folder
     ///     is in use
@@ -84,17 +84,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /// Where everything is.
+    /// The addresses of the services and their stores.
     public Places places() {
         return places;
     }
 
-    /// A service's process, to be killed, paused and started again.
+    /// The process of a service, which tests can kill, pause and start again.
     public ProcessServer service(Service service) {
         return of(services, service);
     }
 
-    /// PostgreSQL's process, with the databases of all services.
+    /// The PostgreSQL process, which has the databases of all services.
     public ProcessServer postgres() {
         return postgres;
     }
@@ -107,9 +107,9 @@ public final class LocalStack implements AutoCloseable {
         return redis;
     }
 
-    /// The processes that run, by name: the four services and their stores.
+    /// The process ids of the four services and their stores, by name.
     ///
-    /// @throws IllegalStateException if one of them doesn't
+    /// @throws IllegalStateException if one of them is not running
     public Map<String, Long> pids() {
         Map<String, Long> pids = new LinkedHashMap<>();
         services.forEach((service, process) -> pids.put(service.title(), process.pid()));
@@ -119,13 +119,14 @@ public final class LocalStack implements AutoCloseable {
         return pids;
     }
 
-    /// A service's database, reached directly.
+    /// The database of a service, at PostgreSQL's own port, even if services use a detour.
     public Database database(Service service) {
         return Database.of(postgres.host(), postgres.port(), service.database());
     }
 
-    /// A further process of a service, on ports of its own, with the same database and neighbours.
-    /// It doesn't run yet, and ends when this stack does; the first one stays who others call.
+    /// Another instance of a service, on its own ports, with the same database and upstream
+    /// services. It is not started yet, and it ends with this stack. Other services keep calling
+    /// the first one.
     public Server another(Service service) {
         Places here = places.moving(service, Ports.free(), Ports.free());
         Path itsLogs = logs().resolve("further").resolve(Integer.toString(further.size() + 1));
@@ -134,7 +135,7 @@ public final class LocalStack implements AutoCloseable {
         return other;
     }
 
-    /// The folder of the log files.
+    /// The folder with the log files.
     public Path logs() {
         return logs(settings);
     }
@@ -144,13 +145,13 @@ public final class LocalStack implements AutoCloseable {
         return programs.values().stream().allMatch(ServiceProgram::hasClassArchive);
     }
 
-    /// Makes later starts of the same build cost half. Done once for each build: it takes a few
-    /// seconds for each service, which is away meanwhile.
+    /// Halves the cost of later starts of the same build. This is done once for each build; each
+    /// service is unavailable for the few seconds that it takes.
     public void quickenLaterStarts() {
         Starting.inParallel(programs.keySet(), this::writeClassArchive);
     }
 
-    /// Ends what runs: the services first, then what they need.
+    /// Stops the services first, then the stores.
     @Override
     public synchronized void close() {
         starting.stop();
@@ -168,8 +169,8 @@ public final class LocalStack implements AutoCloseable {
         if (!taken.isEmpty()) {
             throw new IllegalStateException(
                     """
-                    ports that are already in use on this machine: %s. End what listens there, \
-                    or move all ports with -Dports.offset=%d, or single ones with -Dports=%s:12345\
+                    ports already in use on this machine: %s. Stop the programs that listen there, \
+                    or move all ports with -Dports.offset=%d or single ones with -Dports=%s:12345\
                     """
                             .formatted(
                                     String.join(", ", taken),
@@ -178,8 +179,9 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /// A JVM that has written its archive may crash at the next lambda that is new to it (seen with
-    /// 25.0.3, in `LambdaProxyClassDictionary::find_lambda_proxy_class`): another one takes over.
+    /// After it has written its archive, a JVM may crash at the next lambda that it has not used
+    /// before (seen with 25.0.3, in `LambdaProxyClassDictionary::find_lambda_proxy_class`), so it
+    /// is replaced.
     private void writeClassArchive(Service service) {
         ProcessServer server = service(service);
         if (of(programs, service).writeClassArchive(server.pid())) {

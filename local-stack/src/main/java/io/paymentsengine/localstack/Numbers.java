@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 
-/// Numbers that a command was told with `-D`. What is none is refused in words that name it, and never
-/// taken for something else; what Maven passes on empty was not told.
+/// Reads numbers that were passed to a command with `-D`. A value that is not a valid number is
+/// refused with a message that names the property, never replaced by a default. An empty value,
+/// which Maven passes on for a property that was not set, counts as not set.
 public final class Numbers {
 
     private final Properties told;
@@ -14,65 +15,71 @@ public final class Numbers {
         this.told = told;
     }
 
-    /// Those of this JVM's command line.
+    /// Reads this JVM's system properties.
     public static Numbers ofSystemProperties() {
         return of(System.getProperties());
     }
 
-    /// Those of these properties, as they are when a number is asked for.
+    /// Reads these properties, each when its number is asked for.
     public static Numbers of(Properties told) {
         return new Numbers(told);
     }
 
-    /// A whole number.
+    /// A whole number with a lower bound.
     ///
-    /// @throws IllegalArgumentException if it is none, or less
+    /// @param otherwise the number if the property is not set
+    /// @throws IllegalArgumentException if the value is not a whole number, or less than `least`
     public int from(int least, String name, int otherwise) {
         return between(least, Integer.MAX_VALUE, name, otherwise);
     }
 
-    /// A whole number.
+    /// A whole number within bounds, both inclusive.
     ///
-    /// @throws IllegalArgumentException if it is none, less or more
+    /// @param otherwise the number if the property is not set
+    /// @throws IllegalArgumentException if the value is not a whole number, or out of bounds
     public int between(int least, int most, String name, int otherwise) {
         return value(name).map(text -> between(least, most, name, text)).orElse(otherwise);
     }
 
-    /// How often something is done of which the median counts: what is done twice has no middle.
+    /// An odd number from 1: how often to do something of which the median is taken. An even number
+    /// of results has no middle one.
     ///
-    /// @throws IllegalArgumentException if it is no whole number, or an even one
+    /// @param otherwise the number if the property is not set
+    /// @throws IllegalArgumentException if the value is not a whole number, less than 1, or even
     public int odd(String name, int otherwise) {
         int number = from(1, name, otherwise);
         if (number % 2 == 0) {
-            throw refused(name, Integer.toString(number), "an odd number, which has a middle");
+            throw refused(name, Integer.toString(number), "an odd number, so that there is a median");
         }
         return number;
     }
 
-    /// Any whole number.
+    /// Any whole number, or empty if the property is not set.
     ///
-    /// @throws IllegalArgumentException if it is none
+    /// @throws IllegalArgumentException if the value is not a whole number
     public OptionalLong any(String name) {
         return value(name)
                 .map(text -> OptionalLong.of(whole(name, text, text, "a whole number")))
                 .orElseGet(OptionalLong::empty);
     }
 
-    /// One number or the first and the last of several: `5` or `1..20`.
+    /// A single number or an inclusive range, `5` or `1..20`; empty if the property is not set.
     ///
-    /// @throws IllegalArgumentException if it is neither, or the last is less than the first
+    /// @throws IllegalArgumentException if the value is neither, or the last number is less than
+    ///     the first
     public Optional<Range> range(String name) {
         return value(name).map(text -> range(name, text));
     }
 
-    /// A number that need not be whole.
+    /// A positive number, which may have a fraction.
     ///
-    /// @throws IllegalArgumentException if it is none, or not above zero
+    /// @param otherwise the number if the property is not set
+    /// @throws IllegalArgumentException if the value is not a finite number above zero
     public double positive(String name, double otherwise) {
         return value(name).map(text -> positive(name, text)).orElse(otherwise);
     }
 
-    /// Numbers in a row, with their first and their last.
+    /// Consecutive numbers, from the first to the last, both inclusive.
     public record Range(long first, long last) {}
 
     private static int between(int least, int most, String name, String text) {
@@ -88,7 +95,7 @@ public final class Numbers {
     }
 
     private static Range range(String name, String text) {
-        String wanted = "a whole number, or two with the lower one first as in 1..20";
+        String wanted = "a whole number, or two with the lower one first, such as 1..20";
         String[] ends = text.split("\\.\\.", 2);
         long first = whole(name, text, ends[0], wanted);
         long last = whole(name, text, ends[ends.length - 1], wanted);
@@ -120,7 +127,7 @@ public final class Numbers {
     }
 
     private static IllegalArgumentException refused(String name, String text, String wanted) {
-        return new IllegalArgumentException("-D%s=%s: %s".formatted(name, text, wanted));
+        return new IllegalArgumentException("-D%s=%s: expected %s".formatted(name, text, wanted));
     }
 
     private Optional<String> value(String name) {

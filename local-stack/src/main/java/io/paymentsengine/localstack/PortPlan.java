@@ -12,18 +12,20 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Who listens where on loopback. The names are those that `-Dports=name:port,…` takes.
+/// The ports on loopback at which each process listens, by the names that `-Dports=name:port,…`
+/// takes.
 public final class PortPlan {
 
-    /// By which a second run moves its ports, so that it has none in common with a first one where
-    /// the documentation says. A thousand puts services where others have their management.
+    /// The offset at which a second run has no port in common with a first run at the documented
+    /// ports. 1,000 would not do: it moves service ports to the first run's management ports.
     static final int ADVISED_OFFSET = 100;
 
     private static final String MANAGEMENT = "-management";
 
     private static final int HIGHEST = 65_535;
 
-    /// The services where the documentation says; the stores away from installed ones.
+    /// The default ports: services at the documented ones, stores at ports that installed servers
+    /// don't usually use.
     static final PortPlan USUAL = usual();
 
     private final Map<String, Integer> ports;
@@ -32,26 +34,27 @@ public final class PortPlan {
         this.ports = Collections.unmodifiableMap(ports);
     }
 
-    /// A plan of the same names with other ports.
+    /// A plan with the same names and other ports.
     static PortPlan of(ToIntFunction<String> port) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         USUAL.ports.keySet().forEach(name -> ports.put(name, port.applyAsInt(name)));
         return new PortPlan(ports);
     }
 
-    /// Every port moved by as much.
+    /// This plan with every port moved by an offset.
     PortPlan shifted(int offset) {
         return of(name -> port(name) + offset);
     }
 
-    /// By how much every port can move.
+    /// The largest offset by which every port can be moved.
     int room() {
         return HIGHEST - Collections.max(ports.values());
     }
 
-    /// Some ports changed: `postgres:5433,payment-service:9000`.
+    /// This plan with some ports changed.
     ///
-    /// @throws IllegalArgumentException if a name is none of the plan's or a port is no number
+    /// @param changes a list such as `postgres:5433,payment-service:9000`
+    /// @throws IllegalArgumentException if a name is not in the plan or a port is not a number
     PortPlan changed(String changes) {
         Map<String, Integer> changed = new LinkedHashMap<>(ports);
         Stream.of(changes.split(","))
@@ -73,7 +76,7 @@ public final class PortPlan {
         return port(nameOf(store));
     }
 
-    /// What is taken, as `name (port)`.
+    /// The ports that are in use, as `name (port)`.
     List<String> taken() {
         return ports.entrySet().stream()
                 .filter(entry -> !Ports.isFree(entry.getValue()))
@@ -84,7 +87,7 @@ public final class PortPlan {
     private int port(String name) {
         Integer port = ports.get(name);
         if (port == null) {
-            throw new IllegalArgumentException(name + " is none of " + ports.keySet());
+            throw new IllegalArgumentException(name + " is not one of " + ports.keySet());
         }
         return port;
     }
@@ -93,7 +96,7 @@ public final class PortPlan {
         String[] parts = change.split(":", 2);
         if (parts.length != 2 || !parts[1].matches("[0-9]{1,5}") || !ports.containsKey(parts[0])) {
             throw new IllegalArgumentException(
-                    "-Dports=%s: give name:port, with a name of %s"
+                    "-Dports=%s: expected name:port, with one of the names %s"
                             .formatted(change, ports.keySet()));
         }
         ports.put(parts[0], Integer.parseInt(parts[1]));

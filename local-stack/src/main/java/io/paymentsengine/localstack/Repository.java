@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// The folder that this project is checked out in.
+/// The folder into which this project is checked out.
 public final class Repository {
 
     private static final String LANDMARK = "tenants/tenants.yaml";
@@ -16,12 +16,18 @@ public final class Repository {
         return folder().resolve(LANDMARK);
     }
 
-    /// Found upwards from the working directory.
+    /// The root folder: the working directory or the nearest folder above it that has the registry.
+    ///
+    /// @throws IllegalStateException if there is none
     public static Path folder() {
         return Stream.iterate(
                         Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve(LANDMARK)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no " + LANDMARK + " above here"));
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no %s in the working directory or above it"
+                                                .formatted(LANDMARK)));
     }
 }

@@ -5,10 +5,11 @@ import io.paymentsengine.localstack.process.StartFailed;
 import io.paymentsengine.localstack.service.Service;
 import java.util.concurrent.CountDownLatch;
 
-/// What `./mvnw -Prun` does: start, demo, stay until Ctrl-C (or not: `-Dstay=false`).
+/// Implements `./mvnw -Prun`: starts the suite, plays the demo and, unless `-Dstay=false` is set,
+/// runs until Ctrl-C.
 final class Run {
 
-    /// What it was told makes no sense.
+    /// The exit code for invalid settings.
     private static final int MISUNDERSTOOD = 2;
 
     private final Console console;
@@ -18,7 +19,8 @@ final class Run {
         this.console = console;
     }
 
-    /// The exit code: 0 if all went as promised, 2 if what it was told makes no sense.
+    /// Returns the exit code: 0 if every demo payment ended as expected, 2 if a setting is invalid,
+    /// else 1.
     int run() {
         endWithOurParent();
         Settings settings;
@@ -41,7 +43,7 @@ final class Run {
             if (Settings.isSet("stay")) {
                 stayUntilTold();
             }
-            console.say("ending");
+            console.say("stopping");
             return asPromised ? 0 : 1;
         } catch (StartFailed | IllegalStateException | IllegalArgumentException refused) {
             if (!ending) {
@@ -56,7 +58,7 @@ final class Run {
         stack.close();
     }
 
-    /// Maven may be killed without a word to us.
+    /// Maven may be killed without notifying this process.
     private static void endWithOurParent() {
         ProcessHandle.current()
                 .parent()
@@ -69,7 +71,7 @@ final class Run {
     }
 
     private void stayUntilTold() {
-        console.say("the suite runs; end it with Ctrl-C");
+        console.say("the suite is running; press Ctrl-C to stop it");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException told) {

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How the suite runs here.
+/// The settings of a local run of the suite.
 ///
-/// @param repository where the services were built
+/// @param repository the repository in which the services were built
 /// @param folder where data, logs and unpacked services are kept
-/// @param ports who listens where
-/// @param detours where the services are told that stores listen, if not there: somebody in between
-///     passes on what they say
-/// @param fresh forget the data of earlier runs
-/// @param options of the services' JVMs; `{service}` in one stands for the service's title
+/// @param ports the port of each process
+/// @param detours the ports at which services reach stores through a proxy; services reach stores
+///     that are not in the map directly
+/// @param fresh whether to delete the data of earlier runs
+/// @param options of the services' JVMs; `{service}` in an option stands for the service's title
 public record Settings(
         Path repository,
         Path folder,
@@ -26,7 +26,7 @@ public record Settings(
         boolean fresh,
         List<String> options) {
 
-    /// Made for a small machine: a quick start and little memory before the highest throughput.
+    /// For a small machine: favours a quick start and little memory over throughput.
     private static final List<String> SMALL_AND_QUICK =
             Java.withHugePages(
                     List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -38,10 +38,10 @@ public record Settings(
         options = List.copyOf(options);
     }
 
-    /// What `./mvnw -Prun` was told with `-D`: `fresh`, `folder`, `ports.offset`, `ports` and
-    /// `jvm` (options of the services' JVMs, instead of the usual ones).
+    /// The settings passed to `./mvnw -Prun` with `-D`: `fresh`, `folder`, `ports.offset`, `ports`
+    /// and `jvm` (options of the services' JVMs, instead of the default ones).
     ///
-    /// @throws IllegalArgumentException if it makes no sense
+    /// @throws IllegalArgumentException if a setting is invalid
     public static Settings ofSystemProperties() {
         Path repository = Repository.folder();
         return new Settings(
@@ -57,7 +57,7 @@ public record Settings(
                 property("jvm").map(Settings::words).orElse(SMALL_AND_QUICK));
     }
 
-    /// For tests: a folder of their own and ports that nobody uses.
+    /// Settings for tests, with a separate folder and free ports.
     public static Settings apart(Path folder) {
         return new Settings(
                 Repository.folder(),
@@ -68,7 +68,7 @@ public record Settings(
                 SMALL_AND_QUICK);
     }
 
-    /// The same, with the services reaching these stores in a roundabout way.
+    /// The same settings, with services reaching these stores through a proxy.
     public Settings through(Map<Processes.Port, Integer> detours) {
         return new Settings(repository, folder, ports, detours, fresh, options);
     }
@@ -78,7 +78,7 @@ public record Settings(
         return detours.getOrDefault(store, ports.of(store));
     }
 
-    /// The same with further options of the services' JVMs.
+    /// The same settings, with additional options of the services' JVMs.
     public Settings with(List<String> further) {
         return new Settings(
                 repository,
@@ -89,7 +89,7 @@ public record Settings(
                 Stream.concat(options.stream(), further.stream()).toList());
     }
 
-    /// Whether a switch was given: `-Dname` or `-Dname=true`.
+    /// Whether a switch is set: `-Dname` or `-Dname=true`.
     static boolean isSet(String name) {
         return property(name).filter(value -> !value.equals("false")).isPresent();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/// Starts servers at once, and says which are ready and which are awaited.
+/// Starts servers in parallel, and reports which are ready and which are still awaited.
 final class Starting {
 
     private static final int SECONDS_BETWEEN_SIGNS = 5;
@@ -26,7 +26,7 @@ final class Starting {
         this.console = console;
     }
 
-    /// Returns when all are ready; the first failure is everybody's.
+    /// Starts all servers and returns when all are ready. Throws the first failure.
     void all(Map<String, Server> servers) {
         Set<String> awaited = new ConcurrentSkipListSet<>(servers.keySet());
         CompletableFuture<Void> failed = new CompletableFuture<>();
@@ -44,14 +44,14 @@ final class Starting {
         }
     }
 
-    /// Gives up what is being started.
+    /// Abandons the starts that are in progress.
     void stop() {
         starters.shutdownNow();
         starters.close();
     }
 
-    /// Does this to all, each in a thread of its own. Not in the common pool: what waits there for a
-    /// process to end waits for the common pool, which tells of it.
+    /// Applies an action to each element in a thread of its own. The common pool would not do: it
+    /// reports that processes have ended, so its tasks must not wait for a process to end.
     static <T> void inParallel(Collection<? extends T> all, Consumer<T> action) {
         CompletableFuture.allOf(
                         all.stream()

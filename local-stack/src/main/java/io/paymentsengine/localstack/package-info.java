@@ -1,4 +1,5 @@
-/// The suite without Docker: PostgreSQL, Kafka, Redis and the four services as processes on loopback.
+/// The suite without Docker: PostgreSQL, Kafka, Redis and the four services as processes on
+/// loopback.
 @NullMarked
 package io.paymentsengine.localstack;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How the suite doesn't start; that it does is the journeys' matter.
+/// Tests how the suite fails to start. The journeys test that it starts.
 class LocalStackIT {
 
     private static final Console SILENT = Console.silent();

@@ -35,28 +35,28 @@ class NumbersTest {
     void what_is_no_such_number_is_refused_by_its_name(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told(text).from(1, "n", 60))
-                .withMessage("-Dn=%s: a whole number from 1", text);
+                .withMessage("-Dn=%s: expected a whole number from 1", text);
     }
 
     @Test
     void what_is_more_than_there_is_room_for_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told("11").between(0, 10, "n", 0))
-                .withMessage("-Dn=11: a whole number from 0 to 10");
+                .withMessage("-Dn=11: expected a whole number from 0 to 10");
     }
 
     @Test
     void an_even_number_has_no_middle() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told("2").odd("n", 3))
-                .withMessage("-Dn=2: an odd number, which has a middle");
+                .withMessage("-Dn=2: expected an odd number, so that there is a median");
     }
 
     @Test
     void a_seed_that_is_none_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told("abc").any("n"))
-                .withMessage("-Dn=abc: a whole number");
+                .withMessage("-Dn=abc: expected a whole number");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class NumbersTest {
     void a_range_that_is_none_is_refused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told(text).range("n"))
-                .withMessageStartingWith("-Dn=%s: a whole number, or two", text);
+                .withMessageStartingWith("-Dn=%s: expected a whole number, or two", text);
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class NumbersTest {
     void time_that_does_not_pass_is_refused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> told(text).positive("n", 1))
-                .withMessage("-Dn=%s: a number above 0", text);
+                .withMessage("-Dn=%s: expected a number above 0", text);
     }
 
     private static Numbers told(String text) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One tenant's calls to one service.
+/// Calls one service on behalf of one tenant.
 record Api(HttpClient client, String baseUrl, String tenant) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,7 +41,7 @@ record Api(HttpClient client, String baseUrl, String tenant) {
             HttpResponse<String> answer = client.send(sent, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= ERRORS_FROM) {
                 throw new IllegalStateException(
-                        "%s %s was answered %d: %s"
+                        "%s %s was answered with %d: %s"
                                 .formatted(
                                         sent.method(),
                                         sent.uri(),
@@ -50,7 +50,7 @@ record Api(HttpClient client, String baseUrl, String tenant) {
             }
             return JSON.readTree(answer.body());
         } catch (IOException failed) {
-            throw new IllegalStateException(sent.uri() + " gave no answer", failed);
+            throw new IllegalStateException(sent.uri() + " did not answer", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// A tenant's accounts, found again by their names after a restart.
+/// The accounts of a tenant, which are found by name after a restart.
 record Customers(Api accounts) {
 
     private static final String CURRENCY = "EUR";
 
-    /// The id of the account of this name, opened if need be, with at least this much available.
+    /// The id of the account with this name and at least this much available. Opens the account and
+    /// makes a deposit if necessary.
     String account(String name, String atLeast) {
         JsonNode account = find(name).orElseGet(() -> open(name));
         String id = account.get("id").asString();

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/// Two tenants, their accounts and four payments, all through REST. It can be played again and
-/// again: accounts are found by name and filled up.
+/// A demo through REST: two tenants, their accounts, and four payments. It can be repeated:
+/// accounts are found by name and topped up.
 public final class Demo {
 
     private static final String PREMIUM = "STD-001";
@@ -29,7 +29,9 @@ public final class Demo {
         this.out = out;
     }
 
-    /// Whether each payment ended as it had to.
+    /// Plays the demo.
+    ///
+    /// @return whether each payment ended as expected
     public boolean play() {
         Customers standard = customers(PREMIUM);
         String ada = standard.account("Ada", "1000.00");
@@ -54,7 +56,7 @@ public final class Demo {
                 new Order(daan, emma, "10000.01", "House"),
                 key(),
                 REJECTED_BY_A_RULE);
-        JsonNode again = show(PREMIUM, "Ada's request comes again", rent, key, COMPLETED);
+        JsonNode again = show(PREMIUM, "Ada's request is sent again", rent, key, COMPLETED);
         expect("the same payment as before", id(paid), id(again));
         return asPromised;
     }
@@ -68,7 +70,7 @@ public final class Demo {
         for (JsonNode event : payments.timeline(payment)) {
             out.accept("  " + line(event));
         }
-        expect("ends", expected, endOf(payment));
+        expect("result", expected, endOf(payment));
         return payment;
     }
 
@@ -77,7 +79,7 @@ public final class Demo {
             out.accept("  %s: %s".formatted(what, actual));
         } else {
             asPromised = false;
-            out.accept("  %s: %s, BUT SHOULD BE %s".formatted(what, actual, expected));
+            out.accept("  %s: %s, EXPECTED %s".formatted(what, actual, expected));
         }
     }
 

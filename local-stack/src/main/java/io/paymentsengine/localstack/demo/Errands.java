@@ -8,8 +8,8 @@ import java.net.http.HttpClient;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// Many small payments from one account to another, each when the last has ended: no two of the same amount,
-/// because the second would be taken for the first.
+/// Many small payments from one account to another, each made after the previous one has ended. No
+/// two have the same amount, because the second would be taken for a duplicate of the first.
 public final class Errands {
 
     private static final String TENANT = "STD-001";
@@ -26,8 +26,9 @@ public final class Errands {
         this.payments = new Payments(new Api(client, places.url(Service.PAYMENT_SERVICE), TENANT));
     }
 
-    /// Pays as often, one cent more each time.
+    /// Makes payments, each one cent higher than the one before.
     ///
+    /// @param number how many
     /// @throws IllegalStateException if a payment is not completed
     public void run(int number) {
         String debtor = customers.account("Fay, with many errands", "100000.00");

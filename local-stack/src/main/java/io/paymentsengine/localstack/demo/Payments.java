@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/// A tenant's payments.
+/// The payments of a tenant.
 record Payments(Api payments) {
 
     private static final String ACCEPTED = "ACCEPTED";
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int POLLS_MAX = 300;
 
-    /// Who pays whom how much, and why.
+    /// A payment to request.
     record Order(String debtor, String creditor, String amount, String reference) {
 
         Map<String, Object> body() {
@@ -24,7 +24,9 @@ record Payments(Api payments) {
         }
     }
 
-    /// Requests a payment and returns it when it has ended.
+    /// Requests a payment and waits for its end.
+    ///
+    /// @return the payment, which may still be accepted after 300 polls
     JsonNode pay(Order order, String idempotencyKey) {
         JsonNode payment =
                 payments.post(
@@ -39,7 +41,7 @@ record Payments(Api payments) {
         return payment;
     }
 
-    /// What happened to a payment, in order.
+    /// The events of a payment, in order.
     Iterable<JsonNode> timeline(JsonNode payment) {
         return payments.get("/payments/" + payment.get("id").asString() + "/timeline").get("items");
     }

@@ -1,4 +1,4 @@
-/// What a newcomer sees: two tenants, their accounts, and payments that travel the saga.
+/// The demo for newcomers: two tenants, their accounts, and payments that go through the saga.
 @NullMarked
 package io.paymentsengine.localstack.demo;
 

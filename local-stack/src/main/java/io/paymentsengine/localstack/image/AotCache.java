@@ -19,26 +19,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A service's AOT cache, which [Training] left below the service's target folder, and a seal of the jars
-/// that it was made of. A JVM knows its jars by size and time, and Jib gives the same time to all: beside
-/// other jars of the same sizes a cache runs yesterday's code. It comes into an image by its seal, and not
-/// else.
+/// A service's AOT cache, which [Training] leaves below the service's target folder, and a seal: a
+/// digest of the jars from which it was made. A JVM recognises jars by size and time, and Jib gives
+/// all jars the same time, so with other jars of the same sizes a cache would run outdated code. A
+/// cache is therefore put into an image only if its seal matches the image's jars.
 ///
 /// @param target the service's target folder
 public record AotCache(Path target) {
 
-    /// Where an image has it, in the folder that Jib fills.
+    /// The path of the cache in an image.
     public static final String IN_IMAGE = "aot/service.aot";
 
-    /// Where an image has what its JVM is told of it: nothing, where none came with it. A JVM that is told
-    /// of a cache and finds none says so at each start, and does without the archive of Java's own classes.
+    /// The path in an image of the JVM options for the cache. The file is empty if the image has no
+    /// cache: a JVM that is given a cache and finds none reports so at each start, and does not use
+    /// the archive of Java's own classes either.
     public static final String OPTIONS_IN_IMAGE = "aot/options";
 
-    /// How the image's JVM is told to read them.
+    /// The argument that makes the image's JVM read these options.
     static final String OPTIONS = "@/" + OPTIONS_IN_IMAGE;
 
-    /// What a JVM needs to know to use it. It ends at once where the cache's objects don't fit into the heap
-    /// that it begins with: 13 MiB, and a sixty-fourth of a pod's memory is less.
+    /// The JVM options to use the cache. A JVM exits at once if the cache's objects (13 MiB) don't
+    /// fit into its initial heap. The default, a sixty-fourth of a pod's memory, is too small.
     static final List<String> USE =
             List.of("-XX:AOTCache=/" + IN_IMAGE, "-XX:InitialRAMPercentage=25");
 
@@ -49,7 +50,7 @@ public record AotCache(Path target) {
         return new AotCache(Repository.folder().resolve(service.title()).resolve("target"));
     }
 
-    /// What `./mvnw -Pimages` does before Jib. Needs no library.
+    /// Run by `./mvnw -Pimages` before Jib. Needs no libraries.
     ///
     /// @param arguments the target folder, the service's own jar, and its class path
     public static void main(String[] arguments) throws IOException {
@@ -61,7 +62,10 @@ public record AotCache(Path target) {
         System.out.println(new AotCache(Path.of(arguments[0])).offer(jars));
     }
 
-    /// Keeps a new cache, of an image with these files.
+    /// Keeps a new cache.
+    ///
+    /// @param cache the file, which is moved
+    /// @param files the folder with the jars of the image in which the cache was made
     void keep(Path cache, Path files) throws IOException {
         Folders.make(folder());
         Files.deleteIfExists(sealOfTrained());
@@ -72,10 +76,10 @@ public record AotCache(Path target) {
         }
     }
 
-    /// Lays the cache where Jib takes it from if it was made of these jars, and sees to it that none is there
-    /// if not.
+    /// Puts the cache where Jib picks it up if it was made from these jars; otherwise makes sure
+    /// that there is none.
     ///
-    /// @return what was done
+    /// @return a message that says what was done
     String offer(List<Path> jars) throws IOException {
         Path offered = folder().resolve("image");
         Folders.remove(offered);
@@ -83,18 +87,18 @@ public record AotCache(Path target) {
         Path options = offered.resolve("options");
         if (!Files.exists(trained()) || !Files.exists(sealOfTrained())) {
             Files.createFile(options);
-            return "No AOT cache was trained: the image starts without.";
+            return "No AOT cache was trained: the image starts without one.";
         }
         if (!Files.readString(sealOfTrained()).equals(seal(jars))) {
             Files.createFile(options);
-            return "The AOT cache was trained with other jars: the image starts without.";
+            return "The AOT cache was trained with other jars: the image starts without it.";
         }
         Files.copy(trained(), offered.resolve(NAME));
         Files.write(options, USE);
-        return "The AOT cache was trained with these jars and comes with them.";
+        return "The AOT cache was trained with these jars: the image includes it.";
     }
 
-    /// Of what is in the jars, in whatever order.
+    /// A digest of the jars' contents that does not depend on their order.
     private static String seal(List<Path> jars) throws IOException {
         List<String> digests = new ArrayList<>();
         for (Path jar : jars) {

@@ -12,22 +12,24 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// An unpacked image. What runs in it sees the image's files alone, where they are in a container and
-/// not to be written to, and a `/tmp`: an AOT cache knows its classes by their paths.
+/// An unpacked image. A program that runs in it sees only the image's files, read-only and at the
+/// paths that they have in a container, and a `/tmp`. The paths matter because an AOT cache
+/// recognises classes by their paths.
 ///
-/// @param root where its files are on this machine
-/// @param entrypoint what it says should be run: `java`, options and a class
-/// @param environment what it says should be set
-/// @param folder in which it says it should be run
+/// @param root the folder of its files on this machine
+/// @param entrypoint the command of the image: `java`, options and a class
+/// @param environment the environment variables of the image
+/// @param folder the working directory of the image
 public record Image(
         Path root, List<String> entrypoint, Map<String, String> environment, String folder) {
 
-    /// What a container is given besides.
+    /// What a container has in addition to the image's files.
     private static final List<String> MOUNTED = List.of("proc", "dev", "tmp");
 
     private static final String HOSTS = "etc/hosts";
 
-    /// Only this program sees the mounts, and they end with it. Linux lets do so who may make namespaces.
+    /// The mounts are visible only to this program and end with it. This needs Linux, and the right
+    /// to create namespaces.
     private static final List<String> APART =
             List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-euc");
 
@@ -49,22 +51,22 @@ public record Image(
         environment = Map.copyOf(environment);
     }
 
-    /// The same with further options of the JVM.
+    /// The same image, with additional JVM options.
     public Image with(List<String> options) {
         return running(
                 Stream.of(entrypoint.subList(0, 1), options, entrypoint.subList(1, size()))
                         .flatMap(List::stream));
     }
 
-    /// The same without the options that start like this.
+    /// The same image, without the options that start with this text.
     public Image without(String option) {
         Predicate<String> isIt = each -> each.startsWith(option);
         return running(entrypoint.stream().filter(isIt.negate()));
     }
 
-    /// Puts a file into it.
+    /// Copies a file into the image.
     ///
-    /// @param name where, such as `etc/hosts`
+    /// @param name the path in the image, such as `etc/hosts`
     public void add(String name, Path file) {
         try {
             Path place = root.resolve(name);
@@ -76,18 +78,18 @@ public record Image(
         }
     }
 
-    /// Runs it to its end.
+    /// Runs the image's command to its end.
     ///
-    /// @param tmp the folder that is its `/tmp`, and has its log
-    /// @throws io.paymentsengine.localstack.process.StartFailed if it ends with an error
+    /// @param tmp the folder that becomes its `/tmp`, and gets its log
+    /// @throws io.paymentsengine.localstack.process.StartFailed if it exits with an error
     public void run(Path tmp) {
         Path log = tmp.resolve("log");
         Child.run(new Launch(root.toString(), command(tmp), environment, tmp, log));
     }
 
-    /// What runs it.
+    /// The command line that runs the image.
     ///
-    /// @param tmp the folder that is its `/tmp`
+    /// @param tmp the folder that becomes its `/tmp`
     List<String> command(Path tmp) {
         MOUNTED.forEach(name -> Folders.make(root.resolve(name)));
         add(HOSTS, Path.of("/", HOSTS));

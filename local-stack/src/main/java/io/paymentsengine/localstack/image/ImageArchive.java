@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An image in a file, as Jib and `docker save` write it: a list of layers, from the lowest to the
-/// highest, and what is to be run in them.
+/// highest, and the command to run in them.
 public record ImageArchive(Path file) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -34,13 +34,13 @@ public record ImageArchive(Path file) {
         return new ImageArchive(module.resolve("target").resolve("jib-image.tar"));
     }
 
-    /// Unpacks it into a folder that is emptied before.
+    /// Unpacks the image into a folder, which is emptied first.
     ///
-    /// @throws IllegalStateException if it isn't there, or isn't an image
+    /// @throws IllegalStateException if the file is missing or is not an image
     public Image unpack(Path root) {
         if (!Files.exists(file)) {
             throw new IllegalStateException(
-                    "%s is missing: `./mvnw -Pimages -Dimages.goal=buildTar` makes it"
+                    "%s is missing: build it with `./mvnw -Pimages -Dimages.goal=buildTar`"
                             .formatted(file));
         }
         Folders.remove(root);
@@ -85,7 +85,7 @@ public record ImageArchive(Path file) {
         }
     }
 
-    /// Layers are compressed or not, whatever their name.
+    /// A layer may or may not be compressed; its name does not tell.
     private static InputStream unzipped(InputStream packed) throws IOException {
         packed.mark(2);
         int magic = packed.read() | packed.read() << Byte.SIZE;
@@ -103,7 +103,7 @@ public record ImageArchive(Path file) {
     private TarArchiveEntry entry(Map<String, TarArchiveEntry> entries, String name) {
         TarArchiveEntry entry = entries.get(name);
         if (entry == null) {
-            throw new IllegalStateException("%s has no %s: it is no image".formatted(file, name));
+            throw new IllegalStateException("%s has no %s: not an image".formatted(file, name));
         }
         return entry;
     }

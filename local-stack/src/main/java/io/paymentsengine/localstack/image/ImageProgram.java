@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One service as its image has it.
+/// Runs one service from its image.
 ///
-/// @param tmp the folder that is its `/tmp`
+/// @param tmp the folder that becomes its `/tmp`
 record ImageProgram(Service service, Image image, Places places, Path tmp, Path log)
         implements Program {
 
-    /// A JVM that is trained is slow, and makes its cache before it ends.
+    /// Long, because a JVM in training is slow and writes its cache before it exits.
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Override

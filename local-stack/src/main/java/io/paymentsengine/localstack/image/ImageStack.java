@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The services as their images have them, with stores of their own, on ports that nobody uses. Services
-/// are started one by one by whoever wants them.
+/// Runs the services from their images, with stores of their own, on free ports. The caller starts
+/// each service.
 public final class ImageStack implements AutoCloseable {
 
-    /// What a JVM makes of a pod's limit of memory (768 MiB), told to one that sees the whole machine.
+    /// The settings that a JVM derives from a pod's memory limit (768 MiB), for JVMs that see the
+    /// whole machine.
     static final List<String> AS_IN_A_POD = List.of("-XX:MaxRAM=768m", "-XX:+UseSerialGC");
 
     private static final String TENANTS = "etc/payments/tenants.yaml";
@@ -31,9 +32,9 @@ public final class ImageStack implements AutoCloseable {
     private final Places places;
     private final Map<Service, ProcessServer> services = new EnumMap<>(Service.class);
 
-    /// Nothing runs yet.
+    /// Prepares the stack without starting anything.
     ///
-    /// @param folder is emptied: it gets data, logs, and what each service writes to its `/tmp`
+    /// @param folder is emptied; it gets data, logs, and the `/tmp` of each service
     public ImageStack(Map<Service, Image> images, Path folder) {
         this.folder = folder.toAbsolutePath();
         Folders.remove(folder);
@@ -67,12 +68,12 @@ public final class ImageStack implements AutoCloseable {
                 });
     }
 
-    /// The folder that is a service's `/tmp`.
+    /// The folder that is the `/tmp` of a service.
     Path tmp(Service service) {
         return folder.resolve("tmp").resolve(service.title());
     }
 
-    /// Starts the stores alone.
+    /// Starts the stores only.
     public void startStores() {
         stores.forEach(Server::start);
         for (Service service : Service.values()) {
@@ -80,17 +81,18 @@ public final class ImageStack implements AutoCloseable {
         }
     }
 
-    /// A service, which runs when it is started.
+    /// A service, which the caller starts.
     public ProcessServer service(Service service) {
         return Objects.requireNonNull(services.get(service));
     }
 
-    /// Where everything is.
+    /// The addresses of the services and their stores.
     public Places places() {
         return places;
     }
 
-    /// Ends what still runs: a service at once, because one that is trained would make its cache before.
+    /// Ends everything that still runs. Kills services, because one in training would first write
+    /// its cache.
     @Override
     public void close() {
         services.values().forEach(Server::kill);

@@ -18,9 +18,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// One layer of an image, put over those below it as OCI's image specification says: what is in it
-/// replaces what was there, and a name that starts with `.wh.` says what is gone. Owners and devices are
-/// left out, because who unpacks is nobody special.
+/// Applies one layer of an image to those below it, as the OCI image specification defines: an
+/// entry replaces what was there, and a name that starts with `.wh.` (a whiteout) removes
+/// something. Owners and devices are left out, because setting them needs privileges.
 final class Layer {
 
     private static final String GONE = ".wh.";
@@ -85,7 +85,7 @@ final class Layer {
         }
     }
 
-    /// Of the folder's content what this layer brought itself stays.
+    /// Removes the content of a folder, except for what this layer itself has added.
     private void removeWhatWasIn(Path folder) throws IOException {
         for (Path path : downwards(folder).reversed()) {
             if (!path.equals(folder) && !own.contains(path)) {
@@ -98,7 +98,7 @@ final class Layer {
         try {
             Files.delete(path);
         } catch (DirectoryNotEmptyException needed) {
-            // has something of this layer in it
+            // the folder contains something of this layer
         }
     }
 
@@ -117,8 +117,8 @@ final class Layer {
         }
     }
 
-    /// Where a name of the image is on this machine. Folders that are links lead to where they would
-    /// lead in the image, and never out of it.
+    /// The path on this machine of a name in the image. Folders that are symbolic links are
+    /// resolved as in the image, and never lead out of it.
     private Path place(Path name) throws IOException {
         return folder(name.getParent(), 0).resolve(name.getFileName());
     }
@@ -147,7 +147,7 @@ final class Layer {
             return next;
         }
         if (links == LINKS_MAX) {
-            throw new IOException("links lead from one to the other at " + next);
+            throw new IOException("too many levels of symbolic links at " + next);
         }
         Path link = Files.readSymbolicLink(next);
         Path name =
@@ -165,7 +165,7 @@ final class Layer {
         return entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
     }
 
-    /// The lowest nine bits of a mode, from the owner's right to read on.
+    /// The lowest nine bits of a mode, the highest of which is the owner's read permission.
     private static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
         PosixFilePermission[] all = PosixFilePermission.values();

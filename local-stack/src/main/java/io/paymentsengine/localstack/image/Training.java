@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// `./mvnw -Ptraining`: has the JVM of each image, in the image's own files, write down what a start and some
-/// payments make of its classes, so that the next image's needn't find it out at each start.
+/// Implements `./mvnw -Ptraining`: starts each image's JVM on the image's own files, makes some
+/// payments, and has the JVM write what it learned about its classes to an AOT cache. JVMs of the
+/// next images then need not learn it again at each start.
 public final class Training {
 
     private static final Path FOLDER = Path.of("suite-tests", "target", "training");
 
-    /// Enough for what a payment needs to be known as hot.
+    /// Enough for the JVM to see that the code of a payment is hot.
     private static final int PAYMENTS = 300;
 
     private static final String OUTPUT = "service.aot";
@@ -36,7 +37,7 @@ public final class Training {
         this.console = console;
     }
 
-    /// The exit code: 0 if each service has a cache now.
+    /// Exits with 0 if each service has a cache now, else with 1.
     public static void main(String[] arguments) throws IOException {
         Console console = new Console(System.out);
         try {
@@ -81,22 +82,22 @@ public final class Training {
             throw new IllegalStateException(String.join(System.lineSeparator(), said));
         }
         new Errands(places).run(PAYMENTS);
-        console.say("%d payments went through".formatted(PAYMENTS));
+        console.say("%d payments completed".formatted(PAYMENTS));
     }
 
     private void keep(Service service, Path output) throws IOException {
         if (!Files.exists(output)) {
             throw new IllegalStateException(
-                    "%s wrote no cache: its log is in %s".formatted(service.title(), folder));
+                    "%s wrote no AOT cache; see its log in %s".formatted(service.title(), folder));
         }
         long mebibytes = Files.size(output) >> 20;
         prove(service, output);
         AotCache.of(service).keep(output, of(service).root().resolve("app"));
-        console.say("%s has a cache of %d MiB".formatted(service.title(), mebibytes));
+        console.say("%s has an AOT cache of %d MiB".formatted(service.title(), mebibytes));
     }
 
-    /// That the image's JVM takes the cache (told to end if it doesn't, it says why), and that it begins all
-    /// the same where the file is none.
+    /// Verifies that the image's JVM starts even if the file is not a cache, and that it uses the
+    /// cache: with `-XX:AOTMode=on` it exits with the reason if it doesn't.
     private void prove(Service service, Path output) {
         Image image =
                 of(service)

@@ -1,4 +1,4 @@
-/// The services as their images have them, without Docker: their own Java in their own files.
+/// Runs the services from their images without Docker: with the Java and the files of each image.
 @NullMarked
 package io.paymentsengine.localstack.image;
 

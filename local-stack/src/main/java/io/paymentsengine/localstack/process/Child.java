@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A program that was started. It ends with this JVM at the latest ([Guard]).
+/// A child process. It ends with this JVM at the latest; see [Guard].
 public final class Child {
 
     private static final int LAST_LINES = 30;
@@ -28,7 +28,7 @@ public final class Child {
         this.process = process;
     }
 
-    /// Starts a program; its log file grows, and its folder is made if need be.
+    /// Starts a program. Appends its output to the log file, and creates its folder if necessary.
     public static Child start(Launch launch) {
         Guard guard = Guard.ofThisJvm();
         Folders.make(launch.folder());
@@ -51,7 +51,7 @@ public final class Child {
 
     /// Runs a program to its end.
     ///
-    /// @throws StartFailed if it ends with an error
+    /// @throws StartFailed if its exit code is not 0
     public static void run(Launch launch) {
         Child child = start(launch);
         if (!child.waitedForEnd(Long.MAX_VALUE) || child.process.exitValue() != 0) {
@@ -61,7 +61,7 @@ public final class Child {
 
     /// Returns when the program is ready.
     ///
-    /// @throws StartFailed if it ends before, or the time is over
+    /// @throws StartFailed if it ends before it is ready, or isn't ready in time; then it is killed
     public void awaitReady(Predicate<Child> ready, Duration patience) {
         Instant end = Instant.now().plus(patience);
         while (!ready.test(this)) {
@@ -83,7 +83,7 @@ public final class Child {
         return process.pid();
     }
 
-    /// Whether a line with this text was printed since the start.
+    /// Whether the program has printed this text since it was started.
     public boolean hasLogged(String text) {
         try (var log = Files.newByteChannel(launch.log())) {
             log.position(logBefore);
@@ -94,7 +94,7 @@ public final class Child {
         }
     }
 
-    /// Asks the program to end and returns when it has; impatience kills it.
+    /// Asks the program to exit and returns when it has. Kills it if that takes too long.
     public void end(Duration patience) {
         resume();
         process.destroy();
@@ -103,16 +103,17 @@ public final class Child {
         }
     }
 
-    /// `kill -9` of the program and of the processes that it started; returns when they are gone.
+    /// Kills the program and its descendants with `kill -9`, and returns when they are gone.
     public void kill() {
         List<ProcessHandle> family = family();
         family.forEach(ProcessHandle::destroyForcibly);
         family.forEach(member -> member.onExit().join());
     }
 
-    /// Stops time for the program: its connections stay, its answers don't come.
+    /// Suspends the program and its descendants: connections stay open, but nothing is answered.
     ///
-    /// @throws IllegalStateException if it runs no more, or this system has no way to do that
+    /// @throws IllegalStateException if it is no longer running, or this system can't suspend
+    ///     processes
     public void pause() {
         List<ProcessHandle> family = family();
         if (!Signal.STOP.sendTo(family.getFirst())) {
@@ -121,7 +122,7 @@ public final class Child {
         family.stream().skip(1).forEach(Signal.STOP::sendTo);
     }
 
-    /// Undoes [#pause].
+    /// Resumes the program after [#pause].
     public void resume() {
         family().forEach(Signal.CONTINUE::sendTo);
     }
@@ -144,7 +145,7 @@ public final class Child {
         return new StartFailed(launch.name(), what, launch.log(), lastLines(launch.log()));
     }
 
-    /// Programs print in the machine's encoding, whatever that is: what can't be read is shown as such.
+    /// Reads the log leniently: programs print in the machine's encoding, which may not be UTF-8.
     private static List<String> lastLines(Path log) {
         try {
             List<String> all =

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Folders with all that is in them.
+/// Creates and removes folders.
 public final class Folders {
 
     private Folders() {}
 
-    /// Makes a folder where there is none.
+    /// Creates a folder if it doesn't exist.
     public static Path make(Path folder) {
         try {
             return Files.createDirectories(folder);
@@ -21,7 +21,7 @@ public final class Folders {
         }
     }
 
-    /// Makes the folder that a file is to be in.
+    /// Creates the parent folder of a file if it doesn't exist.
     public static void makeFor(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -29,7 +29,7 @@ public final class Folders {
         }
     }
 
-    /// Removes a folder, if it is there.
+    /// Removes a folder with its content, if it exists.
     public static void remove(Path folder) {
         if (!Files.exists(folder)) {
             return;

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Sees to it that no process outlives this JVM, however it ends: `exit`, Ctrl-C or `kill -9`.
+/// Ensures that no child process outlives this JVM, however it ends: `exit`, Ctrl-C or `kill -9`.
 ///
-/// A second, very small JVM ([GuardProcess]) is told of every child through a pipe. When this JVM is
-/// gone the pipe closes, on every operating system, and the second JVM ends the children and
-/// removes the folders that were theirs.
+/// A second, very small JVM ([GuardProcess]) is notified of every child through a pipe. When this
+/// JVM is gone, the pipe closes on every operating system, and the second JVM ends the children and
+/// removes their folders.
 public final class Guard {
 
     private static final List<String> SMALL_AND_QUICK =
@@ -26,27 +26,27 @@ public final class Guard {
         this.receipts = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /// The guard of this JVM, started with its first child.
+    /// The guard of this JVM, which is started with the first use.
     public static Guard ofThisJvm() {
         return Holder.GUARD;
     }
 
-    /// Ends this process when this JVM is gone.
+    /// Has this process ended when this JVM is gone.
     public void endWithUs(ProcessHandle child) {
         order(GuardProcess.END + child.pid());
     }
 
-    /// Removes this folder when this JVM and its children are gone.
+    /// Has this folder removed when this JVM and its children are gone.
     public void removeAfterUs(Path folder) {
         order(GuardProcess.REMOVE + folder.toAbsolutePath());
     }
 
-    /// Locks this file until the last child has ended.
+    /// Has this file locked until the last child has ended.
     public void lock(Path file) {
         order(GuardProcess.LOCK + file.toAbsolutePath());
     }
 
-    /// Undoes [#lock] early.
+    /// Releases a [#lock] early.
     public void unlock(Path file) {
         order(GuardProcess.UNLOCK + file.toAbsolutePath());
     }
@@ -59,7 +59,7 @@ public final class Guard {
                 throw new IOException("no receipt for: " + line);
             }
         } catch (IOException gone) {
-            throw new UncheckedIOException("the guard of this JVM's processes is gone", gone);
+            throw new UncheckedIOException("the guard process of this JVM has ended", gone);
         }
     }
 

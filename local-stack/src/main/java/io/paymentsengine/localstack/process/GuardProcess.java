@@ -20,8 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The program behind [Guard]: reads orders until its standard input ends, then carries them out.
-/// What it does is a shutdown hook, so that Ctrl-C, which reaches it too, has the same effect.
+/// The program that [Guard] starts: reads orders until its standard input ends, then ends the
+/// children and removes the folders. It does so in a shutdown hook, so that Ctrl-C, which reaches
+/// it too, has the same effect.
 final class GuardProcess {
 
     static final String END = "end ";
@@ -65,7 +66,7 @@ final class GuardProcess {
         }
     }
 
-    /// Opened for as long as this process lives.
+    /// Locks a file until it is unlocked or this process ends.
     private void lock(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -96,7 +97,7 @@ final class GuardProcess {
                         .filter(child -> isStill(child.getKey(), child.getValue()))
                         .map(Map.Entry::getKey)
                         .toList();
-        // A paused process can't end: Child.resume is what it needs first.
+        // A suspended process can't exit, so it is resumed first, as Child.resume does.
         alive.forEach(Signal.CONTINUE::sendTo);
         alive.forEach(ProcessHandle::destroy);
         if (!ended(alive)) {
@@ -106,7 +107,7 @@ final class GuardProcess {
         folders.forEach(Folders::remove);
     }
 
-    /// Process numbers are used again: the start tells a child from a stranger.
+    /// Process ids are reused: the start time tells a child from an unrelated process.
     private static boolean isStill(ProcessHandle child, Optional<Instant> start) {
         return child.isAlive() && child.info().startInstant().equals(start);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Command lines that run Java as this JVM does.
+/// Builds command lines that run the same Java as this JVM.
 public final class Java {
 
     private static final List<String> HUGE_PAGES =
@@ -18,13 +18,14 @@ public final class Java {
 
     private Java() {}
 
-    /// Options, and that a JVM's memory is in large pages where the system has such for those who ask. Many
-    /// processes that take turns on few processors find their memory sooner so.
+    /// The options and, on Linux, one that makes the JVM use transparent huge pages where the
+    /// system has them on request. They speed up memory access when many processes share few
+    /// processors.
     public static List<String> withHugePages(List<String> options) {
         return Stream.of(options, HUGE_PAGES).flatMap(List::stream).toList();
     }
 
-    /// The command of a class with a `main` method, without arguments.
+    /// The command that runs a class with a `main` method, without arguments.
     public static List<String> command(
             List<String> options, List<String> classPath, String mainClass) {
         return Stream.of(
@@ -35,12 +36,12 @@ public final class Java {
                 .toList();
     }
 
-    /// The `java` that runs this JVM.
+    /// The path of the `java` executable that runs this JVM.
     public static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /// The jar or folder that a class was loaded from.
+    /// The jar or folder from which a class was loaded.
     public static Path codeOf(Class<?> type) {
         CodeSource source = Objects.requireNonNull(type.getProtectionDomain().getCodeSource());
         try {

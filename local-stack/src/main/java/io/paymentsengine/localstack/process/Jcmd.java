@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The JDK's own way to ask something of a running JVM: the `jcmd` of the JDK that runs this.
+/// Sends diagnostic commands to running JVMs, with the `jcmd` of the JDK that runs this JVM.
 public final class Jcmd {
 
     private Jcmd() {}
 
-    /// Has a JVM carry out a command, such as `GC.run`, and returns when it has.
+    /// Has a JVM carry out a command, such as `GC.run`, and returns when it is done.
     ///
-    /// @param log gets what the JVM answers
-    /// @throws StartFailed if it can't
+    /// @param log the file to which the output is appended
+    /// @throws StartFailed if the command fails
     public static void run(long pid, Path log, String... command) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         List<String> all =

@@ -20,12 +20,14 @@ public final class Ports {
 
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-    /// By this JVM: who was given a port may not listen on it yet.
+    /// The ports that this JVM has handed out. Some may not be listened on yet.
     private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    /// A port that nobody listens on right now, and that nobody else in this JVM was given.
+    /// A port on which nothing listens now, and which has not been handed out in this JVM before.
+    ///
+    /// @throws IllegalStateException if there is no such port
     public static int free() {
         for (int tried = 0; tried < TRIES_MAX; tried++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -36,10 +38,10 @@ public final class Ports {
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
     }
 
-    /// Whether a server could listen on this port of loopback.
+    /// Whether a server could listen on this port on loopback.
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            // Servers bind likewise: a port that only waits for old packets is free.
+            // Servers set this option too, so a port in TIME_WAIT counts as free.
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(LOOPBACK, port));
             return true;

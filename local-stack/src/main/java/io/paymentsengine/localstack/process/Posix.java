@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What only Linux and macOS know.
+/// Features that only POSIX systems (Linux and macOS) have.
 public final class Posix {
 
-    /// In a user namespace without a mapping everybody is nobody, and yet owns root's files.
+    /// In a user namespace without a mapping, root runs as nobody and still owns its files.
     private static final List<String> AS_NOBODY_IN_A_NAMESPACE = List.of("unshare", "--user");
 
-    /// Nobody, but free to pass through root's folders.
+    /// Runs as nobody, with the capability to pass through root's folders.
     private static final List<String> AS_NOBODY_WITH_A_PASS =
             List.of(
                     "setpriv",
@@ -32,9 +32,10 @@ public final class Posix {
         return isHere() && new UnixSystem().getUid() == 0;
     }
 
-    /// What to put before a command so that it doesn't run as root; nothing where we aren't root.
+    /// The prefix that makes a command run as a user other than root; empty if this JVM is not
+    /// root.
     ///
-    /// @throws IllegalStateException if this system offers no way
+    /// @throws IllegalStateException if this system has no way to do that
     public static List<String> asNobody() {
         if (!isRoot()) {
             return List.of();
@@ -47,7 +48,7 @@ public final class Posix {
                                                 + " another user"));
     }
 
-    /// Whether files must be given to nobody before nobody may own them.
+    /// Whether a program with this prefix needs its files to be chowned to nobody first.
     public static boolean needsChown(List<String> prefix) {
         return prefix.equals(AS_NOBODY_WITH_A_PASS);
     }

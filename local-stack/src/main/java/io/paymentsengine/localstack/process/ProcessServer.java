@@ -2,7 +2,7 @@ package io.paymentsengine.localstack.process;
 
 import org.jspecify.annotations.Nullable;
 
-/// A server as a process on loopback.
+/// A server that runs as a process on loopback.
 public final class ProcessServer implements Server {
 
     public static final String LOOPBACK = "127.0.0.1";
@@ -68,16 +68,16 @@ public final class ProcessServer implements Server {
         running().resume();
     }
 
-    /// The number of the process.
+    /// The id of the process.
     ///
-    /// @throws IllegalStateException if it doesn't run
+    /// @throws IllegalStateException if the server has not been started, or was stopped or killed
     public synchronized long pid() {
         return running().pid();
     }
 
     private Child running() {
         if (child == null) {
-            throw new IllegalStateException("the server on port " + port + " doesn't run");
+            throw new IllegalStateException("the server on port " + port + " is not running");
         }
         return child;
     }

@@ -2,19 +2,19 @@ package io.paymentsengine.localstack.process;
 
 import java.time.Duration;
 
-/// What the programs behind a [ProcessServer] do differently.
+/// A program that a [ProcessServer] runs.
 public interface Program {
 
-    /// Makes data and settings where there are none yet, and says how to start.
+    /// Creates data and settings if they don't exist yet, and returns how to start the program.
     Launch prepare();
 
     boolean isReady(Child child);
 
-    /// How long it may take until it is ready.
+    /// How long the program may take to become ready.
     default Duration patience() {
         return Duration.ofMinutes(3);
     }
 
-    /// Ends the program in good order.
+    /// Shuts the program down cleanly.
     void end(Child child);
 }

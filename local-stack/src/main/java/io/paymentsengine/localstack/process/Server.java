@@ -1,27 +1,28 @@
 package io.paymentsengine.localstack.process;
 
-/// A store or service that runs, and what tests may do to it. It keeps its port and data, whatever is done.
+/// A store or service, and what tests can do to it. It keeps its port and its data through all of
+/// this, except for [#discard].
 public interface Server {
 
     String host();
 
     int port();
 
-    /// Starts it, if it doesn't run, and returns when it is ready.
+    /// Starts the server if it is not running, and returns when it is ready.
     void start();
 
-    /// Ends it in good order.
+    /// Shuts the server down cleanly.
     void stop();
 
-    /// Ends it for good, whatever was done to it. What it kept may be gone.
+    /// Ends the server for good, in whatever state it is. Its data may be lost.
     void discard();
 
-    /// `kill -9`: what it had not made durable is lost.
+    /// Kills the server with `kill -9`: everything that was not durable is lost.
     void kill();
 
-    /// Stops time for it: connections stay, answers don't come.
+    /// Suspends the server: connections stay open, but nothing is answered.
     void pause();
 
-    /// Undoes [#pause].
+    /// Resumes a server after [#pause].
     void resume();
 }

@@ -3,12 +3,12 @@ package io.paymentsengine.localstack.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// What Java can't tell another process itself; POSIX only.
+/// Signals that Java has no API to send. They exist on POSIX systems only.
 enum Signal {
     STOP,
     CONTINUE;
 
-    /// Whether it arrived: there may be no such process any more.
+    /// Sends the signal. Returns whether it was delivered: the process may no longer exist.
     boolean sendTo(ProcessHandle process) {
         return Posix.isHere() && send(process);
     }

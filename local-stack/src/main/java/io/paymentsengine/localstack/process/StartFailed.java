@@ -3,7 +3,7 @@ package io.paymentsengine.localstack.process;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A program ended or wasn't ready in time; says what it printed last.
+/// A program failed, or was not ready in time. The message has the last lines that it printed.
 public final class StartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/// Programs that run beside this JVM and never outlive it.
+/// Child processes, which never outlive this JVM.
 @NullMarked
 package io.paymentsengine.localstack.process;
 

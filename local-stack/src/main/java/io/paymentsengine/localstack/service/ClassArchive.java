@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// The classes that a service loads, in the JVM's own form: a start then costs half. The first JVM
-/// that runs a build writes it, on demand, while it serves: at its end it would delay Ctrl-C.
+/// An archive of the classes that a service loads, in the JVM's internal format. It halves the cost
+/// of a start. The first JVM that runs a build writes it on demand while it serves, because writing
+/// it at exit would delay Ctrl-C.
 record ClassArchive(Path file) {
 
-    /// Belongs to this laid out jar and to the Java that runs it.
+    /// The archive of an extracted jar and of the Java version that runs it.
     static ClassArchive of(Path jar) {
         String name = "classes-%s.jsa".formatted(System.getProperty("java.runtime.version"));
         return new ClassArchive(jar.resolveSibling(name));
@@ -22,8 +23,8 @@ record ClassArchive(Path file) {
         return Files.exists(file);
     }
 
-    /// What the service's JVM is told beside its own options. With an agent it can read an archive, and
-    /// refuses to start where it should write one.
+    /// The options that the service's JVM gets in addition to its own. With an agent, a JVM can
+    /// read an archive, but refuses to start if it is to write one.
     List<String> options(List<String> own) {
         if (own.stream().anyMatch(option -> option.startsWith("-XX:AOT"))) {
             return List.of();
@@ -36,7 +37,7 @@ record ClassArchive(Path file) {
                 : List.of("-XX:+RecordDynamicDumpInfo");
     }
 
-    /// Makes a JVM that was started with [#options] write the archive; it stands still meanwhile.
+    /// Makes a JVM that was started with [#options] write the archive. The JVM pauses meanwhile.
     void writeFrom(long pid, Path log) {
         Path unfinished = file.resolveSibling("classes.part");
         try {

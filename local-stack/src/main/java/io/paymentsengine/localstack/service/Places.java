@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// Where everything is that a service talks to; becomes its environment.
+/// The addresses of everything that services connect to, from which their environments are made.
 public record Places(Map<Service, Place> services, String kafka, int redisPort, Path tenantsFile) {
 
-    /// Where one service listens, and its database.
+    /// The ports of one service, and its database.
     public record Place(int port, int managementPort, Database database) {}
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -33,19 +33,19 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
         return "http://localhost:" + of(service).managementPort();
     }
 
-    /// Where a service is.
+    /// The place of a service.
     public Place of(Service service) {
         return Objects.requireNonNull(services.get(service));
     }
 
-    /// The same, with one service elsewhere.
+    /// The same places, with one service on other ports.
     public Places moving(Service service, int port, int managementPort) {
         Map<Service, Place> moved = new EnumMap<>(services);
         moved.put(service, new Place(port, managementPort, of(service).database()));
         return new Places(moved, kafka, redisPort, tenantsFile);
     }
 
-    /// What a service is told, by Spring's own names.
+    /// The environment variables of a service, by Spring's names.
     public Map<String, String> environment(Service service) {
         Place place = of(service);
         Map<String, String> environment = new TreeMap<>(ofDatabase(place.database()));
@@ -62,7 +62,7 @@ public record Places(Map<Service, Place> services, String kafka, int redisPort, 
         return environment;
     }
 
-    /// Whether a service says so itself: its stores answer and it accepts traffic.
+    /// Whether a service reports that it is ready: its stores answer, and it accepts traffic.
     public boolean isReady(Service service) {
         URI probe = URI.create(managementUrl(service) + "/actuator/health/readiness");
         try {

@@ -2,7 +2,7 @@ package io.paymentsengine.localstack.service;
 
 import java.util.Locale;
 
-/// The four services: where they listen locally and which database is theirs.
+/// The four services, with their local ports and their databases.
 public enum Service {
     PAYMENT_SERVICE(8081, "payments"),
     VALIDATION_SERVICE(8082, "validation"),
@@ -19,7 +19,7 @@ public enum Service {
         this.database = database;
     }
 
-    /// Its name, such as `payment-service`: of its module, its jar and its log file.
+    /// The name of its module, its jar and its log file, such as `payment-service`.
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -28,12 +28,12 @@ public enum Service {
         return database;
     }
 
-    /// Its usual port.
+    /// Its default port.
     public int port() {
         return port;
     }
 
-    /// Its usual port for health and metrics.
+    /// Its default port for health and metrics.
     public int managementPort() {
         return port + MANAGEMENT_ABOVE;
     }

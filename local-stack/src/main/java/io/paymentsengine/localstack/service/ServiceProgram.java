@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One service in a JVM of its own.
+/// Runs one service in its own JVM.
 public final class ServiceProgram implements Program {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -22,9 +22,11 @@ public final class ServiceProgram implements Program {
     private final Path jar;
     private final Path log;
 
-    /// Lays the jar out below `apps` and writes its log to `logs`.
+    /// Creates the program of a service.
     ///
-    /// @param options of the JVM; `{service}` in one stands for the service's title
+    /// @param options of the JVM; `{service}` in an option stands for the service's title
+    /// @param apps the folder below which the jar is extracted
+    /// @param logs the folder that gets the log file
     public ServiceProgram(
             Service service,
             Places places,
@@ -41,7 +43,7 @@ public final class ServiceProgram implements Program {
         this.log = logs.resolve(service.title() + ".log");
     }
 
-    /// Where the build puts a service's boot jar.
+    /// The path at which the build puts a service's boot jar.
     static Path jarOf(Service service, Path repository) {
         return repository.resolve(service.title(), "target", service.title() + ".jar");
     }
@@ -65,9 +67,9 @@ public final class ServiceProgram implements Program {
         return ClassArchive.of(laidOut()).exists();
     }
 
-    /// Makes the next start cheaper, once for each build: the service stands still for seconds.
+    /// Halves the cost of later starts, once for each build. The service pauses for some seconds.
     ///
-    /// @return whether anything had to be done
+    /// @return whether an archive was written; false if there is one already
     public boolean writeClassArchive(long pid) {
         ClassArchive archive = ClassArchive.of(laidOut());
         if (archive.exists()) {

@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Where unpacked programs are kept for the next time: `payments.cache`, or the user's own cache.
+/// The folder in which unpacked programs are kept for later runs: the one that the system property
+/// `payments.cache` names, or else one in the user's cache.
 final class Cache {
 
     private static final String PROPERTY = "payments.cache";
 
     private Cache() {}
 
-    /// The cache's folder, made if need be.
+    /// The folder of the cache, which is created if necessary.
     static Path folder() {
         return Folders.make(
                 Optional.ofNullable(System.getProperty(PROPERTY))

@@ -10,7 +10,7 @@ import java.util.function.BiPredicate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
-/// A store as a container. Its port is fixed, so that it survives a restart.
+/// A store in a container. Its port is fixed, so that it stays the same after a restart.
 final class ContainerServer implements Server {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

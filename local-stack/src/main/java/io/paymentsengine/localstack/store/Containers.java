@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 
-/// The stores as containers, on free ports. Testcontainers removes them when this JVM is gone.
+/// Runs the stores in containers, on free ports. Testcontainers removes them when this JVM is gone.
 public final class Containers implements Servers {
 
     private static final int POSTGRES_PORT = 5432;
@@ -57,7 +57,8 @@ public final class Containers implements Servers {
         return new ContainerServer(container, port, ready);
     }
 
-    /// The image's own defaults count no longer once one setting is given.
+    /// All settings that Kafka needs: once one is given, the image no longer applies its own
+    /// defaults.
     private static Map<String, String> kafkaSettings(String host, int port) {
         return Map.ofEntries(
                 Map.entry("KAFKA_NODE_ID", "1"),

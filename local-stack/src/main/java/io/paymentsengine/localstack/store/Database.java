@@ -2,12 +2,13 @@ package io.paymentsengine.localstack.store;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// One service's database: its owner runs the migrations, its application reads and writes rows.
+/// The database of one service. Its owner role runs the migrations; its application role reads and
+/// writes rows.
 public record Database(String host, int port, String name, Login owner, Login application) {
 
     private static final String URL = "jdbc:postgresql://%s:%d/%s";
 
-    /// How the database of this name is reached on a server, and by whom.
+    /// The database with this name on a server, with its two roles.
     public static Database of(String host, int port, String name) {
         return new Database(host, port, name, Login.of(name + "_owner"), Login.of(name + "_app"));
     }
@@ -26,7 +27,7 @@ public record Database(String host, int port, String name, Login owner, Login ap
         return at(host, port, name, owner);
     }
 
-    /// Opens connections that no policy binds.
+    /// Opens connections to which no row-level security policy applies.
     public PGSimpleDataSource asSuperuser() {
         return at(host, port, name, Login.SUPERUSER);
     }

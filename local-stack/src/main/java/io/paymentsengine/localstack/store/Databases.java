@@ -9,10 +9,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The databases of one PostgreSQL server, each with its own two roles.
+/// The databases of one PostgreSQL server, each with two roles of its own.
 public final class Databases {
 
-    /// Plain names need no quoting.
+    /// Names that need no quoting.
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_0-9]{0,30}");
 
     private final Server server;
@@ -21,10 +21,10 @@ public final class Databases {
         this.server = server;
     }
 
-    /// The database of this name; it and its roles are made where they are missing.
+    /// The database with this name. Creates it and its roles if they don't exist.
     public synchronized Database named(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a database's name is like " + NAME);
+            throw new IllegalArgumentException("the name of a database must match " + NAME);
         }
         Database database = Database.of(server.host(), server.port(), name);
         var superuser = Database.at(server.host(), server.port(), "postgres", Login.SUPERUSER);
@@ -33,7 +33,7 @@ public final class Databases {
                 create(connection, database);
             }
         } catch (SQLException failed) {
-            throw new IllegalStateException("can't make database " + name, failed);
+            throw new IllegalStateException("can't create database " + name, failed);
         }
         return database;
     }

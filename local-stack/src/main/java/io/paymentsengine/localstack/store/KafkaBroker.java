@@ -6,12 +6,14 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/// The program of the broker's own JVM: formats the log folder where it is new, then serves.
+/// The main program of the broker's JVM: formats the log folder if it is new, then serves.
 final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    /// Takes the settings' file and the log folder.
+    /// Runs the broker.
+    ///
+    /// @param arguments the path of the settings file, and the log folder
     public static void main(String[] arguments) {
         String settings = arguments[0];
         Path logs = Path.of(arguments[1]);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/// Whether a broker answers; in a class of its own because only tests bring Kafka's client.
+/// Checks whether a broker answers. In a class of its own because only tests have the Kafka client.
 final class KafkaProbe {
 
     private static final String PATIENCE_MILLIS = "2000";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Kafka as a single node in a JVM of its own.
+/// Runs Kafka as a single node in its own JVM.
 final class KafkaProgram implements Program {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -44,7 +44,7 @@ final class KafkaProgram implements Program {
     private final int controllerPort;
     private final int reached;
 
-    /// @param reached the port at which clients are told to come back
+    /// @param reached the port that the broker advertises to clients
     KafkaProgram(Path folder, Path log, int port, int controllerPort, int reached) {
         this.folder = folder.toAbsolutePath();
         this.log = log;
@@ -80,8 +80,8 @@ final class KafkaProgram implements Program {
         child.end(PATIENCE);
     }
 
-    /// One broker, so one replica of everything; few partitions of its own topics start sooner. A
-    /// short session lets a killed broker come back soon.
+    /// There is one broker, so one replica of everything. Internal topics have few partitions, to
+    /// start sooner. The session timeout is short, so that a killed broker can soon come back.
     private String settings(Path logs) {
         return """
         process.roles=broker,controller
@@ -112,7 +112,7 @@ final class KafkaProgram implements Program {
                 .formatted(port, controllerPort, logs.toString().replace('\\', '/'), reached);
     }
 
-    /// Written by the build; the broker is on no other class path.
+    /// The class path that the build has written. The broker is on no other class path.
     private static List<String> classPath() {
         try (InputStream list = KafkaProgram.class.getResourceAsStream("/kafka.classpath")) {
             String jars =

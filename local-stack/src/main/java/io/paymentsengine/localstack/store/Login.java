@@ -1,9 +1,10 @@
 package io.paymentsengine.localstack.store;
 
-/// A role of PostgreSQL that may log in. Not secrets: the server is alone on loopback.
+/// A PostgreSQL role that can log in. The passwords are not secret: the server is for local use
+/// only.
 public record Login(String name, String password) {
 
-    /// Who may do everything.
+    /// The superuser.
     public static final Login SUPERUSER = of("postgres");
 
     static Login of(String name) {

@@ -16,15 +16,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// PostgreSQL's programs for this system: they come as an archive on the class path and are
-/// unpacked once, into a folder that carries their version.
+/// The PostgreSQL programs for this system. They come as an archive on the class path and are
+/// unpacked once, to a folder whose name has their version.
 final class PostgresBinaries {
 
     private static final int EXECUTABLE_BY_OWNER = 0100;
 
     private PostgresBinaries() {}
 
-    /// The folder that holds `bin`, `lib` and `share`.
+    /// The folder that contains `bin`, `lib` and `share`.
     static Path folder() {
         URL archive = archive();
         Path cache = Cache.folder();
@@ -40,7 +40,7 @@ final class PostgresBinaries {
         URL archive = PostgresBinaries.class.getClassLoader().getResource(name);
         if (archive == null) {
             throw new IllegalStateException(
-                    "there is no PostgreSQL for this system (" + name + "): use Docker");
+                    "no bundled PostgreSQL for this system (" + name + "): use Docker");
         }
         return archive;
     }
@@ -60,7 +60,7 @@ final class PostgresBinaries {
         };
     }
 
-    /// The archive's jar is named after system and version.
+    /// The name of the archive's jar, which has the system and the version in it.
     private static String nameOf(URL archive) {
         try {
             var connection = (JarURLConnection) archive.openConnection();
@@ -71,7 +71,7 @@ final class PostgresBinaries {
         }
     }
 
-    /// Whole or not at all, also where several JVMs do it at once.
+    /// Unpacks atomically, even if several JVMs do so at the same time.
     private static void unpack(URL archive, Path cache, Path folder) {
         try {
             Path unfinished = Files.createTempDirectory(cache, "unpacking");
@@ -107,7 +107,7 @@ final class PostgresBinaries {
     }
 
     private static void moveOrYield(Path unfinished, Path folder) throws IOException {
-        // A temporary folder is its maker's alone; PostgreSQL may have to run as somebody else.
+        // Only its owner can read a temporary folder; PostgreSQL may have to run as another user.
         if (!unfinished.toFile().setReadable(true, false)
                 || !unfinished.toFile().setExecutable(true, false)) {
             throw new IOException("can't open " + unfinished + " to others");

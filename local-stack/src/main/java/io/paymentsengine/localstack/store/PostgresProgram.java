@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// PostgreSQL from its own programs, as durable as in production.
+/// Runs PostgreSQL from its own programs, with the durability of production.
 final class PostgresProgram implements Program {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -39,7 +39,7 @@ final class PostgresProgram implements Program {
     private final int port;
     private final List<String> asNobody = Posix.asNobody();
 
-    /// Keeps its data in `folder`, logs to `log` and listens on `port`.
+    /// @param folder the folder below which the data is kept
     PostgresProgram(Path folder, Path log, int port) {
         this.home = PostgresBinaries.folder();
         this.data = folder.resolve("data").toAbsolutePath();

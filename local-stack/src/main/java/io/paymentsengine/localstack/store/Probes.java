@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// Whether a store answers.
+/// Checks whether a store answers.
 final class Probes {
 
     private static final int PATIENCE_MILLIS = 2_000;

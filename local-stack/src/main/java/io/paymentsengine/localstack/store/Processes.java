@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
-/// The stores as processes: data in one folder for each, logs in another, on given ports.
+/// Runs the stores as processes on given ports. Each has its own folder for data; logs share
+/// another.
 public final class Processes implements Servers {
 
-    /// What needs a port.
+    /// The uses of a port.
     public enum Port {
         POSTGRES,
         KAFKA,
@@ -25,8 +26,8 @@ public final class Processes implements Servers {
         this(data, logs, ports, IntUnaryOperator.identity());
     }
 
-    /// @param reachedKafka the port at which clients reach a broker that listens on the given one:
-    ///     brokers tell their clients where they are
+    /// @param reachedKafka maps the port on which the broker listens to the port at which clients
+    ///     reach it, which the broker advertises to them
     public Processes(
             Path data, Path logs, ToIntFunction<Port> ports, IntUnaryOperator reachedKafka) {
         this.data = data.toAbsolutePath();

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
-/// The server that embedded-redis brings for this system, or one that is installed.
+/// The Redis server that embedded-redis bundles for this system, or an installed one.
 final class RedisBinary {
 
     private RedisBinary() {}
 
-    /// What starts it; the bundled one is put into this folder.
+    /// The path or the name of an executable that runs here.
     ///
-    /// @throws IllegalStateException if none runs here
+    /// @param folder the folder to which the bundled server is extracted
+    /// @throws IllegalStateException if no server runs here
     static String executable(Path folder) {
         return Stream.concat(bundled(folder).stream(), Stream.of("valkey-server", "redis-server"))
                 .filter(RedisBinary::runs)
@@ -21,7 +22,7 @@ final class RedisBinary {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "no Redis runs here: install valkey-server or"
+                                        "no Redis server runs here: install valkey-server or"
                                                 + " redis-server (the bundled one needs"
                                                 + " OpenSSL 3)"));
     }

@@ -9,16 +9,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The two words of Redis that need no client.
+/// Two Redis commands that are simple enough to send without a client library.
 public final class RedisCommands {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
     private RedisCommands() {}
 
-    /// Makes a server forget everything.
+    /// Deletes everything that a server has.
     ///
-    /// @throws IllegalStateException if it doesn't
+    /// @throws IllegalStateException if the server doesn't confirm it
     public static void flush(Server server) {
         Optional<String> answer = ask(server.host(), server.port(), "FLUSHALL");
         if (!answer.equals(Optional.of("+OK"))) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// A Redis server that remembers nothing: no payment may depend on it.
+/// Runs a Redis server without persistence: no payment may depend on what it stores.
 final class RedisProgram implements Program {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

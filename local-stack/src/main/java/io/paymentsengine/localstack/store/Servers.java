@@ -2,7 +2,7 @@ package io.paymentsengine.localstack.store;
 
 import io.paymentsengine.localstack.process.Server;
 
-/// Makes the three stores; none of them runs yet.
+/// Creates the three stores, without starting them.
 public interface Servers {
 
     Server postgres();

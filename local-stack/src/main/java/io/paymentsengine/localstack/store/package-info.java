@@ -1,4 +1,4 @@
-/// PostgreSQL, Kafka and Redis as they really are: as processes, or as containers where Docker answers.
+/// Runs real PostgreSQL, Kafka and Redis servers, as processes or in containers.
 @NullMarked
 package io.paymentsengine.localstack.store;
 

@@ -6,12 +6,12 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.testcontainers.DockerClientFactory;
 
-/// Whether a Docker daemon answers: asked once, said once.
+/// Whether a Docker daemon answers. Checked and logged once.
 final class Docker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Docker.class);
 
-    /// Logs an error where there is no Docker, which is no error here.
+    /// A logger that logs an error if there is no Docker, which is not an error here.
     private static final String SEARCH = "org.testcontainers.dockerclient";
 
     private static final boolean ANSWERS = search();
@@ -29,7 +29,7 @@ final class Docker {
         logging.setLogLevel(SEARCH, null);
         LOG.info(
                 "Stores for tests: {}",
-                answers ? "containers, as Docker answers" : "processes, as no Docker answers");
+                answers ? "containers (Docker answers)" : "processes (no Docker answers)");
         return answers;
     }
 }

@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// An empty table in two partitions, in the place of one that there is, until this is closed. Nobody else sees
-/// it. Of what the table had there are columns, checks and the primary key: no triggers, no policies, no rows.
+/// Replaces a table with an empty one that has two partitions, until this is closed. The new table
+/// has the columns, check constraints and primary key of the old one, but no triggers, policies or
+/// rows.
 ///
-/// @param connection the only one that sees it, in the transaction that is rolled back in the end
+/// @param connection the only one that sees the new table, in a transaction that is rolled back on
+///     close
 public record Halves(Connection connection) implements AutoCloseable {
 
-    /// Splits a table at an identifier, the first of the upper half.
+    /// Splits a table by the values of a column.
     ///
-    /// @param superuser who may make tables
+    /// @param superuser a data source whose user may create tables
+    /// @param bound the first value of the upper partition
     public static Halves of(DataSource superuser, String table, String column, UUID bound)
             throws SQLException {
         Connection connection = superuser.getConnection();

@@ -5,8 +5,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
-/// Closes the application context of a test that has stores of its own once the test has ended: no other
-/// can use it, and its stores would run for as long as this JVM. Known to Spring by
+/// Closes the application context of a test with isolated stores when the test class has ended: no
+/// other test can use it, and its stores would run as long as this JVM. Registered with Spring in
 /// `META-INF/spring.factories`.
 final class IsolatedStores implements TestExecutionListener {
 

@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// The other end of the wire, for tests: a plain producer and a plain consumer, which share no code with
-/// the services. The test brings Kafka's clients.
+/// A plain Kafka producer and consumer for tests, which share no code with the services. The test
+/// module provides the Kafka client library.
 public final class KafkaWire implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
@@ -50,14 +50,14 @@ public final class KafkaWire implements AutoCloseable {
                         new ByteArrayDeserializer());
     }
 
-    /// Hears all that these topics have and get. They need not be there yet.
+    /// Receives everything that these topics have now and get later. They need not exist yet.
     public static KafkaWire fromTheBeginning(String bootstrapServers, String... topics) {
         KafkaWire wire = new KafkaWire(bootstrapServers);
         wire.consumer.subscribe(List.of(topics));
         return wire;
     }
 
-    /// Hears what these topics get from now on: what earlier tests were told is not for this one.
+    /// Receives what these topics get from now on, and nothing that earlier tests have left there.
     public static KafkaWire fromNowOn(String bootstrapServers, String... topics) {
         KafkaWire wire = new KafkaWire(bootstrapServers);
         List<TopicPartition> partitions =
@@ -72,7 +72,7 @@ public final class KafkaWire implements AutoCloseable {
     }
 
     /// Sends a message; [#flush] waits until all are sent.
-    @SuppressWarnings("NullAway") // Kafka takes null keys and values, its types don't say so
+    @SuppressWarnings("NullAway") // Kafka accepts null keys and values, but its types don't say so
     public void send(
             String topic,
             @Nullable String key,
@@ -84,12 +84,12 @@ public final class KafkaWire implements AutoCloseable {
         var _ = producer.send(message);
     }
 
-    /// Waits until the broker has acknowledged all that was sent.
+    /// Waits until the broker has acknowledged everything that was sent.
     public void flush() {
         producer.flush();
     }
 
-    /// What has come since the last time, after a moment at most.
+    /// The messages received since the last call. Waits 50 ms for them at most.
     public List<ConsumerRecord<byte[], byte[]>> hear() {
         List<ConsumerRecord<byte[], byte[]>> heard = new ArrayList<>();
         consumer.poll(POLL).forEach(heard::add);
@@ -97,7 +97,7 @@ public final class KafkaWire implements AutoCloseable {
         return heard;
     }
 
-    /// All that has come so far, oldest first for each partition.
+    /// All messages received so far, oldest first within each partition.
     public List<ConsumerRecord<byte[], byte[]>> received() {
         var _ = hear();
         return List.copyOf(received);
@@ -120,7 +120,7 @@ public final class KafkaWire implements AutoCloseable {
         consumer.close();
     }
 
-    /// Text as it is on the wire.
+    /// The encoding of text on the wire.
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A value that is made when it is first needed, once.
+/// A value that is created once, when it is first needed.
 final class Lazy<T> {
 
     private final Supplier<T> maker;
@@ -15,7 +15,7 @@ final class Lazy<T> {
         this.maker = maker;
     }
 
-    /// A server that runs from when it is first needed.
+    /// A server that is started when it is first needed.
     static Lazy<Server> running(Supplier<Server> maker) {
         return new Lazy<>(
                 () -> {
@@ -32,7 +32,7 @@ final class Lazy<T> {
         return made;
     }
 
-    /// Does this with the value, if it was ever needed.
+    /// Applies an action to the value if it has been created.
     synchronized void ifMade(Consumer<T> action) {
         if (made != null) {
             action.accept(made);

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/// What PostgreSQL has read of all tables of a database, by its own count.
+/// What PostgreSQL has read of all tables of a schema, by its own statistics.
 ///
-/// @param scanned rows that it came by without an index
-/// @param indexed entries of indexes that it followed
-/// @param pages of tables and indexes, each as often as it was looked at
+/// @param scanned rows read without an index
+/// @param indexed index entries followed
+/// @param pages pages of tables and indexes, each counted as often as it was fetched
 public record Reads(long scanned, long indexed, long pages) {
 
-    /// The driver prepares a statement on the server when it sees it for the fifth time, and after five
-    /// more PostgreSQL may settle on one plan for all parameters.
+    /// The driver prepares a statement on the server at its fifth execution, and after five more
+    /// PostgreSQL may switch to a generic plan for all parameters.
     private static final int TIMES = 12;
 
     private static final String SO_FAR =
@@ -25,11 +25,11 @@ public record Reads(long scanned, long indexed, long pages) {
             WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'i')
             """;
 
-    /// Lets PostgreSQL know what tables hold before it plans. It analyses them before it vacuums them, as
-    /// new statistics alone don't make it drop a plan: one that somebody makes between a vacuum that has
-    /// counted the rows and the statistics would stay.
+    /// Updates PostgreSQL's statistics of the tables before it plans queries. ANALYZE comes before
+    /// VACUUM: new statistics alone don't make PostgreSQL discard a plan, so a plan that is made
+    /// after a VACUUM has counted the rows, but before an ANALYZE, would stay.
     ///
-    /// @param superuser who may analyse everything
+    /// @param superuser a data source whose user may analyse every table
     public static void expect(DataSource superuser, String... tables) {
         String names = String.join(", ", tables);
         try (var connection = superuser.getConnection();
@@ -37,11 +37,11 @@ public record Reads(long scanned, long indexed, long pages) {
             statement.execute("ANALYZE " + names);
             statement.execute("VACUUM " + names);
         } catch (SQLException failed) {
-            throw new IllegalStateException("PostgreSQL does not analyse " + names, failed);
+            throw new IllegalStateException("can't analyse " + names, failed);
         }
     }
 
-    /// What this query reads when it reads most, of the times that make all plans come up.
+    /// The most that this query reads in any of as many executions as it takes to see every plan.
     ///
     /// @param transaction the connection that the query uses
     public static Reads mostOf(Connection transaction, Runnable query) {
@@ -67,7 +67,7 @@ public record Reads(long scanned, long indexed, long pages) {
             row.next();
             return new Reads(row.getLong(1), row.getLong(2), row.getLong(3));
         } catch (SQLException failed) {
-            throw new IllegalStateException("PostgreSQL does not say what it has read", failed);
+            throw new IllegalStateException("can't read PostgreSQL's statistics", failed);
         }
     }
 

@@ -15,9 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// PostgreSQL, Kafka and Redis for tests. Each starts when it is first asked for and ends with [#close],
-/// and with this JVM at the latest. They are containers where Docker answers, else processes; tests
-/// can't tell which.
+/// PostgreSQL, Kafka and Redis for tests. Each starts when it is first requested, and ends when
+/// this is closed, or with this JVM at the latest. They run in containers if Docker answers, else
+/// as processes; tests can't tell which.
 public final class Stores implements AutoCloseable {
 
     private final Lazy<Server> postgres;
@@ -30,12 +30,12 @@ public final class Stores implements AutoCloseable {
         this.redis = Lazy.running(servers::redis);
     }
 
-    /// The stores that all tests of this JVM share, which nobody closes.
+    /// The stores that all tests in this JVM share. They must not be closed.
     public static Stores shared() {
         return Shared.STORES;
     }
 
-    /// Stores of one's own.
+    /// Stores that are shared with no other test. The caller closes them.
     public static Stores isolated() {
         return new Stores(Docker.answers() ? new Containers() : processes());
     }
@@ -55,22 +55,22 @@ public final class Stores implements AutoCloseable {
         return redis.get();
     }
 
-    /// A database and its two roles, made with the first call.
+    /// A database and its two roles, which the first call creates.
     public Database database(String name) {
         return new Databases(postgres()).named(name);
     }
 
-    /// What Kafka's clients connect to first.
+    /// The address to which Kafka clients connect first.
     public String bootstrapServers() {
         return kafka().host() + ":" + kafka().port();
     }
 
-    /// Makes Redis forget everything.
+    /// Deletes everything that is stored in Redis.
     public void flushRedis() {
         RedisCommands.flush(redis());
     }
 
-    /// Ends those that were started.
+    /// Ends the stores that were started.
     @Override
     public void close() {
         Stream.of(redis, kafka, postgres).forEach(store -> store.ifMade(Server::discard));

@@ -13,8 +13,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/// Tells an application context where its stores are. A record, so that tests with equal wishes
-/// share a context.
+/// Sets the addresses of the stores in an application context. A record, so that tests with equal
+/// requirements share a context.
 record StoresCustomizer(
         String database, boolean kafka, boolean redis, @Nullable Class<?> isolatedFor)
         implements ContextCustomizer {
@@ -28,11 +28,11 @@ record StoresCustomizer(
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton(NAME, stores);
         if (isolatedFor != null) {
-            // The first to be registered is the last to be closed: after all that needs it.
+            // Registered first and therefore closed last, after everything that uses it.
             beans.registerDisposableBean(NAME, stores::close);
         }
         var sources = context.getEnvironment().getPropertySources();
-        // All start at once.
+        // The stores start in parallel.
         starting(stores).map(CompletableFuture::supplyAsync).toList().stream()
                 .map(CompletableFuture::join)
                 .forEach(sources::addFirst);

@@ -8,7 +8,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/// Finds [WithStores] on a test; known to Spring by `META-INF/spring.factories`.
+/// Finds [WithStores] on a test. Registered with Spring in `META-INF/spring.factories`.
 final class StoresFactory implements ContextCustomizerFactory {
 
     private static final String TENANTS_FILE = "TENANTS_FILE";
@@ -29,7 +29,8 @@ final class StoresFactory implements ContextCustomizerFactory {
                 wanted.isolated() ? testClass : null);
     }
 
-    /// Read while the environment is prepared, before any customizer: hence a system property.
+    /// Sets a system property, because it is read while the environment is prepared, before any
+    /// customizer runs.
     private static void announceTenants() {
         if (System.getenv(TENANTS_FILE) == null && System.getProperty(TENANTS_FILE) == null) {
             System.setProperty(TENANTS_FILE, Repository.tenantsFile().toUri().toString());

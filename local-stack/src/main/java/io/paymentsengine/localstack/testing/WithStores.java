@@ -7,8 +7,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Gives a Spring test real stores: starts those that it names, unless they run already in this
-/// JVM, sets the properties by which a service finds them, and offers [Stores] as a bean.
+/// Gives a Spring test real stores: starts those that it names unless they already run in this JVM,
+/// sets the properties by which a service finds them, and provides [Stores] as a bean.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -22,7 +22,8 @@ public @interface WithStores {
 
     boolean redis() default false;
 
-    /// Stores for this test's application context alone, at the price of starting them: for tests
-    /// that stop or kill them. They end, and the context with them, when the test class has ended.
+    /// Whether this test's application context gets its own stores, at the cost of starting them.
+    /// For tests that stop or kill stores. The stores and the context end when the test class has
+    /// ended.
     boolean isolated() default false;
 }

@@ -1,4 +1,4 @@
-/// The stores as tests use them.
+/// Stores for tests.
 @NullMarked
 package io.paymentsengine.localstack.testing;
 

@@ -72,7 +72,7 @@ class AotCacheTest {
         assertNothingIsOffered();
     }
 
-    /// The JVM of an image always reads the options.
+    /// The options file must exist: the JVM of an image always reads it.
     private void assertNothingIsOffered() {
         assertThat(offered).doesNotExist();
         assertThat(options).isEmptyFile();

@@ -23,7 +23,7 @@ class ImageArchiveTest {
 
     @TempDir private Path folder;
 
-    /// JUnit would warn of links that lead out of its folder.
+    /// JUnit would warn about links that lead out of its folder.
     @AfterEach
     void removeLinks() {
         Folders.remove(folder.resolve("root"));
@@ -155,7 +155,7 @@ class ImageArchiveTest {
         return archive(layers).unpack(folder.resolve("root")).root();
     }
 
-    /// The layers' names don't tell their order: the manifest does.
+    /// Names the layers in reverse, because the manifest and not their names defines their order.
     private ImageArchive archive(TarLayer... layers) throws IOException {
         TarLayer archive = new TarLayer();
         List<String> names = new ArrayList<>();

@@ -11,7 +11,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/// Makes a layer, entry by entry. All is of the first second of 1970, as in images that are the same again.
+/// Builds a layer, entry by entry. Every entry has the time of reproducible images: one second
+/// after the start of 1970.
 final class TarLayer {
 
     private static final int READABLE = 0644;
@@ -45,7 +46,7 @@ final class TarLayer {
         return put(new TarArchiveEntry(name, TarConstants.LF_CHR), new byte[0]);
     }
 
-    /// The same file by a second name.
+    /// Adds a hard link.
     TarLayer again(String name, String target) {
         TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_LINK);
         entry.setLinkName(target);

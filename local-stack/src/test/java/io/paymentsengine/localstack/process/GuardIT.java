@@ -61,7 +61,7 @@ class GuardIT {
         return Java.command(List.of("-Xmx32m"), classPath, program.getName());
     }
 
-    /// Starts a child, says its number and waits to be killed.
+    /// Starts a child, prints its process id and waits to be killed.
     static final class Parent {
 
         public static void main(String[] arguments) throws IOException {
@@ -78,7 +78,7 @@ class GuardIT {
         }
     }
 
-    /// Waits for ever.
+    /// Waits forever.
     static final class Waiting {
 
         public static void main(String[] arguments) {

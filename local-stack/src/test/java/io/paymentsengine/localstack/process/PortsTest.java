@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
 
-    /// So many of all that there are, drawn by chance, would have some twice.
+    /// So many random draws from the range would contain duplicates if ports were not remembered.
     @Test
     void nobody_is_given_what_another_was() {
         assertThat(IntStream.range(0, 600).map(_ -> Ports.free())).doesNotHaveDuplicates();
