@@ -6,18 +6,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A line of a proxy's log says who asked, and nothing that only the answer's reader may know.
+/// A line of a proxy's access log identifies the caller, and does not contain the query of a
+/// request.
 final class AccessLogs {
 
     private static final String INSTALL = "istio/install/";
 
-    /// A path with its query, in which accounts are named.
+    /// Log fields that contain a query, which may name accounts.
     private static final Pattern QUERY =
             Pattern.compile("%REQ\\((?:[\\w:?-]*(?:PATH|REFERER)[\\w:?-]*)\\)%");
 
     private AccessLogs() {}
 
-    /// Fields that write down a query.
+    /// Fields of log formats that contain a query.
     static List<String> telling(House house) {
         return formats(house)
                 .flatMap(
@@ -29,7 +30,7 @@ final class AccessLogs {
                 .toList();
     }
 
-    /// Headers that are made of a token's claims, and that a log doesn't have.
+    /// Headers that are set from a token's claims but are missing from a log format.
     static List<String> unlogged(House house) {
         List<String> headers =
                 Manifest.ofKind(house, "RequestAuthentication")

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Azure's control plane is told the same of the mesh as one that is installed.
+/// The control plane of Azure's add-on gets the same mesh configuration as one that is installed.
 class AddOnTest {
 
     private static final String INSTALL = "istio/install/";

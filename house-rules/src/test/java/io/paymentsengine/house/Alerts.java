@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who watches asks for what there is, tries each call, and knows what to do when it comes.
+/// Alerts and dashboards use metrics that exist, and each alert has a test and a runbook.
 final class Alerts {
 
     static final String RULES = "observability/alerts.yaml";
@@ -24,28 +24,28 @@ final class Alerts {
                     "(?:(?:builder|counter|timer)\\(\\s*|String \\w+ = )\"(payments\\.[a-z.]+)\"");
     private static final Pattern METRIC = Pattern.compile("\\bpayments_[a-z_]+");
 
-    /// What any namespace's pods may have as well.
+    /// Metrics without a namespace selector, which pods of other namespaces may have as well.
     private static final Pattern OF_ANYBODY =
             Pattern.compile("\\b(?:payments|istio|envoy)_[a-z_0-9]+(?!\\{namespace=\"|[a-z_0-9])");
 
-    /// What Prometheus puts behind the name of a counter, a summary or a timer.
+    /// The suffixes that Prometheus appends to the name of a counter, a summary or a timer.
     private static final String ENDINGS = "(_total|(_seconds)?_(count|sum|max|bucket))$";
 
     private Alerts() {}
 
-    /// Metrics that a rule or a dashboard asks for and that no meter makes.
+    /// Metrics that a rule or a dashboard queries, but that no meter provides.
     static List<String> unknown(House house) {
         Set<String> made = made(house);
         return asked(house).stream().filter(Predicate.not(made::contains)).toList();
     }
 
-    /// Meters that neither a rule nor a dashboard asks for.
+    /// Meters that neither a rule nor a dashboard queries.
     static List<String> unseen(House house) {
         Set<String> asked = asked(house);
         return made(house).stream().filter(Predicate.not(asked::contains)).toList();
     }
 
-    /// Alerts that no test lets call.
+    /// Alerts that fire in no test.
     static List<String> untried(House house) {
         HouseFile file = house.file(TRIED);
         Set<String> tried =
@@ -57,7 +57,7 @@ final class Alerts {
         return alerts(house).map(Alerts::name).filter(Predicate.not(tried::contains)).toList();
     }
 
-    /// Alerts that don't say how urgent they are, what it is, or what to do, at a place that is there.
+    /// Alerts without a known severity, a summary, or a runbook that exists.
     static List<String> helpless(House house) {
         return alerts(house)
                 .filter(
@@ -71,7 +71,8 @@ final class Alerts {
                 .toList();
     }
 
-    /// Metrics in rules that are not those of the suite's namespace: others' pods would call its people.
+    /// Metrics in rules that are not limited to a namespace: pods of others would page this suite's
+    /// operators.
     static List<String> ofAnybody(House house) {
         HouseFile rules = house.file(RULES);
         return Manifest.parse(rules, rules.text())
@@ -100,7 +101,7 @@ final class Alerts {
         return alert.path("alert").asString("");
     }
 
-    /// The meters of the code, as Prometheus writes them and without an ending.
+    /// The meters in the code, by their Prometheus names without suffixes.
     private static Set<String> made(House house) {
         return house.files(".java").stream()
                 .filter(HouseFile::isMain)

@@ -16,11 +16,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What no line does, and why. The product is what runs in a cluster: contracts, platform, services.
-@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+/// What no code may do, and why. The product is what runs in a cluster: contracts, platform and the
+/// services.
+@SuppressWarnings("ImmutableEnumChecker") // its functions are stateless
 enum Ban implements ProvenRule {
 
-    /// The mesh repeats and breaks circuits, where everybody can see and change it.
+    /// Retries and circuit breakers belong to the mesh, where everybody can see and change them.
     RETRIES(
             "payment.application.TriesAgain",
             root ->
@@ -33,12 +34,12 @@ enum Ban implements ProvenRule {
                                     "org.springframework.kafka.retrytopic..",
                                     "org.springframework.cloud.client.circuitbreaker..")),
 
-    /// The mesh waits as long as the route says.
+    /// HTTP timeouts belong to the mesh, which takes them from the routes.
     HTTP_TIMEOUTS(
             "payment.application.LosesPatience",
             root -> Ban.product(root).accessTargetWhere(Ban.setsAnHttpTimeout())),
 
-    /// The mesh proves who is who and encrypts: a service speaks plainly to its own sidecar.
+    /// The mesh authenticates and encrypts: a service uses plain text to its own sidecar.
     ENCRYPTION(
             "payment.application.Encrypts",
             root ->
@@ -50,12 +51,12 @@ enum Ban implements ProvenRule {
                                                     "org.springframework.boot.ssl..")
                                             .or(Ban.isOneOf("java.security.KeyStore")))),
 
-    /// Whoever sleeps waits too long or not long enough: await the condition, or schedule.
+    /// A sleep is too long or too short: await the condition, or schedule the work.
     SLEEP(
             "payment.domain.Sleeps",
             _ -> noClasses().should().accessTargetWhere(Ban.isCall("java.lang.Thread", "sleep"))),
 
-    /// Mutable, without a zone, and months count from zero: `java.time` it is.
+    /// The old types are mutable, have no time zone, and count months from zero: use `java.time`.
     OLD_DATES(
             "payment.domain.HasAnOldDate",
             _ ->
@@ -64,7 +65,7 @@ enum Ban implements ProvenRule {
                             .dependOnClassesThat(
                                     Ban.isOneOf("java.util.Date", "java.util.Calendar"))),
 
-    /// What a class needs is what its constructor asks for.
+    /// A class gets everything that it needs through its constructor.
     FIELD_INJECTION(
             "payment.application.IsFilledFromOutside",
             root ->
@@ -74,7 +75,7 @@ enum Ban implements ProvenRule {
                             .resideInAnyPackage(Ban.packages(root))
                             .should(GeneralCodingRules.BE_ANNOTATED_WITH_AN_INJECTION_ANNOTATION)),
 
-    /// A log line knows its tenant and its trace; a printed one is lost.
+    /// A log line has a tenant and a trace; a printed line is lost.
     PRINTING(
             "payment.domain.Prints",
             root ->

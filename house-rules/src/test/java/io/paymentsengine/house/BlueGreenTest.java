@@ -14,12 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the script would apply, where the old side has seven pods.
+/// Tests what the script applies if the old side has seven pods.
 class BlueGreenTest {
 
     private static final int ENDED_WITHIN_SECONDS = 60;
 
-    /// Renders as kubectl does, and keeps what is applied instead of asking a cluster.
+    /// Renders with the real kubectl, but stores what is applied instead of sending it to a
+    /// cluster.
     private static final String KUBECTL =
             """
             #!/usr/bin/env bash
@@ -36,7 +37,8 @@ class BlueGreenTest {
     @CsvSource({"preview, 3", "shift, 7", "back, 7"})
     void the_old_side_keeps_its_pods_there_and_back(String step, int least)
             throws IOException, InterruptedException {
-        assumeTrue(CombinationsTest.isRendering(), "Nothing is rendered here");
+        assumeTrue(
+                CombinationsTest.isRendering(), "Rendering needs bash and kustomize or kubectl");
 
         Map<String, Integer> minimums = minimums(applied(step));
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The boundaries that are named, and those that are in compiled code.
+/// The crash boundaries that are documented, and those that are in compiled code.
 final class Boundaries {
 
     private static final String DOCUMENT = "docs/operations/crash-boundaries.md";
@@ -28,19 +28,19 @@ final class Boundaries {
 
     private Boundaries() {}
 
-    /// Those that have a name.
+    /// The boundaries that the document names.
     static Set<Place> named() {
         return Catalogue.in(House.OURS.file(DOCUMENT).path(), SERVICES).stream()
                 .map(Boundary::place)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// Those that are there.
+    /// The boundaries in the compiled code.
     static Set<Place> inTheCode() {
         return Code.places(House.OURS.root(), SERVICES);
     }
 
-    /// What is found in classes that are wrong on purpose.
+    /// The boundaries in classes that are wrong on purpose.
     static Set<Site> inWrongCode() {
         Path wrong = Path.of(Modules.WRONG.replace('.', '/'));
         return Survey.of(House.OURS.root().resolve(TESTS).resolve(wrong)).sites().keySet();

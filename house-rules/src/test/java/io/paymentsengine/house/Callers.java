@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Who may call whom, as the mesh's policies say.
+/// Which callers the mesh's policies allow.
 final class Callers {
 
     private static final String SELECTED = "/spec/selector/matchLabels/app";
@@ -20,7 +20,7 @@ final class Callers {
 
     private Callers() {}
 
-    /// Service accounts in policies that nobody makes or no pod has.
+    /// Service accounts in policies that are not defined, or that no pod uses.
     static List<String> unknown(House house) {
         Set<String> made =
                 Manifest.ofKind(house, "ServiceAccount")
@@ -46,7 +46,8 @@ final class Callers {
                 .toList();
     }
 
-    /// Rules that let in everybody, or somebody to everything: most often one rule that fell in two.
+    /// Rules that allow any caller or any operation. Most often this is one rule that was split in
+    /// two by mistake.
     static List<String> open(House house) {
         return policies(house)
                 .filter(policy -> !isPublic(policy))
@@ -63,8 +64,8 @@ final class Callers {
                 .toList();
     }
 
-    /// Pods without a sidecar, and what they call and can't: it knows them by the certificate that
-    /// they no longer have.
+    /// Service accounts of pods without a sidecar, and the workloads that reject them. These
+    /// identify callers by a certificate, which such pods don't have.
     static List<String> shutOut(House house) {
         Set<String> open = withoutCertificate(house);
         return workloads(house)
@@ -81,7 +82,7 @@ final class Callers {
                 .toList();
     }
 
-    /// Stores whose callers no policy names.
+    /// Stores without a policy that names their callers.
     static List<String> unguarded(House house) {
         Set<String> guarded =
                 policies(house).map(policy -> policy.text(SELECTED)).collect(Collectors.toSet());
@@ -91,7 +92,7 @@ final class Callers {
                 .toList();
     }
 
-    /// Rate limits that count all tenants together.
+    /// Rate limits that don't count each tenant separately.
     static List<String> limitedTogether(House house) {
         return Manifest.ofKind(house, "EnvoyFilter")
                 .filter(filter -> filter.spec().toString().contains("ratelimit"))
@@ -104,7 +105,8 @@ final class Callers {
                 .toList();
     }
 
-    /// What answers callers without a certificate, by its policies and at a port of its own.
+    /// Workloads that accept callers without a certificate: a policy allows them, and a port has
+    /// permissive mTLS.
     private static Set<String> withoutCertificate(House house) {
         Set<String> permissive =
                 Manifest.ofKind(house, "PeerAuthentication")
@@ -130,7 +132,7 @@ final class Callers {
                 .anyMatch(each -> each.asString("").equals(account));
     }
 
-    /// Whoever comes is meant.
+    /// Whether a policy is meant to allow any caller.
     private static boolean isPublic(Manifest policy) {
         return policy.text("/metadata/annotations/payments-engine~1public").equals("true");
     }

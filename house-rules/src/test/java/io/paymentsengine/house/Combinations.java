@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the manifests are put together to: overlays, and components over them.
+/// The combinations of manifests that are tested: overlays, with components on top of them.
 final class Combinations {
 
     static final String LIST = "k8s/combinations.txt";
@@ -16,14 +16,14 @@ final class Combinations {
 
     private Combinations() {}
 
-    /// Every line of the list: an overlay, then components.
+    /// The lines of the list. Each has an overlay, then components.
     static List<String> of(House house) {
         return house.file(LIST).lines().stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
     }
 
-    /// Overlays and components that no line puts to the test.
+    /// Overlays and components that are in no tested combination.
     static List<String> untried(House house) {
         Set<String> tried =
                 Stream.concat(
@@ -41,7 +41,7 @@ final class Combinations {
         return told.file().name().startsWith("k8s/overlays/");
     }
 
-    /// Where the words of a line stand.
+    /// The folders that the words of a line refer to.
     private static Stream<String> folders(String line) {
         List<String> words = List.of(line.split(" +"));
         Stream<String> components =
@@ -56,7 +56,7 @@ final class Combinations {
         return Stream.concat(Stream.of("k8s/overlays/" + words.getFirst()), components);
     }
 
-    /// Where the components stand that a kustomization is made of.
+    /// The folders of the components that a kustomization includes.
     private static Stream<String> named(Manifest told) {
         return told.tree()
                 .path("components")

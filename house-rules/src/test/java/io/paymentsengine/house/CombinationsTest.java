@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What Kustomize makes of the manifests keeps the rules as the manifests themselves do.
+/// Checks the rules for manifests on what Kustomize renders from them.
 @Execution(ExecutionMode.CONCURRENT)
 class CombinationsTest {
 
@@ -66,16 +66,17 @@ class CombinationsTest {
     @MethodSource("combinations")
     void every_combination_can_be_rendered_and_keeps_the_rules(String combination)
             throws IOException, InterruptedException {
-        assumeTrue(isRendering(), "Neither kustomize nor kubectl is here: nothing is rendered");
+        assumeTrue(isRendering(), "Rendering needs bash and kustomize or kubectl");
         House rendered = WrongHouse.of(folder, "k8s/rendered.yaml", render(combination));
         assertThat(Manifest.resources(rendered)).hasSizeGreaterThan(40);
         assertThat(RULES.stream().flatMap(rule -> rule.apply(rendered).stream())).isEmpty();
     }
 
-    /// Who copies it replaces what is acme's, and has replaced all.
+    /// Users copy this overlay and replace everything that is acme's. Nothing else may be left to
+    /// replace.
     @Test
     void the_overlay_to_copy_leaves_no_example_behind() throws IOException, InterruptedException {
-        assumeTrue(isRendering(), "Neither kustomize nor kubectl is here: nothing is rendered");
+        assumeTrue(isRendering(), "Rendering needs bash and kustomize or kubectl");
         assertThat(render("acme")).contains("acme.test").doesNotContain("example.com");
     }
 

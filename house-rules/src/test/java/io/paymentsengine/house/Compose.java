@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What Compose is told: its own schema, and what the suite expects of every container.
+/// Checks the Compose file: against the schema of Compose, and against the suite's own rules.
 final class Compose {
 
     static final String FILE = "docker-compose.yml";
@@ -24,14 +24,15 @@ final class Compose {
     private static final String SCHEMA = "/compose/compose-spec.json";
     private static final String OURS = "payments-engine/";
 
-    /// What no container goes without. Who writes says where: to a volume, or to memory.
+    /// What every container needs. As the root file system is read-only, a container that writes
+    /// must declare where: to a volume, or to memory.
     private static final List<String> NEEDED = List.of("mem_limit", "restart", "read_only");
 
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token)");
 
     private Compose() {}
 
-    /// Where the file breaks the Compose Specification's schema.
+    /// Violations of the Compose Specification's schema.
     static List<String> malformed(House house) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(schema())
@@ -41,14 +42,14 @@ final class Compose {
                 .toList();
     }
 
-    /// Each thing that a container lacks.
+    /// Required settings that a container lacks.
     static List<String> lacking(House house) {
         return services(
                 house,
                 service -> NEEDED.stream().filter(key -> !service.has(key)).map("no "::concat));
     }
 
-    /// Images that Kubernetes doesn't run under the same name and version.
+    /// Images that Kubernetes does not run with the same name and version.
     static List<String> unknownImages(House house) {
         Set<String> known = imagesOfKubernetes(house);
         return services(
@@ -58,7 +59,7 @@ final class Compose {
                                 .filter(image -> !known.contains(image)));
     }
 
-    /// Files and folders that are handed to a container and don't exist.
+    /// Files and folders that are passed to a container but don't exist.
     static List<String> missingFiles(House house) {
         return services(
                 house,
@@ -71,7 +72,7 @@ final class Compose {
                                 .filter(name -> !house.root().resolve(name).toFile().exists()));
     }
 
-    /// Ports that more than this machine can reach.
+    /// Ports that other machines can reach.
     static List<String> openPorts(House house) {
         return services(
                 house,
@@ -80,7 +81,7 @@ final class Compose {
                                 .filter(port -> !port.startsWith("127.0.0.1:")));
     }
 
-    /// Secrets that stand in the file.
+    /// Variables with secrets in the file itself.
     static List<String> secrets(House house) {
         return services(
                 house,
@@ -126,7 +127,7 @@ final class Compose {
         return Manifest.parse(file, file.text()).findFirst().orElseThrow().tree();
     }
 
-    /// Without its name, which is no address and so refused.
+    /// The schema without its `$id`, which is not a URL and would therefore be rejected.
     private static JsonNode schema() {
         try (InputStream schema = Compose.class.getResourceAsStream(SCHEMA)) {
             Objects.requireNonNull(schema, SCHEMA);

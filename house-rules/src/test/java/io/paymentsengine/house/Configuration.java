@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/// Whoever adds a setting says what it is and what holds without it.
+/// Checks that every setting is documented with its default.
 final class Configuration {
 
-    /// A table with a row for each property, and the variables that are set.
+    /// The document with a row for each property, and with the variables that env files set.
     static final String DOCUMENT = "docs/reference/configuration.md";
 
     private static final Pattern ROW =
@@ -27,17 +27,17 @@ final class Configuration {
 
     private Configuration() {}
 
-    /// Properties that the document says nothing of, or another default.
+    /// Properties that the document lacks, or has with another default.
     static List<String> untold(House house) {
         return declared(house).stream().filter(Predicate.not(told(house)::contains)).toList();
     }
 
-    /// Rows about properties, or about defaults, that no record has.
+    /// Rows for properties or defaults that no record declares.
     static List<String> outdated(House house) {
         return told(house).stream().filter(Predicate.not(declared(house)::contains)).toList();
     }
 
-    /// Variables that an env file sets and the document doesn't name.
+    /// Variables that an env file sets but the document does not name.
     static List<String> unnamed(House house) {
         Set<String> named =
                 new Markdown(house.file(DOCUMENT))
@@ -95,7 +95,7 @@ final class Configuration {
         return key + " " + (value == null || value.isEmpty() ? "none" : value);
     }
 
-    /// What the annotation of this name says, if it is there.
+    /// The value of the annotation with this name, if it is present.
     private static Stream<String> said(String name, List<? extends AnnotationTree> annotations) {
         return annotations.stream()
                 .filter(each -> JavaSource.names(List.of(each)).contains(name))

@@ -20,10 +20,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The properties that somebody reads: ours, and those of Boot and of what starts with it.
+/// The properties that some code reads: our own, and those of Spring Boot and other libraries on
+/// the class path.
 ///
-/// @param names relaxed, see [#relaxed]
-/// @param maps names below which any key is read
+/// @param names the names of properties in relaxed form; see [#relaxed]
+/// @param maps the names of properties below which any key is read
 record Declared(Set<String> names, Set<String> maps) {
 
     private static final List<String> METADATA =
@@ -31,7 +32,7 @@ record Declared(Set<String> names, Set<String> maps) {
                     "META-INF/spring-configuration-metadata.json",
                     "META-INF/additional-spring-configuration-metadata.json");
 
-    /// What our records declare, and what the class path does.
+    /// The properties that these records declare, and those of the metadata on the class path.
     static Declared by(JavaClasses classes) {
         Declared declared = new Declared(new HashSet<>(), new HashSet<>());
         METADATA.forEach(declared::addMetadata);
@@ -39,19 +40,19 @@ record Declared(Set<String> names, Set<String> maps) {
         return declared;
     }
 
-    /// The records that settings are bound to.
+    /// The records to which settings are bound.
     static Stream<JavaClass> records(JavaClasses classes) {
         return classes.stream().filter(type -> type.isAnnotatedWith(ConfigurationProperties.class));
     }
 
-    /// What the names of its properties start with.
+    /// The prefix of the properties of a record.
     static String prefix(JavaClass type) {
         ConfigurationProperties annotation =
                 type.getAnnotationOfType(ConfigurationProperties.class);
         return annotation.value() + annotation.prefix();
     }
 
-    /// Whether somebody reads a key, in the form of a file or of an environment variable.
+    /// Whether some code reads a key, given as in a file or as an environment variable.
     boolean reads(String key) {
         if (key.equals(key.toUpperCase(Locale.ROOT))) {
             String variable = variable(key);
@@ -111,12 +112,13 @@ record Declared(Set<String> names, Set<String> maps) {
         return Stream.of(type.toErasure()).filter(JavaClass::isRecord);
     }
 
-    /// Case and dashes don't count.
+    /// A name without case and dashes, which don't matter.
     private static String relaxed(String name) {
         return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
-    /// In a variable's name, underscores stand for dots, and for nothing.
+    /// The form of a name for comparison with an environment variable. There, an underscore may
+    /// stand for a dot or for nothing.
     private static String variable(String name) {
         return relaxed(name).replace(".", "").replace("_", "");
     }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Dependencies go one way: services to platform to contracts, and nothing to a service but the simulation,
-/// to which nothing goes.
-@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+/// Dependencies go one way: from services to platform to contracts. Only the simulation depends on
+/// services, and nothing depends on the simulation.
+@SuppressWarnings("ImmutableEnumChecker") // its functions are stateless
 enum Direction implements ProvenRule {
     CONTRACTS_NEED_JAVA_ALONE(
             "contracts.WritesALog",
@@ -77,7 +77,7 @@ enum Direction implements ProvenRule {
                                     resideInAnyPackage(Direction.services(root))
                                             .or(resideInAPackage(root + ".platform..")))),
 
-    /// The one exception to "nothing knows a service": it runs what they decide, and so has to.
+    /// The only module that depends on services, because it runs their decisions.
     THE_SIMULATION_RUNS_DECISIONS_ALONE(
             "simulation.ReadsTheCellar",
             root ->
@@ -158,7 +158,8 @@ enum Direction implements ProvenRule {
         return brokenBy;
     }
 
-    /// Packages just below the root that no rule speaks of: a new module has to be told to the rules.
+    /// Packages directly below the root that no rule covers. A new module must be added to the
+    /// rules.
     static List<String> unknownPackages(JavaClasses classes, String root) {
         return classes.stream()
                 .map(JavaClass::getPackageName)
@@ -175,7 +176,7 @@ enum Direction implements ProvenRule {
                 .toArray(String[]::new);
     }
 
-    /// All rooms of services but those in which they decide.
+    /// All rooms of services except those that make decisions.
     private static String[] closedRooms(String root) {
         return Modules.SERVICES.stream()
                 .flatMap(

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What documents point at is there.
+/// Checks that documents refer only to what exists.
 final class Documents {
 
-    /// The walk of one payment through the house: a table of classes and files.
+    /// The document that follows one payment through the code, with a table of classes and files.
     static final String WALK = "docs/one-payment.md";
 
     private static final Pattern ELSEWHERE = Pattern.compile("^[a-z][a-z0-9+.-]*:.*");
@@ -27,12 +27,12 @@ final class Documents {
     private static final Pattern TYPE_OR_METHOD =
             Pattern.compile("(\\p{Lu}\\w*\\p{Ll}\\w*)(?:\\.(\\p{Ll}\\w*)(?:\\(.*\\))?)?");
 
-    /// Made when something runs, so no checkout has it.
+    /// Files that are created at run time, so that no checkout has them.
     private static final Pattern MADE = Pattern.compile("(.*/)?(target|\\.local)(/.*)?");
 
     private Documents() {}
 
-    /// Relative links to a file or heading that isn't there.
+    /// Relative links to a file or heading that doesn't exist.
     static List<String> deadLinks(House house) {
         return Markdown.of(house).stream()
                 .flatMap(
@@ -44,7 +44,7 @@ final class Documents {
                 .toList();
     }
 
-    /// Paths and file names between backticks that aren't there.
+    /// Paths and file names in backticks that don't exist.
     static List<String> deadPaths(House house) {
         List<String> names = house.files().stream().map(HouseFile::name).toList();
         return Markdown.of(house).stream()
@@ -58,7 +58,7 @@ final class Documents {
                 .toList();
     }
 
-    /// Types and methods in the table of the walk that no source has.
+    /// Types and methods in the table of [#WALK] that no source declares.
     static List<String> unknownSteps(House house) {
         Set<String> known =
                 JavaSource.of(house).stream()
@@ -72,7 +72,7 @@ final class Documents {
                 .toList();
     }
 
-    /// What stands between backticks in the table of the walk.
+    /// The texts in backticks in the table of [#WALK].
     static Stream<Markdown.Said> steps(House house) {
         Markdown walk = new Markdown(house.file(WALK));
         Set<Integer> rows =
@@ -98,7 +98,8 @@ final class Documents {
                 && !new Markdown(new HouseFile(link, target)).anchors().contains(anchor);
     }
 
-    /// Something with slashes that starts at a folder of ours or ends like a file, or a file's name.
+    /// Whether a text is a file name, or a path that starts at a folder of the root or ends with a
+    /// file name.
     private static boolean isPath(House house, String span) {
         if (MADE.matcher(span).matches()) {
             return false;
@@ -117,7 +118,7 @@ final class Documents {
                 && names.stream().noneMatch(Path.of(folder, span).normalize().toString()::equals);
     }
 
-    /// A path with `*` and `{a,b}` as a regular expression.
+    /// The regular expression for a path with `*` and `{a,b}`.
     private static String regex(String path) {
         return path.replaceFirst("/$", "")
                 .replace(".", "\\.")

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.type.TypeKind;
 
-/// Money is counted in whole minor units: where money is, nothing is `double`, in Java or in SQL.
+/// Money is counted in whole minor units, so code that may handle money has no floating-point
+/// types, neither in Java nor in SQL.
 final class FloatingPoint {
 
     private static final Set<String> BOXES = Set.of("Double", "Float", "DoubleStream");
@@ -24,7 +25,7 @@ final class FloatingPoint {
 
     private FloatingPoint() {}
 
-    /// Where contracts and the services say `double` or `float`.
+    /// Uses of `double` and `float` in Java.
     static List<String> inJava(House house) {
         return JavaSource.of(house).stream()
                 .filter(source -> source.file().isMain() && hasMoney(source.file()))
@@ -32,7 +33,7 @@ final class FloatingPoint {
                 .toList();
     }
 
-    /// Where a migration declares a column that rounds.
+    /// Migrations with types that round.
     static List<String> inSql(House house) {
         return Migration.of(house).stream()
                 .filter(migration -> SQL.matcher(migration.sql()).find())
@@ -40,7 +41,7 @@ final class FloatingPoint {
                 .toList();
     }
 
-    /// What makes load measures time, in fractions.
+    /// Excludes platform, local-stack, and the load generator, which measures time in fractions.
     private static boolean hasMoney(HouseFile file) {
         return !file.module().equals("platform")
                 && !file.module().equals("local-stack")

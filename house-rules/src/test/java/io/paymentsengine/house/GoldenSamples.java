@@ -4,19 +4,19 @@ import io.paymentsengine.contracts.MessageType;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A sample of every message version is kept for ever: it proves that old messages are understood.
+/// A sample of every message version is kept forever, to prove that old messages can still be read.
 final class GoldenSamples {
 
     static final String FOLDER = "contracts/src/test/resources/golden/";
 
     private GoldenSamples() {}
 
-    /// Messages without a sample.
+    /// The missing samples of message versions.
     static List<String> missing(House house) {
         return expected().stream().filter(Predicate.not(present(house)::contains)).toList();
     }
 
-    /// Samples of nothing: a message version was removed that may still be on a topic.
+    /// Samples without a message version. It was removed, although it may still be on a topic.
     static List<String> orphans(House house) {
         return present(house).stream().filter(Predicate.not(expected()::contains)).toList();
     }

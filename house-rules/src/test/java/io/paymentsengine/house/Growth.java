@@ -5,24 +5,24 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whoever adds a table says how long its rows are kept.
+/// Checks that it is documented for every table how long its rows are kept.
 final class Growth {
 
-    /// A table with a row for each table.
+    /// The document, with a row for each table.
     static final String DOCUMENT = "docs/reference/growth.md";
 
     private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|.*");
 
     private Growth() {}
 
-    /// Tables that the document says nothing of.
+    /// Tables that the document lacks.
     static List<String> untold(House house) {
         return Migration.tables(house).stream()
                 .filter(Predicate.not(told(house)::contains))
                 .toList();
     }
 
-    /// Rows about tables that no migration makes.
+    /// Rows for tables that no migration creates.
     static List<String> outdated(House house) {
         return told(house).stream()
                 .filter(Predicate.not(Migration.tables(house)::contains))

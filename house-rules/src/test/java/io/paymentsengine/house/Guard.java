@@ -10,15 +10,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Something that keeps a promise, how to take it away, and the tests that fail then.
+/// A guard: code that keeps a promise, how to remove it, and the tests that fail without it.
 ///
-/// @param promise the name of the file that lists it
-/// @param name for `-Dguard=`
-/// @param keeps what is true because of it
-/// @param file where it stands: the end of a path that no other file has
-/// @param removed its text; blanks at the beginning of lines don't count
-/// @param left what stands there instead
-/// @param tests each a class and a method; one of them has to fail
+/// @param promise the name of the file that lists the guard
+/// @param name the name for `-Dguard=`
+/// @param keeps what holds because of the guard
+/// @param file the source file: the end of a path that no other file has
+/// @param removed the text to remove; the indentation of lines doesn't matter
+/// @param left the text that replaces it
+/// @param tests each a class and a method; at least one must fail without the guard
 record Guard(
         String promise,
         String name,
@@ -30,7 +30,7 @@ record Guard(
 
     private static final String FOLDER = "house-rules/src/test/resources/guards/";
 
-    /// All guards of a house, promise by promise.
+    /// All guards of a house, grouped by promise.
     static List<Guard> of(House house) {
         return house.files(".yaml").stream()
                 .filter(file -> file.name().startsWith(FOLDER))
@@ -38,9 +38,9 @@ record Guard(
                 .toList();
     }
 
-    /// The one file in which it stands.
+    /// The source file that has the guard.
     ///
-    /// @throws IllegalStateException if there is none of that name, or several
+    /// @throws IllegalStateException if no file, or more than one, has that name
     HouseFile placeAmong(List<HouseFile> files) {
         List<HouseFile> found =
                 files.stream()
@@ -48,24 +48,24 @@ record Guard(
                         .filter(each -> each.name().endsWith("/" + file))
                         .toList();
         if (found.size() != 1) {
-            throw new IllegalStateException("%s is there %d times".formatted(file, found.size()));
+            throw new IllegalStateException("%s exists %d times".formatted(file, found.size()));
         }
         return found.getFirst();
     }
 
-    /// The tests as the sources have them.
+    /// The tests of the guard in the sources.
     ///
-    /// @throws IllegalStateException if one is not there
+    /// @throws IllegalStateException if a test doesn't exist
     List<NamedTest> testsIn(House house) {
         return tests.stream().map(test -> NamedTest.of(test, house)).toList();
     }
 
-    /// How often the text stands there.
+    /// How often the removed text occurs in a source.
     long occurrences(String source) {
         return matcher(source).results().count();
     }
 
-    /// The source without it.
+    /// The source without the guard.
     String takenFrom(String source) {
         return matcher(source).replaceFirst(Matcher.quoteReplacement(left.strip()));
     }
@@ -101,7 +101,7 @@ record Guard(
     private static String said(Map<String, String> entry, String key) {
         String text = entry.get(key);
         if (text == null) {
-            throw new IllegalStateException(entry + " doesn't say '" + key + "'");
+            throw new IllegalStateException(entry + " has no '" + key + "'");
         }
         return text.strip();
     }

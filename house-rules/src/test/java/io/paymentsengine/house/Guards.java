@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The list of guards can be relied on: each can be taken away, and its tests are there. That they
-/// fail without it, `./mvnw -Pguards` shows.
+/// Checks the list of guards: each guard can be removed, and its tests exist. `./mvnw -Pguards`
+/// checks that the tests fail without the guard.
 final class Guards {
 
-    /// The list for people.
+    /// The page that is generated from the list.
     static final String PAGE = "docs/reference/guards.md";
 
     private static final String HEAD =
             """
             # Guards
 
-            What keeps the promises, and the tests that fail without it. `./mvnw -Pguards` removes one guard after the other, runs its tests
-            and fails if they stay green; `-Dguard=` and a name does it for one (or, with `*`, for some). What is removed, and what is left in its
-            place, is in [house-rules](../../house-rules/src/test/resources/guards), from which the command writes this page.
+            A guard is code that keeps one of the promises. `./mvnw -Pguards` removes one guard after the other, runs its tests, and fails if they
+            still pass; `-Dguard=<name>` does so for one guard, or, with `*` in the name, for several. The code that is removed, and what replaces
+            it, is listed in [house-rules](../../house-rules/src/test/resources/guards), from which the command generates this page.
             """;
 
     private Guards() {}
 
-    /// Guards that can't be taken away as the list says, or whose tests aren't there.
+    /// Guards that can't be removed as listed, whose tests don't exist, or that are listed twice.
     static List<String> faults(House house) {
         List<HouseFile> files = house.files();
         List<Guard> guards = Guard.of(house);
@@ -41,7 +41,7 @@ final class Guards {
         return faults;
     }
 
-    /// The page that the list makes.
+    /// The text of the page.
     static String page(House house) {
         List<HouseFile> files = house.files();
         StringBuilder page = new StringBuilder(HEAD);
@@ -60,10 +60,11 @@ final class Guards {
         long occurrences = guard.occurrences(source);
         if (occurrences != 1) {
             throw new IllegalStateException(
-                    "what is removed is %d times in %s".formatted(occurrences, guard.file()));
+                    "the removed text occurs %d times in %s"
+                            .formatted(occurrences, guard.file()));
         }
         if (guard.takenFrom(source).equals(source)) {
-            throw new IllegalStateException("nothing is removed");
+            throw new IllegalStateException("its removal changes nothing");
         }
     }
 

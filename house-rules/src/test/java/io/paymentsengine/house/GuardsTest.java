@@ -23,11 +23,11 @@ class GuardsTest {
     void a_guard_that_can_not_be_taken_away_or_has_no_test_is_refused() {
         assertThat(Guards.faults(wrongHouse()))
                 .containsExactly(
-                        "gone: what is removed is 0 times in Account.java",
-                        "doubled: what is removed is 2 times in Account.java",
-                        "kept: nothing is removed",
-                        "nowhere: Ledger.java is there 0 times",
-                        "untested: AccountTest.pays_nothing is there 0 times",
+                        "gone: the removed text occurs 0 times in Account.java",
+                        "doubled: the removed text occurs 2 times in Account.java",
+                        "kept: its removal changes nothing",
+                        "nowhere: Ledger.java exists 0 times",
+                        "untested: AccountTest.pays_nothing exists 0 times",
                         "good is listed twice");
     }
 
@@ -42,7 +42,7 @@ class GuardsTest {
     @Test
     void the_page_says_what_the_list_says() {
         assertThat(House.OURS.file(Guards.PAGE).text())
-                .as("%s; ./mvnw -Pguards -Dguard=none writes it", Guards.PAGE)
+                .as("%s, which ./mvnw -Pguards -Dguard=none generates", Guards.PAGE)
                 .isEqualTo(Guards.page(House.OURS));
     }
 

@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A folder of modules as the rules see it: ours, or a small wrong one that proves a rule.
+/// A folder of modules to which the rules apply: this repository, or a small wrong one that proves
+/// a rule.
 record House(Path root) {
 
     static final House OURS = new House(rootAbove(Path.of("").toAbsolutePath()));
 
-    /// Hidden folders that are part of the house all the same.
+    /// Hidden folders that are part of the house nevertheless.
     private static final Set<String> VISIBLE = Set.of(".ci", ".github", ".mvn");
 
-    /// What is wrong on purpose.
+    /// The package of classes that are wrong on purpose.
     private static final Path WRONG = Path.of("io", "paymentsengine", "house", "wrong");
 
-    /// Every file that somebody wrote, with one of these endings (or any), in a stable order.
+    /// All files except hidden, generated and purposely wrong ones, in a stable order.
+    ///
+    /// @param endings the allowed endings of file names; if there are none, any ending
     List<HouseFile> files(String... endings) {
         List<HouseFile> found = new ArrayList<>();
         try {
@@ -34,7 +37,7 @@ record House(Path root) {
         return found.stream().sorted().toList();
     }
 
-    /// The file with this name, relative to the root; it need not exist.
+    /// The file with this name, relative to the root. It need not exist.
     HouseFile file(String name) {
         return new HouseFile(name, root.resolve(name));
     }

@@ -23,12 +23,12 @@ record HouseFile(String name, Path path) implements Comparable<HouseFile> {
         return text().lines().toList();
     }
 
-    /// The module it belongs to, or itself where it stands at the root.
+    /// The module that contains the file, or the file's own name if it is in the root.
     String module() {
         return name.replaceFirst("/.*", "");
     }
 
-    /// The last part of its name.
+    /// The last part of the name.
     String simpleName() {
         return name.substring(name.lastIndexOf('/') + 1);
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Which images pods run, once everything is put together.
+/// The images that pods run, in rendered manifests.
 final class Images {
 
-    /// What injection replaces by the proxy's image.
+    /// The name that injection replaces with the proxy's image.
     private static final String OF_THE_MESH = "auto";
 
     private static final Pattern OVERLAY = Pattern.compile("k8s/overlays/[^/]+/kustomization.yaml");
@@ -18,8 +18,8 @@ final class Images {
 
     private Images() {}
 
-    /// Images without tag and digest: names that nobody mapped, which a node would look for on a public
-    /// registry.
+    /// Images without a tag or a digest. These are names that no overlay maps; a node would look
+    /// for them in a public registry.
     static List<String> unmapped(House house) {
         return Manifest.resources(house).stream()
                 .flatMap(
@@ -31,7 +31,7 @@ final class Images {
                 .toList();
     }
 
-    /// Overlays that map images before other components have brought theirs.
+    /// Overlays that map images before all other components have added theirs.
     static List<String> mappedTooEarly(House house) {
         return Manifest.kustomizations(house)
                 .filter(manifest -> OVERLAY.matcher(manifest.file().name()).matches())

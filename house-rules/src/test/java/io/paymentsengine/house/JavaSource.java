@@ -25,7 +25,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// A Java file as the compiler parsed it.
+/// A Java file, as parsed by the compiler.
 record JavaSource(HouseFile file, CompilationUnitTree unit, SourcePositions positions) {
 
     private static final List<JavaSource> OURS = parse(House.OURS);
@@ -39,7 +39,7 @@ record JavaSource(HouseFile file, CompilationUnitTree unit, SourcePositions posi
         return file.name();
     }
 
-    /// Every type that is declared, however deep.
+    /// Every declared type with a name, nested ones included.
     List<ClassTree> types() {
         List<ClassTree> found = new ArrayList<>();
         new TreeScanner<Void, Void>() {
@@ -52,7 +52,7 @@ record JavaSource(HouseFile file, CompilationUnitTree unit, SourcePositions posi
         return found.stream().filter(type -> !type.getSimpleName().isEmpty()).toList();
     }
 
-    /// Every method and constructor with a text of its own.
+    /// Every method and constructor that is written in the source.
     List<MethodTree> methods() {
         List<MethodTree> found = new ArrayList<>();
         new TreeScanner<Void, Void>() {
@@ -72,7 +72,8 @@ record JavaSource(HouseFile file, CompilationUnitTree unit, SourcePositions posi
                 .toList();
     }
 
-    /// How many lines it takes. Annotations don't count: rows of a test's table are no code.
+    /// The number of lines of a method. Annotations don't count, because the rows of a test's table
+    /// are not code.
     long lines(MethodTree method) {
         Tree first = method.getReturnType() == null ? method.getBody() : method.getReturnType();
         long start = positions.getStartPosition(unit, first == null ? method : first);
@@ -80,7 +81,7 @@ record JavaSource(HouseFile file, CompilationUnitTree unit, SourcePositions posi
         return end < 0 ? 0 : line(end) - line(start) + 1;
     }
 
-    /// Where it stands, such as `a/B.java:12`.
+    /// The place of a tree, such as `a/B.java:12`.
     String place(Tree tree) {
         return name() + ":" + line(positions.getStartPosition(unit, tree));
     }

@@ -12,16 +12,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One document of a file under `k8s/` or `istio/`: a resource, what Kustomize is told, or a patch.
+/// One YAML document of a file under `k8s/` or `istio/`: a resource, a kustomization or a patch.
 record Manifest(HouseFile file, JsonNode tree) {
 
     private static final Pattern FOLDER = Pattern.compile("(k8s|istio)/.*");
     private static final List<String> OF_KUSTOMIZE = List.of("Kustomization", "Component");
 
-    /// The documents of each text: every rule reads all of them again.
+    /// The parsed documents of each text, cached because every rule reads all of them.
     private static final Map<String, List<JsonNode>> PARSED = new ConcurrentHashMap<>();
 
-    /// Every document, in the order of files.
+    /// All documents, in the order of the files.
     static List<Manifest> all(House house) {
         return house.files(".yaml").stream()
                 .filter(file -> FOLDER.matcher(file.name()).matches())
@@ -29,7 +29,7 @@ record Manifest(HouseFile file, JsonNode tree) {
                 .toList();
     }
 
-    /// The resources, before any patch.
+    /// All resources, before patches are applied.
     static List<Manifest> resources(House house) {
         return all(house).stream().filter(Manifest::isResource).toList();
     }
@@ -39,12 +39,12 @@ record Manifest(HouseFile file, JsonNode tree) {
         return resources(house).stream().filter(manifest -> manifest.kind().equals(kind));
     }
 
-    /// What Kustomize is told.
+    /// All kustomizations and components.
     static Stream<Manifest> kustomizations(House house) {
         return all(house).stream().filter(manifest -> OF_KUSTOMIZE.contains(manifest.kind()));
     }
 
-    /// The documents of a text that stands in a file.
+    /// The documents in a text from a file.
     static Stream<Manifest> parse(HouseFile file, String text) {
         return PARSED.computeIfAbsent(text, Manifest::documents).stream()
                 .map(tree -> new Manifest(file, tree));
@@ -70,12 +70,12 @@ record Manifest(HouseFile file, JsonNode tree) {
         return tree.path("spec");
     }
 
-    /// The text at a place such as `/spec/host`, or nothing.
+    /// The text at a place such as `/spec/host`, or an empty one.
     String text(String place) {
         return tree.at(place).asString("");
     }
 
-    /// What a refusal says.
+    /// The message of a violation.
     String described(String what) {
         return "%s %s %s: %s".formatted(file.name(), kind(), name(), what);
     }

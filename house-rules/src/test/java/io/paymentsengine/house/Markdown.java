@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A document: what it says outside of code blocks.
+/// A Markdown document, without its code blocks.
 record Markdown(HouseFile file) {
 
     private static final Pattern FENCE = Pattern.compile("^\\s*(```|~~~)");
@@ -15,10 +15,10 @@ record Markdown(HouseFile file) {
     private static final Pattern REFERENCE = Pattern.compile("^\\[[^]]+]:\\s+(\\S+)");
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.+?)\\s*#*$");
 
-    /// Something said on a line.
+    /// A text and the number of its line.
     record Said(int line, String text) {
 
-        /// A path from here is a path.
+        /// The text without a leading `./`.
         Said withoutDot() {
             return new Said(line, text.replaceFirst("^\\./", ""));
         }
@@ -29,7 +29,7 @@ record Markdown(HouseFile file) {
         return house.files(".md").stream().map(Markdown::new).toList();
     }
 
-    /// Lines outside of code blocks.
+    /// The lines outside of code blocks.
     List<Said> prose() {
         List<Said> prose = new ArrayList<>();
         boolean code = false;
@@ -45,12 +45,12 @@ record Markdown(HouseFile file) {
         return prose;
     }
 
-    /// What stands between backticks.
+    /// The texts in backticks.
     Stream<Said> spans() {
         return prose().stream().flatMap(said -> found(SPAN, said, said.text()));
     }
 
-    /// Where links and images lead.
+    /// The targets of links and images.
     Stream<Said> links() {
         return prose().stream()
                 .flatMap(
@@ -61,7 +61,7 @@ record Markdown(HouseFile file) {
                         });
     }
 
-    /// The anchors of its headings, as GitHub makes them.
+    /// The anchors of the headings, as GitHub generates them.
     List<String> anchors() {
         return prose().stream()
                 .flatMap(said -> found(HEADING, said, said.text()))

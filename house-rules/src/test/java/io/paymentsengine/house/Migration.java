@@ -12,16 +12,15 @@ import java.util.stream.Stream;
 
 /// A Flyway migration of a service or of the platform.
 ///
-/// @param sql without comments, in lower case, blanks made one
+/// @param sql without comments, in lower case, with single spaces
 record Migration(HouseFile file, String sql) {
 
-    /// Tables that belong to no tenant, with the reason.
+    /// Tables that belong to no tenant, with the reasons.
     private static final Set<String> NOBODYS =
             Set.of(
-                    // messages of many tenants in one row, each with its tenant inside; no request
-                    // reads it
+                    // one row has messages of many tenants, each with its tenant; no request reads it
                     "outbox",
-                    // how far the service has read: no data of a tenant
+                    // the offsets that the service has consumed: no tenant's data
                     "consumed");
 
     private static final Pattern TABLE =
@@ -29,7 +28,7 @@ record Migration(HouseFile file, String sql) {
     private static final Pattern TIME_WITHOUT_ZONE =
             Pattern.compile("\\btimestamp(?! with time zone)\\b");
 
-    /// What takes something away that was there, or asks for what the version before doesn't write.
+    /// Statements that remove something, or require what the previous version doesn't write.
     private static final Pattern BREACH =
             Pattern.compile(
                     "drop table \\w+|drop column (?:if exists )?\\w+"
@@ -37,12 +36,13 @@ record Migration(HouseFile file, String sql) {
                             + "|alter column \\w+ (?:set not null|(?:set data )?type \\w+)"
                             + "|add column (?:if not exists )?\\w+(?![^,;]* default )[^,;]* not null");
 
-    /// What keeps everybody from writing to a table for as long as it is read.
+    /// Statements that block writes to a table while they read it.
     private static final Pattern INDEX =
             Pattern.compile(
                     "create (?:unique )?index (?!concurrently )(?:if not exists )?\\w+ on (\\w+)");
 
-    /// The last one of each module that had no tables to wait for: with it the suite was first installed.
+    /// The last migration of each module when the suite was first installed. Up to it, no table was
+    /// in use yet.
     private static final Map<String, String> FIRST_INSTALLED =
             Map.of(
                     "payment-service", "V004",
@@ -58,7 +58,7 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// The tables that a house has.
+    /// The tables that the migrations of a house create.
     static List<String> tables(House house) {
         return of(house).stream()
                 .flatMap(migration -> TABLE.matcher(migration.sql).results())
@@ -67,8 +67,8 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// Tables that a tenant could be read from by another: no tenant, or no row-level security that
-    /// binds the owner as well.
+    /// Tables from which one tenant could read another's rows: they have no tenant, or no row-level
+    /// security that applies to the owner as well.
     static List<String> openTables(House house) {
         List<Migration> migrations = of(house);
         return migrations.stream()
@@ -76,7 +76,7 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// Times that mean another moment elsewhere.
+    /// Migrations with times whose meaning depends on the time zone.
     static List<String> timesWithoutZone(House house) {
         return of(house).stream()
                 .filter(migration -> TIME_WITHOUT_ZONE.matcher(migration.sql).find())
@@ -84,8 +84,9 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// What the version before can't live with, in migrations behind a module's first: while pods are replaced,
-    /// a canary is tried or a release is rolled back, both work on the same tables.
+    /// Changes with which the previous version can't work, in all but the first migration of a
+    /// module. While pods are replaced, a canary is tried or a release is rolled back, both
+    /// versions use the same tables.
     static List<String> breaches(House house) {
         List<Migration> migrations = of(house);
         return migrations.stream()
@@ -98,8 +99,7 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// Indexes that are built on a table which is in use, and nobody can write to it meanwhile: it needs to be
-    /// `CONCURRENTLY`.
+    /// Indexes that are built on a table in use without `CONCURRENTLY`, which blocks writes to it.
     static List<String> blocking(House house) {
         return of(house).stream()
                 .filter(Migration::findsTables)
@@ -112,7 +112,7 @@ record Migration(HouseFile file, String sql) {
                 .toList();
     }
 
-    /// Versions that a module has twice: Flyway finds out when the service starts.
+    /// Versions that a module has twice. Flyway would notice only when the service starts.
     static List<String> repeated(House house) {
         List<String> versions = of(house).stream().map(Migration::version).toList();
         return versions.stream()
@@ -146,7 +146,7 @@ record Migration(HouseFile file, String sql) {
         return file.module() + " " + file.simpleName().replaceFirst("__.*", "");
     }
 
-    /// All SQL of the module, which may secure a table later than it makes it.
+    /// All SQL of the module, because a later migration may secure a table.
     private String module(List<Migration> all) {
         return String.join(
                 " ",
@@ -167,7 +167,7 @@ record Migration(HouseFile file, String sql) {
         String name = table.group(1);
         List<String> gaps = new ArrayList<>();
         if (!columns(table.end()).contains("tenant_id text not null")) {
-            gaps.add(name + " has no tenant");
+            gaps.add(name + " has no tenant_id");
         }
         Stream.of(
                         "alter table %s enable row level security",
@@ -180,7 +180,7 @@ record Migration(HouseFile file, String sql) {
         return gaps.stream();
     }
 
-    /// What stands in the parentheses that were opened before `start`.
+    /// The text in the parentheses that were opened before `start`.
     private String columns(int start) {
         int depth = 1;
         int end = start;

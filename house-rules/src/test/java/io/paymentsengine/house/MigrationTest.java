@@ -43,7 +43,7 @@ class MigrationTest {
                         .house();
         assertThat(Migration.openTables(house))
                 .containsExactly(
-                        FOLDER + "V001__a.sql lost has no tenant",
+                        FOLDER + "V001__a.sql lost has no tenant_id",
                         FOLDER + "V001__a.sql lacks: alter table lost enable row level security",
                         FOLDER + "V001__a.sql lacks: alter table lost force row level security",
                         FOLDER + "V001__a.sql lacks: create policy tenant_rows on lost using",

@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The compiled classes of our modules, read from their target folders: the jar of a service is
-/// executable and can't be imported.
+/// The compiled classes of our modules. They are read from the target folders, because the
+/// executable jar of a service can't be imported.
 final class Modules {
 
     static final String OURS = "io.paymentsengine";
     static final String WRONG = OURS + ".house.wrong";
 
-    /// The services, by the last part of their package.
+    /// The services, by the last parts of their package names.
     static final List<String> SERVICES = List.of("account", "payment", "saga", "validation");
 
     private static final Path SUITE = Path.of("suite-tests", "target", "test-classes");
 
-    /// Everything that is shipped or run. What suite-tests makes is tests, so they are in it.
+    /// Everything that is shipped or run. Includes the test classes of suite-tests, whose product
+    /// is tests.
     private static final JavaClasses MAIN =
             imported(Stream.concat(folders("classes"), Stream.of(SUITE)));
 
@@ -29,7 +30,7 @@ final class Modules {
 
     private Modules() {}
 
-    /// Everything that is shipped or run, local-stack and suite-tests included.
+    /// Everything that is shipped or run, including local-stack and suite-tests.
     static JavaClasses main() {
         return MAIN;
     }
@@ -39,7 +40,7 @@ final class Modules {
         return TESTS;
     }
 
-    /// What is wrong on purpose.
+    /// The classes that are wrong on purpose.
     static JavaClasses wrong() {
         return MADE_WRONG;
     }

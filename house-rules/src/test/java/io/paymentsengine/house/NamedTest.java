@@ -2,17 +2,17 @@ package io.paymentsengine.house;
 
 import java.util.List;
 
-/// A test method as the sources have it.
+/// A test method in the sources.
 ///
-/// @param file where it stands
-/// @param type its class, with the package
-/// @param method its name
+/// @param file the source file
+/// @param type the name of the class, with the package
+/// @param method the name of the method
 record NamedTest(HouseFile file, String type, String method) {
 
-    /// The one test of this name.
+    /// The test with this name.
     ///
     /// @param name a class and a method, such as `AccountTest.knows_one_currency`
-    /// @throws IllegalStateException if there is none, or several
+    /// @throws IllegalStateException if there is no such test, or more than one
     static NamedTest of(String name, House house) {
         int dot = name.lastIndexOf('.');
         String type = name.substring(0, dot);
@@ -25,12 +25,12 @@ record NamedTest(HouseFile file, String type, String method) {
                         .map(source -> new NamedTest(source.file(), typeOf(source, type), method))
                         .toList();
         if (found.size() != 1) {
-            throw new IllegalStateException("%s is there %d times".formatted(name, found.size()));
+            throw new IllegalStateException("%s exists %d times".formatted(name, found.size()));
         }
         return found.getFirst();
     }
 
-    /// Its class without the package.
+    /// The name of the class, without the package.
     String simpleType() {
         return type.substring(type.lastIndexOf('.') + 1);
     }

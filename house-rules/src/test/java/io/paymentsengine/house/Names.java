@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What things are called.
+/// Checks the names of types, tests and migrations.
 final class Names {
 
-    /// Endings that say nothing of what a type is.
+    /// Endings that don't say what a type is.
     private static final List<String> HOLLOW =
             List.of(
                     "Impl", "Dto", "DTO", "Util", "Utils", "Manager", "Helper", "UseCase",
@@ -29,7 +29,8 @@ final class Names {
 
     private Names() {}
 
-    /// Types with a hollow ending; a type that extends a framework's of that ending may share it.
+    /// Types with a hollow ending. A type may have the ending of the type that it extends or
+    /// implements.
     static List<String> hollow(House house) {
         return JavaSource.of(house).stream()
                 .flatMap(
@@ -38,7 +39,8 @@ final class Names {
                 .toList();
     }
 
-    /// Application types called a service: a use case is what it does, such as `RequestPayment`.
+    /// Application types that are called a service. A use case is named after what it does, such as
+    /// `RequestPayment`.
     static List<String> servicesForUseCases(House house) {
         return JavaSource.of(house).stream()
                 .filter(source -> source.name().contains("/application/"))
@@ -54,7 +56,7 @@ final class Names {
                 .toList();
     }
 
-    /// Types with tests that don't say by their name how they are run.
+    /// Types with tests whose names don't say how they are run.
     static List<String> unclearTests(House house) {
         return JavaSource.of(house).stream()
                 .filter(source -> source.methods().stream().anyMatch(Names::isTest))
@@ -64,7 +66,7 @@ final class Names {
                 .toList();
     }
 
-    /// Tests of the fast kind, by their name, that start a neighbour.
+    /// Tests that are fast by their name, but start a store or an application context.
     static List<String> slowTests(House house) {
         return JavaSource.of(house).stream()
                 .filter(source -> source.name().endsWith("Test.java"))
@@ -74,7 +76,7 @@ final class Names {
                 .toList();
     }
 
-    /// Test methods that aren't a sentence.
+    /// Test methods whose names are not a sentence.
     static List<String> unspokenTests(House house) {
         return JavaSource.of(house).stream()
                 .flatMap(
@@ -93,7 +95,7 @@ final class Names {
                 .toList();
     }
 
-    /// Migrations that don't say what they make true.
+    /// Migrations whose names don't say what they make true.
     static List<String> migrations(House house) {
         return house.files(".sql").stream()
                 .map(HouseFile::name)

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/// What is closed can be changed without asking anybody.
+/// Classes are closed to extension unless something extends them, so they can be changed freely.
 final class Openness {
 
     private static final Set<Modifier> CLOSED =
@@ -15,8 +15,8 @@ final class Openness {
 
     private Openness() {}
 
-    /// Classes that anybody may extend and nobody does. Those with an annotation are left to the
-    /// framework that it names: it may put a subclass in front.
+    /// Classes that can be extended but are not. Annotated classes are exempt: a framework may have
+    /// to create a subclass as a proxy.
     static List<String> open(House house) {
         List<JavaSource> sources = JavaSource.of(house);
         Set<String> extended =

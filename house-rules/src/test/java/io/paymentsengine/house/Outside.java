@@ -10,13 +10,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What lies outside a service, by what it is to its rooms.
+/// Types outside a service, grouped by their use to its rooms.
 final class Outside {
 
     static final String VOCABULARY = "io.paymentsengine.contracts.vocabulary";
 
-    /// What an application may know besides its own service: what is said, where it is written down
-    /// beside its effect, and how it is told to logs and meters.
+    /// What an application room may use in addition to its own service: messages, their storage in
+    /// the transaction of their effect, logs and meters.
     static final DescribedPredicate<JavaClass> OFFICE =
             resideInAnyPackage(
                             "java..",
@@ -33,7 +33,7 @@ final class Outside {
                             "io.paymentsengine.platform.tenancy..",
                             "io.paymentsengine.platform.transactions..")
                     .and(not(resideInAnyPackage("java.sql..", "java.net..", "java.nio..")))
-                    .as("what an application may know");
+                    .as("what an application room may use");
 
     static final DescribedPredicate<JavaClass> STORES =
             resideInAnyPackage(
@@ -52,7 +52,8 @@ final class Outside {
             resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
                     .as("the broker");
 
-    /// A client of another service has the parameters' annotations in common with a controller.
+    /// Annotations of endpoints. Those of parameters are not among them, because clients of other
+    /// services have them too.
     private static final Pattern ENDPOINT =
             Pattern.compile(
                     "org\\.springframework\\.web\\.bind\\.annotation"
@@ -61,9 +62,9 @@ final class Outside {
     static final DescribedPredicate<JavaClass> STREET =
             resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")
                     .or(describe("an endpoint", type -> ENDPOINT.matcher(type.getName()).matches()))
-                    .as("the street");
+                    .as("HTTP endpoints");
 
-    /// Methods that answer otherwise next time.
+    /// Methods that may return something else next time.
     private static final Set<String> READ =
             Set.of(
                     "now",
@@ -74,10 +75,10 @@ final class Outside {
                     "getenv",
                     "getProperty");
 
-    /// A method reference reads it as well as a call does.
+    /// Calls and method references that read time, chance or the environment.
     static final DescribedPredicate<JavaAccess<?>> READS_THE_WORLD =
             describe(
-                    "the world is read",
+                    "time, chance or the environment is read",
                     access ->
                             READ.contains(access.getName())
                                     && access.getTargetOwner()

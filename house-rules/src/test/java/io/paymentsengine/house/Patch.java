@@ -6,12 +6,12 @@ import tools.jackson.databind.JsonNode;
 
 /// One JSON patch of a component.
 ///
-/// @param kind of what is patched
-/// @param name of what is patched, or nothing
-/// @param operations a list
+/// @param kind the kind of the patched resource
+/// @param name the name of the patched resource, or empty
+/// @param operations the list of operations
 record Patch(HouseFile file, String kind, String name, JsonNode operations) {
 
-    /// Every JSON patch, in its own file or in the kustomization's.
+    /// Every JSON patch, whether in a file of its own or inline in a kustomization.
     static List<Patch> of(House house) {
         return Manifest.kustomizations(house)
                 .flatMap(
@@ -23,11 +23,14 @@ record Patch(HouseFile file, String kind, String name, JsonNode operations) {
                 .toList();
     }
 
-    /// Patches that change a place in a list without testing first what is there.
+    /// Patches that change a list by position without first testing what is there.
     static List<String> unguarded(House house) {
         return of(house).stream()
                 .filter(patch -> patch.changesAPlace() && !patch.tests())
-                .map(patch -> "%s changes %s".formatted(patch.file.name(), patch.kind))
+                .map(
+                        patch ->
+                                "%s changes a list of %s by position without a test"
+                                        .formatted(patch.file.name(), patch.kind))
                 .toList();
     }
 
@@ -59,7 +62,7 @@ record Patch(HouseFile file, String kind, String name, JsonNode operations) {
                 .anyMatch(Patch::isByPosition);
     }
 
-    /// What is put in front of a list is right wherever the rest stands.
+    /// Adding to the front of a list does not depend on the positions of its other elements.
     private static boolean isByPosition(JsonNode operation) {
         String path = operation.path("path").asString("");
         boolean inFront = operation.path("op").asString("").equals("add") && path.endsWith("/0");

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
-/// What the POMs say of versions, modules and libraries.
+/// Checks versions, modules and libraries in the POMs.
 final class Poms {
 
-    /// Groups of libraries that do what the mesh does.
+    /// Groups of libraries that do the work of the mesh.
     private static final List<String> OF_THE_MESH =
             List.of(
                     "io.github.resilience4j",
@@ -21,17 +21,17 @@ final class Poms {
                     "org.bouncycastle",
                     "org.conscrypt");
 
-    /// How a JVM is told of a file with options, without which it doesn't begin.
+    /// The prefix of a file with JVM options. A JVM doesn't start if the file is missing.
     private static final String OPTIONS = "@";
 
     private Poms() {}
 
-    /// The modules in the order in which they are built.
+    /// The modules, in the order in which they are built.
     static List<String> modules(House house) {
         return texts(parse(house.file("pom.xml")), "module");
     }
 
-    /// Folders with a POM that the build doesn't know.
+    /// Folders with a POM that are not modules of the build.
     static List<String> strayModules(House house) {
         return modulePoms(house)
                 .map(HouseFile::module)
@@ -39,7 +39,8 @@ final class Poms {
                 .toList();
     }
 
-    /// Versions outside the parent POM, which alone says them: a module names a property at most.
+    /// Versions outside the parent POM. Only the parent has versions; a module may refer to a
+    /// property.
     static List<String> strayVersions(House house) {
         return modulePoms(house)
                 .flatMap(
@@ -61,7 +62,7 @@ final class Poms {
                 .toList();
     }
 
-    /// Groups that do what the mesh does and that the enforcer would let in.
+    /// Groups that do the work of the mesh, but that the enforcer does not ban.
     static List<String> letIn(House house) {
         Element parent = parse(house.file("pom.xml"));
         Set<String> refused =
@@ -71,7 +72,7 @@ final class Poms {
         return OF_THE_MESH.stream().filter(Predicate.not(refused::contains)).toList();
     }
 
-    /// Files of options that the JVM in an image is told to read from a folder that no layer of Jib's fills.
+    /// Files with JVM options of images, in folders that Jib doesn't fill.
     static List<String> missingOptions(House house) {
         Element parent = parse(house.file("pom.xml"));
         Set<String> filled = Set.copyOf(texts(parent, "into"));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// How much the mesh lets through to those who hold requests for long.
+/// The connection pools in the mesh, compared with how many requests services hold and accept.
 final class Pools {
 
     static final String PROPERTIES =
@@ -26,8 +26,8 @@ final class Pools {
 
     private Pools() {}
 
-    /// Pools of payment-service that those alone can fill who wait for an end or follow a timeline: nobody
-    /// else would be answered then, of any tenant.
+    /// Pools of payment-service that can be filled by requests that wait for the end of a payment
+    /// or follow a timeline. Then no other request would be answered, of any tenant.
     static List<String> filledByWaiting(House house) {
         int held =
                 HELD.matcher(house.file(PROPERTIES).text())
@@ -41,23 +41,27 @@ final class Pools {
         return Stream.concat(rules(house), patches)
                 .flatMap(Pools::pools)
                 .filter(most -> most.asInt(0) <= held)
-                .map(most -> "%s: %s, and %d may be held".formatted(REQUESTS, most, held))
+                .map(
+                        most ->
+                                "%s: %s, but %d requests may be held"
+                                        .formatted(REQUESTS, most, held))
                 .toList();
     }
 
-    /// Pools of payment-service with which one caller alone asks more of one pod than it takes, where there may be
-    /// one: each request is a connection between the sidecar and the service. What patches bring is for several pods.
+    /// Pools of payment-service that let a single caller send more requests than one pod accepts:
+    /// there may be only one pod, and each request is a connection between the sidecar and the
+    /// service. Pools in patches don't count, because they are for several pods.
     static List<String> largerThanAPod(House house) {
         int most = taken(house);
         return rules(house)
                 .flatMap(Pools::pools)
                 .filter(pool -> pool.asInt(0) > most)
-                .map(pool -> "%s: %s, and a pod takes %d".formatted(REQUESTS, pool, most))
+                .map(pool -> "%s: %s, but a pod accepts %d".formatted(REQUESTS, pool, most))
                 .toList();
     }
 
-    /// Services whose sidecars let in more than the service takes, or less: a pool is each caller's, and there are
-    /// many callers.
+    /// Services whose sidecars let in more than the service accepts, or less. The pools of callers
+    /// don't limit this, because each caller has its own.
     static List<String> uncapped(House house) {
         int most = taken(house);
         Set<String> capped =
@@ -82,7 +86,7 @@ final class Pools {
                 .toList();
     }
 
-    /// How many requests a service takes at once.
+    /// How many connections a service accepts at the same time.
     private static int taken(House house) {
         Matcher taken = CONNECTIONS.matcher(house.file(PLATFORM).text());
         return taken.find() ? Integer.parseInt(taken.group(1)) : 0;

@@ -52,7 +52,7 @@ class PoolsTest {
                         .with("istio/b.yaml", RULE.formatted("payment-service", 101))
                         .house();
         assertThat(Pools.largerThanAPod(house))
-                .containsExactly("http2MaxRequests: 101, and a pod takes 100");
+                .containsExactly("http2MaxRequests: 101, but a pod accepts 100");
     }
 
     @Test
@@ -90,6 +90,6 @@ class PoolsTest {
                         .with("istio/c.yaml", RULE.formatted("account-service", 1))
                         .house();
         assertThat(Pools.filledByWaiting(house))
-                .containsExactly("http2MaxRequests: 100, and 100 may be held");
+                .containsExactly("http2MaxRequests: 100, but 100 requests may be held");
     }
 }

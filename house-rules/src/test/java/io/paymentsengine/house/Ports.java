@@ -9,16 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where services listen on one machine: each says so itself, and every other file agrees.
+/// The ports of services on one machine. Each service sets its own, and every other file agrees.
 final class Ports {
 
-    /// The port of management is the service's and this.
+    /// The management port is the port of the service plus this offset.
     static final int MANAGEMENT_OFFSET = 1000;
 
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\d.])([89]0[89]\\d)(?!\\d|\\.\\d)");
 
-    /// Where every service listens in the cluster, for callers and for management, and Kafka, there and elsewhere.
+    /// The ports in the cluster: of every service, of its management, and of Kafka inside the
+    /// cluster and elsewhere.
     private static final List<Integer> IN_THE_CLUSTER = List.of(8080, 9090, 9092, 9094);
 
     private static final String[] MENTIONING = {
@@ -27,12 +28,12 @@ final class Ports {
 
     private Ports() {}
 
-    /// The ports of services by module, as their own settings say.
+    /// The ports of services by module, from their own settings.
     static Map<String, Integer> ofServices(House house) {
         return ports(house, "server.port");
     }
 
-    /// Services whose management doesn't listen beside them, and ports that two share.
+    /// Services whose management port doesn't have the offset, or that share a port.
     static List<String> misplaced(House house) {
         Map<String, Integer> management = ports(house, "management.server.port");
         Map<String, Integer> services = ofServices(house);
@@ -46,7 +47,7 @@ final class Ports {
                 .toList();
     }
 
-    /// Mentions of a port where nobody listens.
+    /// Mentions of a port on which nothing listens.
     static List<String> unknown(House house) {
         Collection<Integer> ports = ofServices(house).values();
         List<Integer> known =
@@ -66,7 +67,7 @@ final class Ports {
                 .toList();
     }
 
-    /// Services that local-stack starts elsewhere than they say.
+    /// Services that local-stack starts on another port than their settings have.
     static List<String> startedElsewhere(House house) {
         String stack =
                 house.files(".java").stream()

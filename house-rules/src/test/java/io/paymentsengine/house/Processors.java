@@ -3,15 +3,15 @@ package io.paymentsengine.house;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How much processor time pods of services have for certain, in what was rendered.
+/// The CPU requests of services, in rendered manifests.
 final class Processors {
 
     private static final String REQUEST = "/spec/template/spec/containers/0/resources/requests/cpu";
 
     private Processors() {}
 
-    /// Deployments of services beside payment-service's own that ask for something else than that: what a
-    /// component brings is sized as the overlay sizes the rest.
+    /// Deployments of services with another CPU request than payment-service. What a component adds
+    /// is sized like everything else in the overlay.
     static List<String> unequal(House house) {
         List<Manifest> services =
                 Manifest.ofKind(house, "Deployment")

@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What the registry grants each tenant, and what the mesh makes of it.
+/// The quotas that the registry grants each tenant, and those that the mesh enforces.
 final class Quotas {
 
     static final String REGISTRY = "tenants/tenants.yaml";
     static final String OF_ALL_PODS = "k8s/components/rate-limit-global/quotas.yaml";
 
-    /// Where it is said what to write for a new tenant.
+    /// The runbook that lists the files to change for a new tenant.
     static final String RUNBOOK = "docs/operations/onboard-a-tenant.md";
 
     private static final Pattern DEPLOYED = Pattern.compile("(k8s|istio|tenants)/.*");
 
     private Quotas() {}
 
-    /// Each tenant with the requests a second that the registry grants.
+    /// Each tenant with the requests per second that the registry grants.
     static Set<String> granted(House house) {
         return sorted(
                 tenants(house)
@@ -32,7 +32,7 @@ final class Quotas {
                                                 tenant.at("/quotas/requests-per-second"))));
     }
 
-    /// Each tenant with the size of its bucket in a gateway's pod.
+    /// Each tenant with the size of its token bucket in a gateway pod.
     static Set<String> inBuckets(House house) {
         return sorted(
                 Manifest.ofKind(house, "EnvoyFilter")
@@ -44,7 +44,7 @@ final class Quotas {
                                                 bucket.at("/token_bucket/max_tokens"))));
     }
 
-    /// Each tenant with what all pods of the gateway together let it have.
+    /// Each tenant with its limit across all gateway pods.
     static Set<String> ofAllPods(House house) {
         HouseFile file = house.file(OF_ALL_PODS);
         return sorted(
@@ -58,7 +58,7 @@ final class Quotas {
                                                 limit.at("/rate_limit/requests_per_unit"))));
     }
 
-    /// The tenants that the registry calls premium.
+    /// The tenants of the premium tier in the registry.
     static Set<String> premium(House house) {
         return sorted(
                 tenants(house)
@@ -66,7 +66,7 @@ final class Quotas {
                         .map(tenant -> tenant.path("id").asString("")));
     }
 
-    /// The tenants whose requests a patch sends to pods of their own.
+    /// The tenants whose requests a patch routes to dedicated pods.
     static Set<String> pooled(House house) {
         List<Patch> patches = Patch.of(house);
         return sorted(
@@ -78,7 +78,7 @@ final class Quotas {
                         .map(match -> match.path("exact").asString("")));
     }
 
-    /// Files that name a tenant, and that the runbook doesn't name.
+    /// Files that name a tenant but are not mentioned in the runbook.
     static List<String> unmentioned(House house) {
         String runbook = house.file(RUNBOOK).text();
         List<String> ids = tenants(house).map(tenant -> tenant.path("id").asString("")).toList();
@@ -90,7 +90,8 @@ final class Quotas {
                 .toList();
     }
 
-    /// Filters of one gateway that each write into an answer how much of a quota is left, in what was rendered.
+    /// Filters that write the remaining quota into responses, if there are several in rendered
+    /// manifests: clients would get two counts.
     static List<String> toldTwice(House house) {
         List<String> telling =
                 Manifest.ofKind(house, "EnvoyFilter")

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What pods have to reach, in what was rendered, and what lets them.
+/// The hosts that pods have to reach, and what allows them to, in rendered manifests.
 final class Reach {
 
     private static final String APP = "/spec/template/metadata/labels/app";
@@ -16,22 +16,23 @@ final class Reach {
     private static final String CONTROL_PLANE = "istio-system";
     private static final int CONTROL_PORT = 15012;
 
-    /// Settings that say where something is.
+    /// Settings that have addresses.
     private static final Pattern PLACE = Pattern.compile(".*(URL|SERVERS|HOST)");
 
     private Reach() {}
 
-    /// Hosts in the settings of pods whose sidecars don't know them: nothing is sent there.
+    /// Hosts in the settings of pods that the pods' sidecars don't know: nothing can be sent there.
     static List<String> unseen(House house) {
         return needed(house, (app, host) -> !sees(house, app, host));
     }
 
-    /// Hosts elsewhere in the settings of pods that closed networks don't let out to them.
+    /// External hosts in the settings of pods that no allow policy of a closed network lets the
+    /// pods reach.
     static List<String> walledIn(House house) {
         return needed(house, (app, host) -> isClosed(house) && !leaves(house, app, host));
     }
 
-    /// Stores in the settings of pods that take no login for them.
+    /// Stores in the settings of pods that don't take a Secret with credentials for them.
     static List<String> withoutLogin(House house) {
         return deployments(house)
                 .flatMap(
@@ -47,12 +48,12 @@ final class Reach {
                                                                 .findValues("secretRef")
                                                                 .toString()
                                                                 .contains("\"" + secret + "\""))
-                                        .map(secret -> pods.name() + " takes no " + secret))
+                                        .map(secret -> pods.name() + " has no Secret " + secret))
                 .toList();
     }
 
-    /// Closed networks that don't let sidecars out to the control plane whose revision they have:
-    /// that of Azure's add-on is in a namespace of its own.
+    /// Closed networks that don't let sidecars reach the control plane of their revision. The
+    /// control plane of Azure's add-on is in a namespace of its own.
     static List<String> cutOff(House house) {
         String place =
                 Manifest.ofKind(house, "Namespace")
@@ -68,7 +69,7 @@ final class Reach {
                 .flatMap(way -> way.findValues("kubernetes.io/metadata.name").stream())
                 .map(JsonNode::asString)
                 .filter(Predicate.not(place::equals))
-                .map(other -> "the control plane is in " + place + ", and not in " + other)
+                .map(other -> "the control plane is in " + place + ", not in " + other)
                 .toList();
     }
 
@@ -89,7 +90,7 @@ final class Reach {
                 .toList();
     }
 
-    /// What a container takes from ConfigMaps: all of one, or a key.
+    /// The settings that a container takes from ConfigMaps: all of one, or a single key.
     private static Stream<Map.Entry<String, JsonNode>> settings(House house, Manifest pods) {
         JsonNode containers = pods.tree().at(CONTAINERS);
         Stream<Map.Entry<String, JsonNode>> all =
@@ -129,7 +130,7 @@ final class Reach {
                                                 + "_.*"));
     }
 
-    /// A sidecar's own resource counts, and without one that of the namespace.
+    /// Whether the Sidecar resource for an app, or else that of the namespace, lists the host.
     private static boolean sees(House house, String app, String host) {
         List<Manifest> sidecars = Manifest.ofKind(house, "Sidecar").toList();
         Predicate<Manifest> own =

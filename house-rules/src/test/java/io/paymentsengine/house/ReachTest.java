@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Ours is held against the rules where it is rendered: [CombinationsTest].
+/// Tests the rules only; [CombinationsTest] checks our own rendered manifests against them.
 class ReachTest {
 
     private static final String PODS =
@@ -93,7 +93,7 @@ class ReachTest {
     @Test
     void a_store_without_a_place_for_its_login_is_refused() {
         assertThat(Reach.withoutLogin(house("")))
-                .containsExactly("a takes no a-redis", "b takes no b-redis");
+                .containsExactly("a has no Secret a-redis", "b has no Secret b-redis");
     }
 
     @ParameterizedTest

@@ -11,11 +11,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Takes away one guard after the other and runs the tests that should fail without it. Run by
-/// `./mvnw -Pguards`; ends with 1 if a guard's absence goes unnoticed.
+/// Removes one guard after the other and runs the tests that should fail without it. Run by
+/// `./mvnw -Pguards`; exits with 1 if the removal of a guard goes unnoticed.
 final class RemovedGuards {
 
-    /// Compiles the one file that was changed, not its module: no signature changes.
+    /// Compiles only the changed file, not its whole module. This is safe because no signature
+    /// changes.
     private static final String CHANGED_ALONE = "-Dmaven.compiler.useIncrementalCompilation=false";
 
     private final House house;
@@ -28,10 +29,10 @@ final class RemovedGuards {
         this.logs = logs;
     }
 
-    /// Removes nothing.
+    /// The name that stands for no guard.
     private static final String NONE = "none";
 
-    /// What became of a guard's tests without it.
+    /// The result of a guard's tests without the guard.
     private enum Verdict {
         RED,
         GREEN,
@@ -45,9 +46,10 @@ final class RemovedGuards {
         }
     }
 
-    /// Writes the page, then takes away what is asked for.
+    /// Generates the page, then removes the requested guards.
     ///
-    /// @param arguments Maven's home, and which guards: names with `*`, separated by commas
+    /// @param arguments the home folder of Maven, and the guards: names, which may contain `*`,
+    ///     separated by commas
     public static void main(String... arguments) throws IOException, InterruptedException {
         List<String> faults = Guards.faults(House.OURS);
         if (!faults.isEmpty()) {
@@ -65,7 +67,7 @@ final class RemovedGuards {
             List<Guard> named = named(name);
             if (named.isEmpty()) {
                 System.out.printf(
-                        "-Dguard=%s: there is no such guard; %s writes the page alone%n",
+                        "-Dguard=%s: no such guard; -Dguard=%s only generates the page%n",
                         name, NONE);
                 System.exit(2);
             }
@@ -96,13 +98,13 @@ final class RemovedGuards {
         }
         List<Row> unnoticed = rows.stream().filter(row -> row.verdict() != Verdict.RED).toList();
         System.out.printf(
-                "%n%d of %d guards: a test fails without it%n",
+                "%n%d of %d guards have a test that fails without them%n",
                 rows.size() - unnoticed.size(), rows.size());
         unnoticed.forEach(row -> System.out.println(row.text()));
         return unnoticed.isEmpty();
     }
 
-    /// A test that fails anyway shows nothing.
+    /// Runs all tests with every guard in place: a test that fails anyway proves nothing.
     private boolean testsAreGreen(List<Guard> guards) throws IOException, InterruptedException {
         List<NamedTest> tests =
                 guards.stream().flatMap(each -> each.testsIn(house).stream()).distinct().toList();

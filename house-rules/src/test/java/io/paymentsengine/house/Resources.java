@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Mistakes of manifests that a cluster takes without a word.
+/// Mistakes in manifests that a cluster accepts without an error.
 final class Resources {
 
     private static final String NETWORKING = "networking.istio.io/v1";
     private static final String SECURITY = "security.istio.io/v1";
 
-    /// The version of each of Istio's kinds, and of the Gateway API's.
+    /// The API versions of the Istio kinds and of the Gateway API.
     private static final Map<String, String> VERSIONS =
             Map.of(
                     "VirtualService", NETWORKING,
@@ -30,7 +30,7 @@ final class Resources {
                     "Telemetry", "telemetry.istio.io/v1",
                     "HTTPRoute", "gateway.networking.k8s.io/v1");
 
-    /// Fields of an outlier detection; elsewhere they are ignored.
+    /// Fields of outlier detection, which are ignored anywhere else.
     private static final Pattern OF_OUTLIERS =
             Pattern.compile("consecutive.*|.*[eE]jection.*|minHealthPercent|interval");
 
@@ -39,7 +39,7 @@ final class Resources {
     private static final Set<String> PROTOCOLS =
             Set.of("http", "http2", "https", "grpc", "tcp", "tls");
 
-    /// Commands that were removed, or never did anything.
+    /// Commands that were removed, or that never worked.
     private static final Pattern GONE =
             Pattern.compile(
                     "istioctl (authn|operator)\\b|istioctl manifest apply\\b"
@@ -47,7 +47,7 @@ final class Resources {
 
     private Resources() {}
 
-    /// Resources of a version that Istio doesn't have, or has replaced.
+    /// Resources with an API version that Istio doesn't have, or has replaced.
     static List<String> outdated(House house) {
         return refused(
                 house,
@@ -60,15 +60,15 @@ final class Resources {
                                                         ::equals)));
     }
 
-    /// A spec of nothing: Istio takes it for no spec at all.
+    /// Resources whose spec is null, which Istio treats as no spec at all.
     static List<String> empty(House house) {
         return refused(
                 house,
                 manifest -> manifest.spec().isNull(),
-                _ -> Stream.of("its spec is null, and not {}"));
+                _ -> Stream.of("the spec is null, not {}"));
     }
 
-    /// Outlier detection that is written where nobody looks for it, or in words that are gone.
+    /// Fields of outlier detection that are in the wrong place, or no longer exist.
     static List<String> ignored(House house) {
         return refused(
                 house,
@@ -85,21 +85,21 @@ final class Resources {
                                         .filter("consecutiveErrors"::equals)));
     }
 
-    /// Telemetry for all pods beside another one for all pods: Istio takes the oldest alone.
+    /// Telemetry for all pods, in addition to another one for all pods. Istio uses only the oldest.
     static List<String> overlooked(House house) {
         return Manifest.ofKind(house, "Telemetry")
                 .filter(telemetry -> !telemetry.spec().has("selector"))
                 .skip(1)
-                .map(telemetry -> telemetry.described("overlooked"))
+                .map(telemetry -> telemetry.described("ignored by Istio"))
                 .toList();
     }
 
-    /// Selectors that a new version of the image doesn't match.
+    /// Selectors that pods of a new version don't match.
     static List<String> pinned(House house) {
         return refused(
                 house,
                 manifest -> manifest.spec().path("selector").path("matchLabels").has("version"),
-                _ -> Stream.of("selects a version"));
+                _ -> Stream.of("the selector has a version"));
     }
 
     /// Ports whose protocol the mesh has to guess.
@@ -124,17 +124,17 @@ final class Resources {
                                 .map(port -> "port " + port.path("name").asString("")));
     }
 
-    /// Secrets that somebody wrote down.
+    /// Secrets in files.
     static List<String> secrets(House house) {
         return Stream.concat(
                         Manifest.ofKind(house, "Secret"),
                         Manifest.kustomizations(house)
                                 .filter(told -> told.tree().has("secretGenerator")))
-                .map(manifest -> manifest.described("a secret"))
+                .map(manifest -> manifest.described("contains a secret"))
                 .toList();
     }
 
-    /// Files that no kustomization names, so that they are never applied.
+    /// Files that are never applied, because no kustomization names them.
     static List<String> unused(House house) {
         Set<String> named =
                 Manifest.kustomizations(house)
@@ -149,7 +149,7 @@ final class Resources {
                 .toList();
     }
 
-    /// Commands in scripts and documents that no longer do anything.
+    /// Commands in scripts and documents that no longer work.
     static List<String> goneCommands(House house) {
         return house.files(".sh", ".ps1", ".md").stream()
                 .flatMap(
@@ -160,7 +160,7 @@ final class Resources {
                 .toList();
     }
 
-    /// What a kustomization applies, patches with, or puts into a ConfigMap.
+    /// The files that a kustomization applies, uses as patches, or puts into a ConfigMap.
     private static Stream<String> files(Manifest told) {
         Stream<JsonNode> lists =
                 Stream.concat(

@@ -55,7 +55,7 @@ class ResourcesTest {
     void a_policy_of_nothing_is_refused() {
         House house = house("kind: AuthorizationPolicy\nmetadata: {name: all}\nspec:\n");
         assertThat(Resources.empty(house))
-                .containsExactly(FILE + " AuthorizationPolicy all: its spec is null, and not {}");
+                .containsExactly(FILE + " AuthorizationPolicy all: the spec is null, not {}");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ResourcesTest {
                         spec: {tracing: []}
                         """);
         assertThat(Resources.overlooked(house))
-                .containsExactly(FILE + " Telemetry traces: overlooked");
+                .containsExactly(FILE + " Telemetry traces: ignored by Istio");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ResourcesTest {
                         spec: {selector: {matchLabels: {app: a, version: v1}}}
                         """);
         assertThat(Resources.pinned(house))
-                .containsExactly(FILE + " Deployment a: selects a version");
+                .containsExactly(FILE + " Deployment a: the selector has a version");
     }
 
     @ParameterizedTest
@@ -142,8 +142,8 @@ class ResourcesTest {
                         .house();
         assertThat(Resources.secrets(house))
                 .containsExactly(
-                        "k8s/a.yaml Secret a: a secret",
-                        "k8s/b/kustomization.yaml Component : a secret");
+                        "k8s/a.yaml Secret a: contains a secret",
+                        "k8s/b/kustomization.yaml Component : contains a secret");
     }
 
     @Test
@@ -189,7 +189,9 @@ class ResourcesTest {
                                 "istio/b.yaml",
                                 "- {op: test, path: /spec/http/0/name, value: a}\n" + patch)
                         .house();
-        assertThat(Patch.unguarded(house)).containsExactly("istio/a.yaml changes VirtualService");
+        assertThat(Patch.unguarded(house))
+                .containsExactly(
+                        "istio/a.yaml changes a list of VirtualService by position without a test");
     }
 
     private House house(String text) {

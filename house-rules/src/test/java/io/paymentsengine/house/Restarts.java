@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// What pods that go away may take with them, in what was rendered.
+/// Checks in rendered manifests that the end of a pod interrupts nothing.
 final class Restarts {
 
     private static final String POD = "/spec/template/metadata";
@@ -19,8 +19,8 @@ final class Restarts {
 
     private Restarts() {}
 
-    /// Deployments whose pods no budget keeps from going all at once, or several do: then none of
-    /// them may be evicted.
+    /// Deployments without exactly one PodDisruptionBudget. Without a budget, all pods may be
+    /// evicted at once; with several, none can be evicted.
     static List<String> unbudgeted(House house) {
         List<Manifest> budgets = Manifest.ofKind(house, "PodDisruptionBudget").toList();
         return Manifest.ofKind(house, "Deployment")
@@ -28,11 +28,12 @@ final class Restarts {
                         pods ->
                                 budgets.stream().filter(budget -> selects(budget, pods)).count()
                                         != 1)
-                .map(pods -> pods.described("has not one budget"))
+                .map(pods -> pods.described("needs exactly one budget"))
                 .toList();
     }
 
-    /// Deployments of one pod behind a gateway of several. A canary may be one.
+    /// Deployments with one pod, although the gateway is scaled to several. A canary may have one
+    /// pod.
     static List<String> alone(House house) {
         Set<String> scaled =
                 Manifest.ofKind(house, "HorizontalPodAutoscaler")
@@ -43,11 +44,12 @@ final class Restarts {
                 .filter(pods -> !scaled.contains(pods.name()))
                 .filter(pods -> pods.spec().path("replicas").asInt(1) < 2)
                 .filter(pods -> !pods.text(POD + "/labels/track").equals("canary"))
-                .map(pods -> pods.described("is one pod"))
+                .map(pods -> pods.described("has only one pod"))
                 .toList();
     }
 
-    /// Gateways that end before what they may be serving does, or are ended before.
+    /// Gateways that stop draining before the longest request may have ended, or that are killed
+    /// before they have drained.
     static List<String> cutting(House house) {
         int longest =
                 Manifest.ofKind(house, "VirtualService")
@@ -67,7 +69,8 @@ final class Restarts {
                 .toList();
     }
 
-    /// Routes in front that end a timeline which the client still watches, asked as they want to be.
+    /// Routes at the gateway that would cut off a timeline which a client follows: they have a
+    /// timeout, and take a timeline request that has the headers that they match.
     static List<String> shortened(House house) {
         return Manifest.ofKind(house, "VirtualService")
                 .filter(service -> service.spec().has("gateways"))
@@ -89,7 +92,7 @@ final class Restarts {
                 .flatMap(route -> route.path("match").valueStream());
     }
 
-    /// The route of a timeline for somebody who sends the headers of a match besides.
+    /// The route of a timeline request that also has the headers of a match.
     private static List<JsonNode> first(Manifest service, JsonNode asked) {
         return service.spec()
                 .path("http")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Ours is held against the rules where it is rendered: [CombinationsTest].
+/// Tests the rules only; [CombinationsTest] checks our own rendered manifests against them.
 class RestartsTest {
 
     private static final String FILE = "k8s/rendered.yaml";
@@ -63,8 +63,8 @@ class RestartsTest {
                                 """);
         assertThat(Restarts.unbudgeted(house))
                 .containsExactly(
-                        FILE + " Deployment b: has not one budget",
-                        FILE + " Deployment c: has not one budget");
+                        FILE + " Deployment b: needs exactly one budget",
+                        FILE + " Deployment c: needs exactly one budget");
     }
 
     @Test
@@ -78,7 +78,7 @@ class RestartsTest {
                 spec: {scaleTargetRef: {kind: Deployment, name: a}}
                 """;
         assertThat(Restarts.alone(house(PODS + scalers)))
-                .containsExactly(FILE + " Deployment c: is one pod");
+                .containsExactly(FILE + " Deployment c: has only one pod");
         assertThat(Restarts.alone(house(PODS))).isEmpty();
     }
 

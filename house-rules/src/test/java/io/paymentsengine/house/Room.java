@@ -3,7 +3,8 @@ package io.paymentsengine.house;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The six rooms, the same in every service. A service with a second aggregate has them once for each.
+/// The six rooms of a service: packages with one job each. A service with a second aggregate has
+/// them once for each aggregate.
 enum Room {
     DOMAIN,
     APPLICATION,
@@ -12,7 +13,7 @@ enum Room {
     STORAGE,
     WIRING;
 
-    /// Its packages in a service.
+    /// The packages of this room in a service.
     String of(String service) {
         return service + ".." + name().toLowerCase(Locale.ROOT) + "..";
     }

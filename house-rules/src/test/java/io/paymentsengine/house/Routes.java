@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Where the mesh sends what, and what it sends again.
+/// Where the mesh routes requests, and which requests it repeats.
 final class Routes {
 
-    /// What says that a request certainly didn't arrive.
+    /// Retry conditions under which a request has certainly not arrived.
     private static final Set<String> HARMLESS =
             Set.of("connect-failure", "refused-stream", "reset-before-request");
 
@@ -20,7 +20,7 @@ final class Routes {
 
     private Routes() {}
 
-    /// Hosts with two VirtualServices: inside the mesh only one of them counts.
+    /// Hosts with more than one VirtualService. Inside the mesh, only one of them applies.
     static List<String> shared(House house) {
         Map<String, Long> hosts =
                 Manifest.ofKind(house, "VirtualService")
@@ -34,8 +34,8 @@ final class Routes {
                 .toList();
     }
 
-    /// Routes, also those that a patch brings, to a subset that no DestinationRule has. What is
-    /// elsewhere needs none.
+    /// Routes, including those of patches, to a subset that no DestinationRule defines. Hosts
+    /// outside the mesh need no subset.
     static List<String> intoNowhere(House house) {
         Set<String> known =
                 Stream.concat(subsets(house).stream(), elsewhere(house))
@@ -50,7 +50,7 @@ final class Routes {
                 .toList();
     }
 
-    /// Subsets whose pods nobody makes.
+    /// Subsets that match the pods of no Deployment.
     static List<String> withoutPods(House house) {
         Set<String> tracks = tracks(house);
         return Manifest.ofKind(house, "DestinationRule")
@@ -71,7 +71,7 @@ final class Routes {
                 .toList();
     }
 
-    /// What is sent, in what was rendered, to pods that are not in it.
+    /// Routes in rendered manifests to pods that are not in them.
     static List<String> unserved(House house) {
         Set<String> there =
                 Stream.concat(
@@ -100,7 +100,7 @@ final class Routes {
                 .toList();
     }
 
-    /// Services that an HTTPRoute sends to, in what was rendered, and whose pods are not in it.
+    /// Services that an HTTPRoute in rendered manifests routes to, but whose pods are not in them.
     static List<String> withoutBackend(House house) {
         Set<String> there =
                 Manifest.ofKind(house, "Deployment")
@@ -121,7 +121,8 @@ final class Routes {
                 .toList();
     }
 
-    /// Routes that may send twice what had an effect, or that leave it to Istio's defaults.
+    /// Routes that may repeat a request that has had an effect, or that leave retries to Istio's
+    /// defaults.
     static List<String> repeating(House house) {
         return Manifest.ofKind(house, "VirtualService")
                 .flatMap(
@@ -137,7 +138,7 @@ final class Routes {
                 .toList();
     }
 
-    /// A host by itself, and with the track of its pods.
+    /// The host of a Deployment, alone and with the track of its pods.
     private static Stream<String> served(Manifest deployment) {
         String app = deployment.text("/spec/template/metadata/labels/app");
         return Stream.of(app + " ", app + " " + deployment.text(TRACK));
@@ -147,7 +148,7 @@ final class Routes {
         return service.text("/spec/selector/app") + " " + service.text("/spec/selector/track");
     }
 
-    /// Hosts outside, which have no subsets.
+    /// Hosts outside the mesh, which have no subsets.
     private static Stream<String> elsewhere(House house) {
         return Manifest.ofKind(house, "ServiceEntry")
                 .flatMap(entry -> entry.spec().path("hosts").valueStream())
@@ -167,7 +168,8 @@ final class Routes {
                         List.of(retries.path("retryOn").asString("default").split(", *")));
     }
 
-    /// Takes only requests that would be one if they came twice.
+    /// Whether a route takes only requests with an idempotency key, which have no second effect if
+    /// they are repeated.
     private static boolean isKeyed(JsonNode route) {
         return !route.path("match").isEmpty()
                 && route.path("match")
@@ -182,7 +184,7 @@ final class Routes {
                         .allMatch(match -> match.at("/method/exact").asString("").equals("GET"));
     }
 
-    /// Host and name of every subset.
+    /// The host and name of every subset.
     private static Set<String> subsets(House house) {
         Stream<String> made =
                 Manifest.ofKind(house, "DestinationRule")

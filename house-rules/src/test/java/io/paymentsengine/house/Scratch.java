@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// A copy of the sources in which anything may be taken away. It stays from run to run, so that only
-/// what has changed is compiled.
+/// A copy of the sources from which guards can be removed. It is kept between runs, so that only
+/// changes are compiled.
 final class Scratch {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /// What a copy needs not: only compiled and tested it is, and by a compiler that is quick.
+    /// Maven options that skip what a copy doesn't need and favour a quick start of JVMs: it is
+    /// only compiled and tested.
     private static final List<String> QUICKLY =
             List.of(
                     "--offline",
@@ -36,9 +37,9 @@ final class Scratch {
         this.maven = maven;
     }
 
-    /// Copies what differs, and deletes what is gone.
+    /// Updates the copy: copies what differs, and deletes what no longer exists.
     ///
-    /// @param maven the command
+    /// @param maven the path of the Maven command
     static Scratch of(House house, Path folder, Path maven) throws IOException {
         Files.createDirectories(folder);
         House copy = new House(folder);
@@ -63,10 +64,10 @@ final class Scratch {
         Files.writeString(copy.file(file.name()).path(), text);
     }
 
-    /// Compiles these modules and what they need, and runs these tests of theirs.
+    /// Compiles these modules and the modules that they need, and runs these tests.
     ///
-    /// @param log where Maven's words go
-    /// @param more options of Maven's
+    /// @param log the file that gets Maven's output
+    /// @param more additional options of Maven
     TestReport test(Set<String> modules, List<NamedTest> tests, Path log, String... more)
             throws IOException, InterruptedException {
         for (NamedTest test : tests) {

@@ -13,10 +13,11 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
-/// A setting that some file makes.
+/// A setting in a file.
 ///
-/// @param file where
-/// @param key as Spring reads it, list positions left out; in an env file the variable's name
+/// @param file the file that has it
+/// @param key the key as Spring reads it, without list positions; in an env file the variable's
+///     name
 record Setting(HouseFile file, String key, String value) {
 
     private static final Pattern YAML =
@@ -24,7 +25,7 @@ record Setting(HouseFile file, String key, String value) {
                     "tenants/tenants\\.yaml|[^/]+/src/(main|test)/resources/[^/]*(application|platform)[^/]*\\.yaml");
     private static final Pattern VARIABLE = Pattern.compile("([A-Z][A-Z0-9_]*)=(.*)");
 
-    /// What the mesh does, said as a setting.
+    /// Keys of settings that do the work of the mesh.
     private static final Pattern OF_THE_MESH =
             Pattern.compile(
                     "(.*\\.)?ssl(\\..*)?"
@@ -32,7 +33,7 @@ record Setting(HouseFile file, String key, String value) {
                             + "|spring\\.kafka\\..*security\\.protocol"
                             + "|resilience4j\\..*");
 
-    /// Every setting of a house: what services read, and what env files set.
+    /// Every setting of a house: those of the files that services read, and those of env files.
     static List<Setting> of(House house) {
         Stream<Setting> yaml =
                 house.files(".yaml").stream()
@@ -42,7 +43,8 @@ record Setting(HouseFile file, String key, String value) {
         return Stream.concat(yaml, env).toList();
     }
 
-    /// Settings that nobody reads: neither a declared property nor a placeholder of another setting.
+    /// Settings that nothing reads: neither a declared property nor a placeholder in another
+    /// setting.
     static List<String> unread(House house, Declared declared) {
         List<Setting> settings = of(house);
         return settings.stream()
@@ -52,7 +54,7 @@ record Setting(HouseFile file, String key, String value) {
                 .toList();
     }
 
-    /// Settings that do what the mesh does.
+    /// Settings that do the work of the mesh.
     static List<String> ofTheMesh(House house) {
         return of(house).stream()
                 .filter(

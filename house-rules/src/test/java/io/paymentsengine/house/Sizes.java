@@ -4,7 +4,8 @@ import com.sun.source.tree.MethodTree;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What fits on a screen or two is read; what doesn't is skimmed.
+/// Limits the lengths of files and methods: what fits on a screen or two is read, the rest is
+/// skimmed.
 final class Sizes {
 
     static final int FILE_LINES_MAX = 300;

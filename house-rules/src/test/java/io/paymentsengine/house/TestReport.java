@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 
-/// What Surefire says of tests that ran.
+/// The results of tests, from Surefire's reports.
 ///
-/// @param run how many did; 0 also where nothing compiled
-/// @param failures those that failed, and why
+/// @param run how many tests ran; also 0 if the code didn't compile
+/// @param failures the tests that failed, and why
 record TestReport(int run, List<Failure> failures) {
 
-    /// Said where nothing was tested, because the service did not even start.
+    /// Part of a failure's message if nothing was tested because the application didn't start.
     private static final String NO_START = "ApplicationContext";
 
     /// A test that failed.
     ///
-    /// @param test its name
-    /// @param why in one line
+    /// @param test the name of the test
+    /// @param why the reason, in one line
     record Failure(String test, String why) {}
 
-    /// Adds up the reports that are there.
+    /// Adds up the reports that exist.
     static TestReport of(List<Path> reports) {
         int run = 0;
         List<Failure> failures = new ArrayList<>();
@@ -36,12 +36,12 @@ record TestReport(int run, List<Failure> failures) {
         return new TestReport(run, failures);
     }
 
-    /// Whether a test has failed at what it tests.
+    /// Whether a test has failed, other than because the application didn't start.
     boolean isRed() {
         return failures.stream().anyMatch(failure -> !failure.why.contains(NO_START));
     }
 
-    /// Whether tests have run, and none has failed.
+    /// Whether tests have run and none has failed.
     boolean isGreen() {
         return run > 0 && failures.isEmpty();
     }

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What is left of style when the formatter and the compiler have spoken.
+/// Rules of style that neither the formatter nor the compiler checks.
 final class Tidiness {
 
-    /// Marks of work that was put off.
+    /// Marks of postponed work.
     static final List<String> PUT_OFF = List.of("TODO", "FIXME", "XXX", "HACK");
 
     private static final String[] WRITTEN = {
@@ -27,7 +27,7 @@ final class Tidiness {
 
     private Tidiness() {}
 
-    /// Packages that don't say `@NullMarked`.
+    /// Packages without `@NullMarked`.
     static List<String> unmarkedPackages(House house) {
         Set<String> marked =
                 JavaSource.of(house).stream()
@@ -43,32 +43,32 @@ final class Tidiness {
                 .toList();
     }
 
-    /// Comments that put work off.
+    /// Comments that postpone work.
     static List<String> putOff(House house) {
         return places(house, COMMENT_WITH_MARK, WRITTEN);
     }
 
-    /// Comments in the old form: ours are Markdown, in `///`.
+    /// Comments in the old form. Ours are Markdown comments, which start with `///`.
     static List<String> oldComments(House house) {
         return places(house, OLD_COMMENT, ".java");
     }
 
-    /// Authors and licences: the history and LICENSE know them.
+    /// Authors and licences, which belong to the history and to LICENSE.
     static List<String> signatures(House house) {
         return places(house, SIGNATURE, ".java");
     }
 
-    /// Tabs, carriage returns and spaces at the end: what a diff shows and no eye sees.
+    /// Tabs, carriage returns and trailing spaces, which are invisible except in a diff.
     static List<String> unseen(House house) {
         return places(house, UNSEEN, WRITTEN);
     }
 
-    /// Imports that don't say what they import.
+    /// Imports with a wildcard.
     static List<String> wildcards(House house) {
         return imports(house, name -> name.endsWith(".*"));
     }
 
-    /// Imports of what writes code behind the reader's back, or plays a type of ours.
+    /// Imports of libraries that generate code which the reader can't see, or that mock our types.
     static List<String> strangers(House house) {
         return imports(
                 house,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// How long the mesh gives a try, and how long a service lets one wait.
+/// Compares the mesh's timeouts for tries with the time for which a service lets a request wait.
 final class Tries {
 
     static final String PLACES =
@@ -17,8 +17,9 @@ final class Tries {
 
     private Tries() {}
 
-    /// Tries that end while the service still lets them wait for a place at its database: the mesh would ask
-    /// again for what waits already, and who asked would hear of a timeout instead of an overload.
+    /// Tries that time out while the service still lets them wait for a slot at its database. The
+    /// mesh would repeat a request that is still waiting, and the caller would get a timeout
+    /// instead of an overload.
     static List<String> cutShort(House house) {
         Matcher patience = PATIENCE.matcher(house.file(PLACES).text());
         int millis =
@@ -30,12 +31,13 @@ final class Tries {
                 .filter(time -> millis(time) <= millis)
                 .map(
                         time ->
-                                "perTryTimeout: %s, and a place is waited for %d ms"
+                                "perTryTimeout: %s, but the wait for a slot takes up to %d ms"
                                         .formatted(time, millis))
                 .toList();
     }
 
-    /// Routes whose time is over before the last of their tries would be: that one is asked in vain.
+    /// Routes whose timeout is shorter than all their tries together, so that the last try is in
+    /// vain.
     static List<String> beyondTheRoute(House house) {
         return routesOf(house)
                 .flatMap(tree -> tree.findParents("retries").stream())
@@ -44,7 +46,7 @@ final class Tries {
                 .filter(route -> millis(route.path("timeout").asString()) < ofAllTries(route))
                 .map(
                         route ->
-                                "timeout: %s, and its tries take %d ms"
+                                "timeout: %s, but all tries take up to %d ms"
                                         .formatted(
                                                 route.path("timeout").asString(),
                                                 ofAllTries(route)))

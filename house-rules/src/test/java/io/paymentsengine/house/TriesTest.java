@@ -32,7 +32,7 @@ class TriesTest {
                         .with("istio/b.yaml", ROUTE.formatted("3s"))
                         .house();
         assertThat(Tries.cutShort(house))
-                .containsExactly("perTryTimeout: 2s, and a place is waited for 2000 ms");
+                .containsExactly("perTryTimeout: 2s, but the wait for a slot takes up to 2000 ms");
     }
 
     @Test
@@ -48,7 +48,7 @@ class TriesTest {
                         .with("istio/b.yaml", timed("5s"))
                         .house();
         assertThat(Tries.beyondTheRoute(house))
-                .containsExactly("timeout: 5s, and its tries take 6000 ms");
+                .containsExactly("timeout: 5s, but all tries take up to 6000 ms");
     }
 
     private static String timed(String time) {

@@ -6,22 +6,22 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What one shell does, the other does too.
+/// Every script exists for Bash and for PowerShell.
 final class Twins {
 
-    /// `mktemp` of macOS fills in an end alone, and PowerShell's file has an ending that neither
-    /// istioctl nor kubectl reads: both need a folder, and a file in it.
+    /// `mktemp` on macOS replaces only trailing X's, and the file of PowerShell has an extension
+    /// that neither istioctl nor kubectl reads. Both need a temporary folder with a file in it.
     private static final Pattern TEMPORARY =
             Pattern.compile("mktemp [^\\n]*X{3}[^X\\s\"')]|New-TemporaryFile");
 
-    /// What PowerShell doesn't read as brackets: strings and comments.
+    /// Strings and comments of PowerShell, in which brackets don't count.
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"(?:[^\"`]|`.)*\"|#[^\\n]*");
 
     private static final List<String> BRACKETS = List.of("{}", "()", "[]");
 
     private Twins() {}
 
-    /// Scripts for Bash or PowerShell alone.
+    /// The missing counterparts of scripts that exist for only one of the shells.
     static List<String> missing(House house) {
         Set<String> scripts =
                 house.files(".sh", ".ps1").stream()
@@ -35,7 +35,7 @@ final class Twins {
                 .toList();
     }
 
-    /// Temporary files that another system names otherwise.
+    /// Scripts that create temporary files in a way that doesn't work on all systems.
     static List<String> unportable(House house) {
         return house.files(".sh", ".ps1").stream()
                 .filter(file -> TEMPORARY.matcher(file.text()).find())
@@ -43,7 +43,8 @@ final class Twins {
                 .toList();
     }
 
-    /// Scripts that PowerShell, which is not everywhere, would refuse to read: a bracket was lost.
+    /// PowerShell scripts with an unbalanced bracket. PowerShell would refuse them, but it isn't
+    /// available everywhere.
     static List<String> unreadable(House house) {
         return house.files(".ps1").stream()
                 .filter(file -> !isBalanced(TEXT.matcher(file.text()).replaceAll("")))

@@ -6,13 +6,14 @@ import com.tngtech.archunit.core.domain.JavaField;
 import java.util.List;
 import java.util.Locale;
 
-/// A property that is declared and never used is a switch without a wire.
+/// Finds properties that are declared but never used.
 final class UnusedSettings {
 
     private UnusedSettings() {}
 
-    /// Components of properties records that no code reads. `texts` are the sources: a component may
-    /// be read by its key as well, in a placeholder.
+    /// Components of properties records that no code reads.
+    ///
+    /// @param texts the sources, in which a placeholder may also read a component by its key
     static List<String> of(JavaClasses classes, List<String> texts) {
         return Declared.records(classes)
                 .flatMap(

@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
-/// The walls between the rooms of a service: what a line in a room may import, and who may see it.
-@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+/// The walls between the rooms of a service: what code in a room may use, and what may use it.
+@SuppressWarnings("ImmutableEnumChecker") // its functions are stateless
 enum Wall implements ProvenRule {
     EVERY_CLASS_HAS_A_ROOM(
             "payment.Homeless",
@@ -31,7 +31,7 @@ enum Wall implements ProvenRule {
                                     service.replace(".", "\\.")
                                             + "\\.(\\w+Application|package-info)")),
 
-    /// Pure Java and the vocabulary: no framework, no SQL, no JSON, no logger, no message.
+    /// Only plain Java and the vocabulary: no framework, SQL, JSON, logger or message.
     DOMAIN_IS_PURE(
             "payment.domain.WritesALog",
             service ->
@@ -53,7 +53,7 @@ enum Wall implements ProvenRule {
                                             Outside.VOCABULARY,
                                             Room.DOMAIN.of(service)))),
 
-    /// Time, ids and chance come in as arguments: a decision can be repeated.
+    /// Time, ids and chance come in as arguments, so that a decision can be repeated.
     DOMAIN_DECIDES_ALIKE_TWICE(
             "payment.domain.ReadsTheClock",
             service ->
@@ -123,7 +123,8 @@ enum Wall implements ProvenRule {
                             .should()
                             .dependOnClassesThat(resideInAPackage(Room.WIRING.of(service)))),
 
-    /// Only domain and application are seen from other rooms. A nested type is seen with its outer one.
+    /// Only domain and application are visible to other rooms. A nested type is as visible as its
+    /// outer type.
     DOORS_CELLAR_AND_FUSE_BOX_ARE_PRIVATE(
             "payment.web.ShowsItself",
             service ->
@@ -149,7 +150,7 @@ enum Wall implements ProvenRule {
         this.inService = inService;
     }
 
-    /// The rule in every service. That its room is furnished is a rule of its own.
+    /// The rule for every service. A separate rule checks that no room is empty.
     @Override
     public ArchRule under(String root) {
         return CompositeArchRule.of(

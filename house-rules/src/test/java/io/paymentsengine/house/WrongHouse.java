@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /// Builds a house with something wrong in it, file by file.
 record WrongHouse(Path root) {
 
-    /// A house of one file.
+    /// A house with one file.
     static House of(Path root, String name, String text) {
         return new WrongHouse(root).with(name, text).house();
     }

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/// XML files as they are.
+/// Reads XML files.
 final class Xml {
 
     private Xml() {}
@@ -26,7 +26,7 @@ final class Xml {
         }
     }
 
-    /// Everything of this name within, however deep.
+    /// All elements with this name within an element, at any depth.
     static List<Element> elements(Element within, String tag) {
         NodeList found = within.getElementsByTagName(tag);
         return IntStream.range(0, found.getLength())

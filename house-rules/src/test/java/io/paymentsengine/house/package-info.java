@@ -1,5 +1,6 @@
-/// Tests about the house itself: what a machine can check of how it is built and written. Each rule is
-/// kept by our house and proved once by a wrong one, written beside the rule's test or in `wrong`.
+/// Tests of the repository itself, which is called the house: everything about how it is built and
+/// written that a machine can check. Our house must keep each rule, and a wrong house, in the
+/// rule's test or in `wrong`, proves that the rule detects violations.
 @NullMarked
 package io.paymentsengine.house;
 

@@ -1,4 +1,4 @@
-/// Wrong on purpose: what the rules refuse.
+/// Wrong on purpose, to prove that the rules detect it.
 @NullMarked
 package io.paymentsengine.house.wrong.contracts;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// `limits` is used by nobody, `steps` by its key alone.
+/// `limits` is not used at all; `steps` is used only by its key.
 @ConfigurationProperties("wrong")
 record WrongProperties(int batchMax, Map<String, Integer> limits, List<Step> steps) {
 
