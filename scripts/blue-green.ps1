@@ -1,8 +1,8 @@
 #Requires -Version 7.4
-# Two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
-#   scripts/blue-green.ps1 preview acme   the new one starts; who sends x-release: canary meets it
-#   scripts/blue-green.ps1 shift acme     it gets as many pods as the old one, then all requests
-#   scripts/blue-green.ps1 back acme      the old one gets all requests again; previews go on
+# Runs two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
+#   scripts/blue-green.ps1 preview acme   starts the new version; only clients that send x-release: canary reach it
+#   scripts/blue-green.ps1 shift acme     scales it to as many pods as the old version has, then sends it all requests
+#   scripts/blue-green.ps1 back acme      sends all requests to the old version again; the preview goes on
 param(
     [Parameter(Mandatory)][ValidateSet('preview', 'shift', 'back')][string] $Step,
     [Parameter(Mandatory)][string] $Overlay
@@ -10,8 +10,8 @@ param(
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-# with as many pods of the old one as there are, at least: nobody has asked it, or is about to, so its autoscaler would take
-# them away, which decides by what they did in the last ten minutes
+# Keeps at least the current number of pods of the old version. It gets no requests after a shift, and has had none before
+# going back, so its autoscaler, which looks at the last ten minutes, would remove them.
 function Set-Least([string[]] $lines, [int] $least) {
     $kind = $name = ''
     foreach ($line in $lines) {

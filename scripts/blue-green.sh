@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
-#   scripts/blue-green.sh preview acme   the new one starts; who sends x-release: canary meets it
-#   scripts/blue-green.sh shift acme     it gets as many pods as the old one, then all requests
-#   scripts/blue-green.sh back acme      the old one gets all requests again; previews go on
+# Runs two versions of payment-service side by side; the overlay maps the image payment-service-canary to the new one.
+#   scripts/blue-green.sh preview acme   starts the new version; only clients that send x-release: canary reach it
+#   scripts/blue-green.sh shift acme     scales it to as many pods as the old version has, then sends it all requests
+#   scripts/blue-green.sh back acme      sends all requests to the old version again; the preview goes on
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,11 +11,11 @@ overlay=$2
 case $step in
   preview | back) weights= ;;
   shift) weights=blue-green/payment-service ;;
-  *) echo "preview, shift or back, not $step" >&2; exit 2 ;;
+  *) echo "Unknown step $step: expected preview, shift or back" >&2; exit 2 ;;
 esac
 
-# with as many pods of the old one as there are, at least: nobody has asked it, or is about to, so its autoscaler would take
-# them away, which decides by what they did in the last ten minutes
+# Keeps at least the current number of pods of the old version. It gets no requests after a shift, and has had none before
+# going back, so its autoscaler, which looks at the last ten minutes, would remove them.
 holding() {
   awk -v least="$1" '
     /^---/ { kind = name = "" }
@@ -26,7 +26,7 @@ holding() {
   '
 }
 
-# shellcheck disable=SC2086 # no weights are no argument
+# shellcheck disable=SC2086 # without weights there is no argument
 manifests=$(scripts/render.sh "$overlay" k8s/canary/payment-service $weights ab-test/payment-service)
 if [ "$step" != preview ]; then
   replicas=$(kubectl -n payments get deployment payment-service -o jsonpath='{.spec.replicas}')

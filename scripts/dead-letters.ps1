@@ -1,6 +1,6 @@
 #Requires -Version 7.4
-# Shows the dead letters of a cluster and sends them back, as a job with the words of -Pdead-letters; who calls it has to be
-# allowed to make jobs. It is there where the component dead-letters is: docs/operations/dead-letters.md
+# Lists the dead letters of a cluster and sends them back, in a job that takes the arguments of -Pdead-letters. The caller must
+# be allowed to create jobs. Requires the component dead-letters: docs/operations/dead-letters.md
 #   scripts/dead-letters.ps1 command=list
 #   scripts/dead-letters.ps1 command=replay topic=account.commands.v1 'offsets=3,5'
 param([Parameter(ValueFromRemainingArguments)][string[]] $Words = @())
@@ -8,7 +8,7 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
 foreach ($word in $Words) {
-    if ($word -notmatch '^[a-zA-Z0-9=.,:/_-]*$') { throw "${word}: there is no such word" }
+    if ($word -notmatch '^[a-zA-Z0-9=.,:/_-]*$') { throw "Invalid argument: $word" }
 }
 
 $job = "dead-letters-$([DateTime]::UtcNow.ToString('yyyyMMdd-HHmmss'))-$PID"
@@ -16,7 +16,7 @@ $manifest = kubectl -n payments create job $job '--from=cronjob/dead-letters' '-
 $manifest.spec.template.spec.containers[0].args = @('kafka=$(KAFKA)') + $Words
 $manifest | ConvertTo-Json -Depth 32 | kubectl -n payments create -f '-'
 try {
-    # other conditions come before the one that says how it ended
+    # other conditions are set before the one that says how the job ended
     do {
         Start-Sleep 1
         $ended = kubectl -n payments get job $job -o 'jsonpath={.status.conditions[?(@.status=="True")].type}'

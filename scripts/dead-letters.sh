@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Shows the dead letters of a cluster and sends them back, as a job with the words of -Pdead-letters; who calls it has to be
-# allowed to make jobs. It is there where the component dead-letters is: docs/operations/dead-letters.md
+# Lists the dead letters of a cluster and sends them back, in a job that takes the arguments of -Pdead-letters. The caller must
+# be allowed to create jobs. Requires the component dead-letters: docs/operations/dead-letters.md
 #   scripts/dead-letters.sh command=list
 #   scripts/dead-letters.sh command=replay topic=account.commands.v1 offsets=3,5
 set -euo pipefail
 
-# shellcheck disable=SC2016 # the pod's environment knows it
+# shellcheck disable=SC2016 # expanded in the pod
 args='"kafka=$(KAFKA)"'
 for word in "$@"; do
-  case $word in *[!a-zA-Z0-9=.,:/_-]*) echo "$word: there is no such word" >&2; exit 2 ;; esac
+  case $word in *[!a-zA-Z0-9=.,:/_-]*) echo "Invalid argument: $word" >&2; exit 2 ;; esac
   args="$args,\"$word\""
 done
 
@@ -19,7 +19,7 @@ kubectl -n payments create job "$job" --from=cronjob/dead-letters --dry-run=clie
   kubectl -n payments create -f -
 trap 'kubectl -n payments delete job "$job"' EXIT
 
-# other conditions come before the one that says how it ended
+# other conditions are set before the one that says how the job ended
 ended=
 until [[ $ended =~ Complete|Failed ]]; do
   sleep 1

@@ -1,7 +1,7 @@
 #Requires -Version 7.4
-# Takes the mesh, or a part of it, out of the way, and puts it back: docs/operations/emergency-bypass.md.
-#   scripts/emergency.ps1 in local without-sidecar/payment-service [whatever components are deployed besides]
-#   scripts/emergency.ps1 out local [whatever components are deployed besides]
+# Bypasses the mesh, or a part of it, and puts it back: docs/operations/emergency-bypass.md
+#   scripts/emergency.ps1 in local without-sidecar/payment-service [other components that are deployed]
+#   scripts/emergency.ps1 out local [other components that are deployed]
 param(
     [Parameter(Mandatory)][ValidateSet('in', 'out')][string] $Direction,
     [Parameter(Mandatory)][string] $Overlay,
@@ -10,7 +10,7 @@ param(
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
-# a line for each container: Deployment/payment-service and its image
+# a line for each container of the manifests: Deployment/payment-service and its image
 function Select-Image([string[]] $lines) {
     switch -Regex ($lines) {
         '^---' { $kind = $name = '' }
@@ -20,7 +20,7 @@ function Select-Image([string[]] $lines) {
     }
 }
 
-# the same of what is deployed: a get needs no webhook, which a diff does
+# the same for what is deployed; unlike kubectl diff, kubectl get needs no webhook
 function Get-Image {
     foreach ($workload in (kubectl -n payments get 'deployments,statefulsets' -o json | ConvertFrom-Json).items) {
         foreach ($container in @($workload.spec.template.spec.initContainers) + @($workload.spec.template.spec.containers)) {
@@ -29,9 +29,9 @@ function Get-Image {
     }
 }
 
-# what checks new rules, injects sidecars and tells those that run
+# istiod validates new rules, injects sidecars and configures those that run
 if (-not (kubectl get deployments -A -l app=istiod -o 'jsonpath={.items[*].status.readyReplicas}')) {
-    throw 'No istiod is ready: nothing of this would reach a sidecar. See docs/operations/emergency-bypass.md'
+    throw 'No istiod is ready, so nothing of this would reach a sidecar: see docs/operations/emergency-bypass.md'
 }
 
 $folder = New-Item -ItemType Directory "$(Split-Path $PSScriptRoot)/target/rendered.$(New-Guid)"
@@ -40,11 +40,11 @@ try {
     & "$PSScriptRoot/render.ps1" $Overlay @Components | Set-Content $rendered
     $runs = @(Get-Image)
     $others = Select-Image (Get-Content $rendered) | Where-Object { $_ -cnotin $runs }
-    if ($others) { throw "This would be a release of other images, do it from what was released: $others" }
-    # a patch that finds no route says nothing
+    if ($others) { throw "This would deploy other images, so run it from the checkout that was released: $others" }
+    # a patch that finds no route reports no error
     foreach ($component in $Components -like 'bypass/*') {
         if (-not (Select-String -Quiet "name: straight-to-$($component -replace '^bypass/')$" $rendered)) {
-            throw "${component}: the gateway has no Istio route to go in front of (gateway-api replaces them), so nothing was applied"
+            throw "${component}: nothing was applied, because the gateway has no Istio routes to bypass (gateway-api replaces them)"
         }
     }
     kubectl apply -f $rendered
@@ -54,7 +54,7 @@ try {
 foreach ($deployment in @(kubectl -n payments get deployments -o name)) {
     kubectl -n payments rollout status $deployment '--timeout=10m'
 }
-# not before the last pod without a sidecar has ended, which a rollout doesn't wait for
+# only once the last pod without a sidecar is gone, which a rollout does not wait for
 if ($Direction -eq 'out') {
     kubectl -n payments wait --for=delete pods -l sidecar.istio.io/inject=false '--timeout=5m'
     kubectl -n payments delete 'peerauthentications.security.istio.io,authorizationpolicies.security.istio.io' -l payments-engine/emergency

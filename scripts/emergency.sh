@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Takes the mesh, or a part of it, out of the way, and puts it back: docs/operations/emergency-bypass.md.
-#   scripts/emergency.sh in local without-sidecar/payment-service [whatever components are deployed besides]
-#   scripts/emergency.sh out local [whatever components are deployed besides]
+# Bypasses the mesh, or a part of it, and puts it back: docs/operations/emergency-bypass.md
+#   scripts/emergency.sh in local without-sidecar/payment-service [other components that are deployed]
+#   scripts/emergency.sh out local [other components that are deployed]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 direction=$1
 shift
-case $direction in in | out) ;; *) echo "in or out, not $direction" >&2; exit 2 ;; esac
+case $direction in in | out) ;; *) echo "Unknown direction $direction: expected in or out" >&2; exit 2 ;; esac
 
-# a line for each container: Deployment/payment-service and its image
+# a line for each container of the manifests: Deployment/payment-service and its image
 images() {
   awk '
     /^---/ { kind = name = "" }
@@ -19,7 +19,7 @@ images() {
   '
 }
 
-# the same of what is deployed: a get needs no webhook, which a diff does
+# the same for what is deployed; unlike kubectl diff, kubectl get needs no webhook
 # shellcheck disable=SC2016 # $workload is the template's
 running() {
   kubectl -n payments get deployments,statefulsets -o go-template='{{range .items -}}
@@ -29,10 +29,10 @@ running() {
   {{- end}}'
 }
 
-# what checks new rules, injects sidecars and tells those that run
+# istiod validates new rules, injects sidecars and configures those that run
 istiods=$(kubectl get deployments -A -l app=istiod -o jsonpath='{.items[*].status.readyReplicas}')
 if [ -z "$istiods" ]; then
-  echo "No istiod is ready: nothing of this would reach a sidecar. See docs/operations/emergency-bypass.md" >&2
+  echo "No istiod is ready, so nothing of this would reach a sidecar: see docs/operations/emergency-bypass.md" >&2
   exit 4
 fi
 
@@ -44,14 +44,14 @@ images <"$folder/rendered.yaml" | sort >"$folder/wanted"
 running | sort >"$folder/runs"
 others=$(comm -23 "$folder/wanted" "$folder/runs")
 if [ -n "$others" ]; then
-  printf 'This would be a release of other images, do it from what was released:\n%s\n' "$others" >&2
+  printf 'This would deploy other images, so run it from the checkout that was released:\n%s\n' "$others" >&2
   exit 3
 fi
-# a patch that finds no route says nothing
+# a patch that finds no route reports no error
 for component in "${@:2}"; do
   case $component in bypass/*)
     if ! grep -q "name: straight-to-${component#bypass/}$" "$folder/rendered.yaml"; then
-      echo "$component: the gateway has no Istio route to go in front of (gateway-api replaces them), so nothing was applied" >&2
+      echo "$component: nothing was applied, because the gateway has no Istio routes to bypass (gateway-api replaces them)" >&2
       exit 5
     fi ;;
   esac
@@ -61,7 +61,7 @@ deployments=$(kubectl -n payments get deployments -o name)
 for deployment in $deployments; do
   kubectl -n payments rollout status "$deployment" --timeout=10m
 done
-# not before the last pod without a sidecar has ended, which a rollout doesn't wait for
+# only once the last pod without a sidecar is gone, which a rollout does not wait for
 if [ "$direction" = out ]; then
   kubectl -n payments wait --for=delete pods -l sidecar.istio.io/inject=false --timeout=5m
   kubectl -n payments delete peerauthentications.security.istio.io,authorizationpolicies.security.istio.io -l payments-engine/emergency

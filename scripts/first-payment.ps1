@@ -1,7 +1,6 @@
 #Requires -Version 7.4
-# One payment through the gateway's TLS, as first-payment.sh makes it: two accounts, money in one of them, a payment that is
-# waited for.
-#   scripts/first-payment.ps1 [local address, if load balancers have none: localhost:8443]
+# Makes a payment through the gateway, over TLS: opens two accounts, deposits money in one, pays, and waits for the result.
+#   scripts/first-payment.ps1 [address of the gateway, if its load balancer has none: localhost:8443]
 param([string] $Address)
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
@@ -18,7 +17,7 @@ try {
         $forwarding = Start-Process kubectl -PassThru -RedirectStandardOutput "$folder/forwarding.log" `
             '-n', 'payments', 'port-forward', 'service/gateway', '8443:443'
         until (Select-String -Quiet -Path "$folder/forwarding.log" Forwarding) {
-            if ($forwarding.HasExited) { throw 'kubectl port-forward has ended' }
+            if ($forwarding.HasExited) { throw 'kubectl port-forward exited' }
             Start-Sleep 1
         }
         $Address = 'localhost:8443'
@@ -26,7 +25,7 @@ try {
     if ($Address -notmatch ':') { $Address = "${Address}:443" }
 
     function Send-Request([string] $Path, [hashtable] $Body, [string[]] $More = @()) {
-        # the certificate signs itself, and curl alone can be told to trust this one; on Windows it is curl.exe
+        # the certificate is self-signed, and only curl can be told to trust this one; on Windows it is curl.exe
         $curl = (Get-Command curl -CommandType Application)[0].Source
         ConvertTo-Json -Compress $Body | & $curl --silent --show-error --fail-with-body --retry 5 --retry-connrefused `
             --cacert "$folder/gateway.crt" --connect-to "payments.localhost:443:$Address" `
@@ -49,7 +48,7 @@ try {
     }
     $payment
     if (($payment | ConvertFrom-Json).status -cne 'COMPLETED') {
-        throw 'It has not been completed: see why with kubectl -n payments logs -l app=saga-orchestrator'
+        throw 'The payment is not COMPLETED. For the reason see kubectl -n payments logs -l app=saga-orchestrator'
     }
 } finally {
     if ($forwarding -and -not $forwarding.HasExited) { Stop-Process $forwarding }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One payment through the gateway's TLS: two accounts, money in one of them, a payment that is waited for.
-#   scripts/first-payment.sh [local address, if load balancers have none: localhost:8443]
+# Makes a payment through the gateway, over TLS: opens two accounts, deposits money in one, pays, and waits for the result.
+#   scripts/first-payment.sh [address of the gateway, if its load balancer has none: localhost:8443]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ if [ -z "$address" ]; then
   kubectl -n payments port-forward service/gateway 8443:443 >"$folder/forwarding.log" &
   forwarding=$!
   until grep -q Forwarding "$folder/forwarding.log"; do
-    kill -0 "$forwarding" 2>/dev/null || { forwarding=; echo "kubectl port-forward has ended" >&2; exit 1; }
+    kill -0 "$forwarding" 2>/dev/null || { forwarding=; echo "kubectl port-forward exited" >&2; exit 1; }
     sleep 1
   done
   address=localhost:8443
@@ -41,5 +41,5 @@ payment=$(ask payments -H "idempotency-key: $creditor" -H "prefer: wait=20" \
 echo "$payment"
 case $payment in
   *'"status":"COMPLETED"'*) ;;
-  *) echo "It has not been completed: see why with kubectl -n payments logs -l app=saga-orchestrator" >&2; exit 1 ;;
+  *) echo "The payment is not COMPLETED. For the reason see kubectl -n payments logs -l app=saga-orchestrator" >&2; exit 1 ;;
 esac

@@ -1,5 +1,5 @@
 #Requires -Version 7.4
-# Installs Istio for an environment: scripts/install-istio.ps1 [local|production] [more of istioctl's arguments]
+# Installs Istio for an environment: scripts/install-istio.ps1 [local|production] [more istioctl arguments]
 param(
     [string] $Environment = 'local',
     [Parameter(ValueFromRemainingArguments)][string[]] $More = @()

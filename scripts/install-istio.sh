@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs Istio for an environment: scripts/install-istio.sh [local|production] [more of istioctl's arguments]
+# Installs Istio for an environment: scripts/install-istio.sh [local|production] [more istioctl arguments]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

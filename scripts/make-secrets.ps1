@@ -1,6 +1,6 @@
 #Requires -Version 7.4
-# Makes the secrets that a small cluster needs and has not got: random passwords of the databases, and a certificate
-# for the gateway that signs itself. Nothing is written to a file that stays. Secrets that exist are left alone.
+# Creates the Secrets that a small cluster needs and does not have: random passwords for the databases, and a
+# self-signed certificate for the gateway. Leaves no files behind, and keeps Secrets that exist.
 #   scripts/make-secrets.ps1 [host of the gateway]
 param([string] $HostName = 'payments.localhost')
 $ErrorActionPreference = 'Stop'
@@ -10,7 +10,7 @@ function Test-Missing([string] $name) { -not (kubectl -n payments get secret $na
 
 function New-Password { [Convert]::ToHexString([Security.Cryptography.RandomNumberGenerator]::GetBytes(24)).ToLowerInvariant() }
 
-# by a manifest at kubectl's standard input, so that no password is an argument that others can see
+# passes a manifest on standard input, so that no password is an argument that others can see
 function New-Secret([string] $name, [hashtable] $data) {
     @{ apiVersion = 'v1'; kind = 'Secret'; metadata = @{ name = $name }; stringData = $data } |
         ConvertTo-Json | kubectl -n payments create -f '-'

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the secrets that a small cluster needs and has not got: the databases' passwords, random ones, and a
-# self-signed certificate for the gateway. Nothing is written to a file that stays. Secrets that exist are left alone.
+# Creates the Secrets that a small cluster needs and does not have: random passwords for the databases, and a
+# self-signed certificate for the gateway. Leaves no files behind, and keeps Secrets that exist.
 #   scripts/make-secrets.sh [host of the gateway]
 set -euo pipefail
 
@@ -11,7 +11,7 @@ missing() {
   [ -z "$found" ]
 }
 
-# by a manifest at kubectl's standard input, so that no password is an argument that others can see
+# passes a manifest on standard input, so that no password is an argument that others can see
 secret() {
   manifest=$(printf 'apiVersion: v1\nkind: Secret\nmetadata: {name: %s}\nstringData:' "$1")
   shift
@@ -35,7 +35,7 @@ if missing gateway-certificate; then
   folder=$(mktemp -d)
   trap 'cd / && rm -rf "$folder"' EXIT
   cd "$folder"
-  # Git Bash would take the subject for a path; what openssl says while it works is of interest only if it fails
+  # Git Bash would take the subject for a path; the output of openssl matters only if it fails
   MSYS_NO_PATHCONV=1 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 -subj "/CN=$host" \
     -addext "subjectAltName=DNS:$host,DNS:localhost" -keyout tls.key -out tls.crt 2>complaint ||
     { cat complaint >&2; exit 1; }

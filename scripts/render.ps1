@@ -1,7 +1,9 @@
 #Requires -Version 7.4
-# Prints what an overlay and components applied over it come to, as render.sh does:
+# Renders an overlay with components on top of it:
 #   scripts/render.ps1 local canary/payment-service rate-limit
-# The images that the overlay maps hold for components too. A component that the overlay lists, or one that it stands on, is left to it.
+# A component's name means what it has in both k8s/components and istio/components; k8s/... or istio/... means one of them.
+# The overlay's image mapping also applies to components. A component that the overlay or one of its bases lists is not added
+# again.
 param(
     [Parameter(Mandatory)][string] $Overlay,
     [Parameter(ValueFromRemainingArguments)][string[]] $Components = @()
@@ -11,7 +13,7 @@ $PSNativeCommandUseErrorActionPreference = $true
 
 $house = Split-Path $PSScriptRoot
 
-# the overlay and those that it stands on, as acme stands on production
+# the overlay and its bases, as production is the base of acme
 function Get-Lineage([string] $name) {
     $name
     (Get-Content "$house/k8s/overlays/$name/kustomization.yaml") -notmatch '^ *#' -split '[\[\]," ]' |

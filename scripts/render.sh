@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Prints what an overlay and components applied over it come to:
+# Renders an overlay with components on top of it:
 #   scripts/render.sh local canary/payment-service rate-limit
-# A component's name stands for what it brings to k8s/components and to istio/components; k8s/… or istio/… means one of both.
-# The images that the overlay maps hold for components too. A component that the overlay lists, or one that it stands on, is left to it.
+# A component's name means what it has in both k8s/components and istio/components; k8s/... or istio/... means one of them.
+# The overlay's image mapping also applies to components. A component that the overlay or one of its bases lists is not added
+# again.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,7 +27,7 @@ is_listed() {
   return 1
 }
 
-# the overlay and those that it stands on, as acme stands on production
+# the overlay and its bases, as production is the base of acme
 lineage() {
   local base
   echo "$1"

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Run once, when the volume is new: a database for each service, owned by one role and worked in by another.
-# /run/passwords/<database> has the passwords of both.
+# Runs once, when the volume is new: creates a database for each service, with an owner role and an application role.
+# /run/passwords/<database> holds the passwords of both.
 set -euo pipefail
 
 make() {

@@ -66,7 +66,7 @@ final class Alerts {
                                         || alert.at("/annotations/summary").asString("").isEmpty()
                                         || !isThere(
                                                 house,
-                                                alert.at("/annotations/runbook").asString("")))
+                                                alert.at("/annotations/runbook_url").asString("")))
                 .map(Alerts::name)
                 .toList();
     }

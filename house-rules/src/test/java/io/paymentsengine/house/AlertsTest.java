@@ -25,12 +25,12 @@ class AlertsTest {
                     - alert: Good
                       expr: rate(payments_paid_total{namespace="payments", a="b"}[5m]) > payments_gone
                       labels: {severity: page}
-                      annotations: {summary: a, runbook: docs/a.md#what-to-do}
+                      annotations: {summary: a, runbook_url: docs/a.md#what-to-do}
                     - alert: WithoutUrgency
-                      annotations: {summary: a, runbook: docs/a.md}
+                      annotations: {summary: a, runbook_url: docs/a.md}
                     - alert: WithoutRunbook
                       labels: {severity: ticket}
-                      annotations: {summary: a, runbook: docs/a.md#nowhere}
+                      annotations: {summary: a, runbook_url: docs/a.md#nowhere}
             """;
 
     private static final String TESTS =
