@@ -146,7 +146,7 @@ class PaymentListsIT extends RunningPaymentService {
         int statuses = query.status().isPresent() ? 1 : Payment.Status.values().length;
         int ranges = query.account().isPresent() ? SIDES * statuses : 1;
 
-        assertReads(TenantScope.of(BIG), ranges * ROWS, () -> payments.list(query));
+        assertReads(TenantScope.of(BIG), ranges * ROWS, () -> assertThat(payments.list(query)).isNotEmpty());
     }
 
     @Test
@@ -154,7 +154,7 @@ class PaymentListsIT extends RunningPaymentService {
         Optional<PaymentId> after = Optional.of(Moments.firstAt(secondsAgo(PAYMENTS / 2)));
         OpenQuery query = new OpenQuery(BIG, after, secondsAgo(100), ROWS);
 
-        assertReads(TenantScope.of(BIG), ROWS, () -> payments.lockAccepted(query));
+        assertReads(TenantScope.of(BIG), ROWS, () -> assertThat(payments.lockAccepted(query)).isNotEmpty());
     }
 
     /// However many there are, no more are read than asked for. One in a thousand is in flight.

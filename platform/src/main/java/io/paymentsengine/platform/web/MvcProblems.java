@@ -52,7 +52,9 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
-            case HttpClientErrorException.Forbidden refused when isOfTheTenant(refused) ->
+            // the other service's registry of tenants is older than this one's; any other refusal is a fault
+            case HttpClientErrorException.Forbidden refused
+                    when ProblemType.UNKNOWN_TENANT.isTypeOf(refused) ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
                             "A service that this one asks has not heard of this tenant yet.");
@@ -63,14 +65,6 @@ final class MvcProblems {
             default -> ofFault(failure, status, repeatable);
         };
     }
-
-    /// Whether an upstream service has an older registry of tenants than this service. Any other refusal
-    /// is a fault.
-    private static boolean isOfTheTenant(HttpClientErrorException refused) {
-        return refused.getResponseBodyAsString()
-                .contains(ProblemType.UNKNOWN_TENANT.uri().toString());
-    }
-
     /// A store that becomes unavailable may have committed what it received before.
     private static Problem ofFault(Exception failure, HttpStatusCode status, boolean repeatable) {
         if (status.is4xxClientError() || !PassingFailure.isCauseOf(failure)) {

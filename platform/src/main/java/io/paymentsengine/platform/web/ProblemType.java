@@ -3,8 +3,10 @@ package io.paymentsengine.platform.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClientResponseException;
 
 /// A kind of problem (RFC 9457): the end of its `type` URI, its title and its status. Any service
 /// can answer with the types defined here; a type that only one service needs is a constant of that
@@ -59,6 +61,13 @@ public record ProblemType(String slug, String title, int status) {
     /// The URI that names this type.
     public URI uri() {
         return URI.create(BASE + slug);
+    }
+
+    /// Whether another service of the suite answered with a problem of this type.
+    public boolean isTypeOf(RestClientResponseException answer) {
+        return Pattern.compile("\"type\"\\s*:\\s*\"%s\"".formatted(Pattern.quote(uri().toString())))
+                .matcher(answer.getResponseBodyAsString())
+                .find();
     }
 
     /// The type for a bare HTTP status. A status without a type here is named after its reason

@@ -128,7 +128,7 @@ class SagaListsIT {
     @ParameterizedTest
     @MethodSource("queries")
     void a_filter_is_a_range_of_an_index(Sagas.Query query) {
-        assertReads(TenantScope.of(BIG), ROWS, () -> sagas.list(query));
+        assertReads(TenantScope.of(BIG), ROWS, () -> assertThat(sagas.list(query)).isNotEmpty());
     }
 
     @Test
@@ -159,7 +159,7 @@ class SagaListsIT {
     void the_clock_reads_what_rings() {
         Instant inTwoDays = Instant.now().plus(2, ChronoUnit.DAYS);
 
-        assertReads(TenantScope.worker(), ROWS, () -> sagas.lockRinging(inTwoDays, ROWS));
+        assertReads(TenantScope.worker(), ROWS, () -> assertThat(sagas.lockRinging(inTwoDays, ROWS)).isNotEmpty());
     }
 
     @Test
@@ -171,7 +171,7 @@ class SagaListsIT {
                         .single();
 
         assertThat(open).isLessThan(SAGAS / 10);
-        assertReads(TenantScope.worker(), open, () -> sagas.countOpen());
+        assertReads(TenantScope.worker(), open, () -> assertThat(sagas.countOpen()).isNotEmpty());
     }
 
     private void assertReads(TenantScope scope, int rows, Runnable query) {

@@ -28,7 +28,6 @@ import org.springframework.web.client.HttpClientErrorException;
 @Repository
 class RemoteAccounts implements Accounts {
 
-    private static final String UNKNOWN_TENANT = ProblemType.UNKNOWN_TENANT.uri().toString();
 
     private final AccountCache cache;
     private final AccountService accountService;
@@ -72,7 +71,7 @@ class RemoteAccounts implements Accounts {
                                             Found::toAccount,
                                             (_, later) -> later));
         } catch (HttpClientErrorException.Forbidden refused) {
-            if (refused.getResponseBodyAsString().contains(UNKNOWN_TENANT)) {
+            if (ProblemType.UNKNOWN_TENANT.isTypeOf(refused)) {
                 return Optional.empty();
             }
             throw refused;
