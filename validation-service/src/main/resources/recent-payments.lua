@@ -12,8 +12,8 @@
 --       whether it can have a duplicate (1 or 0)
 -- Returns for each payment: payments of the account, payments of the tenant, the duplicate's id or ''.
 local tenantWindow = KEYS[1]
-local window, twinWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
-local lateness, accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local window, duplicateWindow = tonumber(ARGV[1]), tonumber(ARGV[2])
+local maxRequestAge, accountLimit, tenantLimit = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -26,8 +26,8 @@ local function count(key, at, known)
     return redis.call('ZCOUNT', key, '(' .. text(at - window), text(at)) - known
 end
 
-local function twinOf(key, id, at)
-    local near = redis.call('ZRANGEBYSCORE', key, '(' .. text(at - twinWindow), '(' .. text(at + twinWindow))
+local function duplicateOf(key, id, at)
+    local near = redis.call('ZRANGEBYSCORE', key, '(' .. text(at - duplicateWindow), '(' .. text(at + duplicateWindow))
     for _, other in ipairs(near) do
         if other ~= id then
             return other
@@ -45,25 +45,25 @@ end
 
 local answers = {}
 for number = 0, (#ARGV - 5) / 4 - 1 do
-    local accountWindow, twinKey = KEYS[2 + 2 * number], KEYS[3 + 2 * number]
+    local accountWindow, duplicateKey = KEYS[2 + 2 * number], KEYS[3 + 2 * number]
     local id, at = ARGV[6 + 4 * number], tonumber(ARGV[7 + 4 * number])
-    local counts, twins = ARGV[8 + 4 * number] == '1', ARGV[9 + 4 * number] == '1'
+    local counts, duplicates = ARGV[8 + 4 * number] == '1', ARGV[9 + 4 * number] == '1'
 
     local known = redis.call('ZSCORE', accountWindow, id) and 1 or 0
     local ofAccount = count(accountWindow, at, known)
     local ofTenant = count(tenantWindow, at, known)
-    local twin = twins and twinOf(twinKey, id, at) or ''
+    local duplicate = duplicates and duplicateOf(duplicateKey, id, at) or ''
 
-    if counts and twin == '' and ofAccount < accountLimit and ofTenant < tenantLimit then
-        enter(accountWindow, id, at, window + lateness)
-        enter(tenantWindow, id, at, window + lateness)
-        if twins then
-            enter(twinKey, id, at, twinWindow + lateness)
+    if counts and duplicate == '' and ofAccount < accountLimit and ofTenant < tenantLimit then
+        enter(accountWindow, id, at, window + maxRequestAge)
+        enter(tenantWindow, id, at, window + maxRequestAge)
+        if duplicates then
+            enter(duplicateKey, id, at, duplicateWindow + maxRequestAge)
         end
     end
 
     answers[#answers + 1] = ofAccount
     answers[#answers + 1] = ofTenant
-    answers[#answers + 1] = twin
+    answers[#answers + 1] = duplicate
 end
 return answers

@@ -146,8 +146,14 @@ class AccountReadsIT extends OnRealStores {
     @ParameterizedTest
     @MethodSource("filters")
     void a_filter_is_a_range_of_an_index(Directory.Filter filter) {
-        assertReads(ROWS, () -> assertThat(directory.list(BIG, filter, Optional.empty(), ROWS)).isNotEmpty());
-        assertReads(ROWS, () -> assertThat(directory.list(BIG, filter, Optional.of(account(10_000)), ROWS)).isNotEmpty());
+        assertReads(
+                ROWS,
+                () -> assertThat(directory.list(BIG, filter, Optional.empty(), ROWS)).isNotEmpty());
+        assertReads(
+                ROWS,
+                () ->
+                        assertThat(directory.list(BIG, filter, Optional.of(account(10_000)), ROWS))
+                                .isNotEmpty());
     }
 
     @Test
@@ -213,7 +219,8 @@ class AccountReadsIT extends OnRealStores {
     @ParameterizedTest
     @MethodSource("ranges")
     void a_page_of_entries_is_a_range_and_their_transfers(Statements.Range range) {
-        assertReads(2 * ROWS, () -> assertThat(statements.read(BUSY_KEY, range, ROWS)).isNotEmpty());
+        assertReads(
+                2 * ROWS, () -> assertThat(statements.read(BUSY_KEY, range, ROWS)).isNotEmpty());
     }
 
     @Test
@@ -241,7 +248,9 @@ class AccountReadsIT extends OnRealStores {
                         .map(n -> new PaymentKey(BIG, new PaymentId(transfer(n))))
                         .collect(Collectors.toSet());
 
-        assertReads(keys.size() + payments.size(), () -> assertThat(ledgers.open(keys, payments).accounts()).hasSameSizeAs(keys));
+        assertReads(
+                keys.size() + payments.size(),
+                () -> assertThat(ledgers.open(keys, payments).accounts()).hasSameSizeAs(keys));
     }
 
     /// Only rows of the new transfer and of its accounts are read, and no earlier entry.

@@ -35,7 +35,7 @@ class LocksIT extends OnRealStores {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// The default of `payments.requests-at-once`.
+    /// The default of `payments.max-concurrent-requests`.
     private static final int REQUESTS_AT_ONCE = 6;
 
     @Autowired Ledgers ledgers;

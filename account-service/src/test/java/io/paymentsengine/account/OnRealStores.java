@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "management.server.port=0",
             "payments.messaging.consumers=3",
             "payments.messaging.sweep-interval=200ms",
-            "payments.messaging.sweep-patience=1s"
+            "payments.messaging.sweep-min-age=1s"
         })
 @WithStores(database = "accounts")
 public abstract class OnRealStores {

@@ -7,7 +7,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A place in the code: a method, such as `SagaClock#passDeadlines`, or a call in a method, such as
+/// A place in the code: a method, such as `DeadlineSchedule#handleDeadlines`, or a call in a method, such as
 /// `BatchListener#bury -> ConsumedOffsets#move`. A lambda belongs to the method in which it is
 /// written. Packages and parameters are left out: within one service the short name is unique.
 ///

@@ -37,8 +37,7 @@ class BlueGreenTest {
     @CsvSource({"preview, 3", "shift, 7", "back, 7"})
     void the_old_side_keeps_its_pods_there_and_back(String step, int least)
             throws IOException, InterruptedException {
-        assumeTrue(
-                CombinationsTest.isRendering(), "Rendering needs bash and kustomize or kubectl");
+        assumeTrue(CombinationsTest.isRendering(), "Rendering needs bash and kustomize or kubectl");
 
         Map<String, Integer> minimums = minimums(applied(step));
 

@@ -60,8 +60,7 @@ final class Guards {
         long occurrences = guard.occurrences(source);
         if (occurrences != 1) {
             throw new IllegalStateException(
-                    "the removed text occurs %d times in %s"
-                            .formatted(occurrences, guard.file()));
+                    "the removed text occurs %d times in %s".formatted(occurrences, guard.file()));
         }
         if (guard.takenFrom(source).equals(source)) {
             throw new IllegalStateException("its removal changes nothing");

@@ -59,7 +59,7 @@ final class Outside {
                     "org\\.springframework\\.web\\.bind\\.annotation"
                             + "\\.(\\w*Controller\\w*|\\w*Mapping|ExceptionHandler)");
 
-    static final DescribedPredicate<JavaClass> STREET =
+    static final DescribedPredicate<JavaClass> WEB =
             resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..")
                     .or(describe("an endpoint", type -> ENDPOINT.matcher(type.getName()).matches()))
                     .as("HTTP endpoints");

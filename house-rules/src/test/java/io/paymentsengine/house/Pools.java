@@ -41,10 +41,7 @@ final class Pools {
         return Stream.concat(rules(house), patches)
                 .flatMap(Pools::pools)
                 .filter(most -> most.asInt(0) <= held)
-                .map(
-                        most ->
-                                "%s: %s, but %d requests may be held"
-                                        .formatted(REQUESTS, most, held))
+                .map(most -> "%s: %s, but %d requests may be held".formatted(REQUESTS, most, held))
                 .toList();
     }
 

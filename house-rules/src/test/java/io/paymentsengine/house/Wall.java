@@ -101,17 +101,17 @@ enum Wall implements ProvenRule {
                             .dependOnClassesThat(
                                     resideInAnyPackage(Room.of(service, Room.STORAGE, Room.WEB))
                                             .or(Outside.STORES)
-                                            .or(Outside.STREET))),
+                                            .or(Outside.WEB))),
 
     STORAGE_KNOWS_NO_DOOR(
-            "payment.storage.KnowsTheStreet",
+            "payment.storage.KnowsTheWeb",
             service ->
                     noClasses()
                             .that(resideInAPackage(Room.STORAGE.of(service)))
                             .should()
                             .dependOnClassesThat(
                                     resideInAnyPackage(Room.of(service, Room.WEB, Room.MESSAGING))
-                                            .or(Outside.STREET)
+                                            .or(Outside.WEB)
                                             .or(Outside.BROKER))),
 
     NOBODY_OPENS_THE_FUSE_BOX(

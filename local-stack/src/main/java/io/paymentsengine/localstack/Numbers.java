@@ -49,7 +49,8 @@ public final class Numbers {
     public int odd(String name, int otherwise) {
         int number = from(1, name, otherwise);
         if (number % 2 == 0) {
-            throw refused(name, Integer.toString(number), "an odd number, so that there is a median");
+            throw refused(
+                    name, Integer.toString(number), "an odd number, so that there is a median");
         }
         return number;
     }

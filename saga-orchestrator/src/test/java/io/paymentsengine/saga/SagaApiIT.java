@@ -13,7 +13,7 @@ import io.paymentsengine.contracts.SagaReply.FundsReserved;
 import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.localstack.testing.Stores;
-import io.paymentsengine.saga.StreetDoor.Answer;
+import io.paymentsengine.saga.SagaApi.Answer;
 import io.paymentsengine.saga.domain.SagaKey;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,15 +30,15 @@ import tools.jackson.databind.JsonNode;
 @WithSagas
 class SagaApiIT {
 
-    private static final String ORDER = "{\"operator\": \"ada\", \"why\": \"the bank called\"}";
+    private static final String ORDER = "{\"operator\": \"ada\", \"reason\": \"the bank called\"}";
 
     private final Wire wire;
-    private final StreetDoor door;
+    private final SagaApi door;
     private final SagaKey key = Payments.next();
 
     SagaApiIT(@Autowired Stores stores, @LocalServerPort int port) {
         this.wire = new Wire(stores);
-        this.door = new StreetDoor(port);
+        this.door = new SagaApi(port);
     }
 
     @AfterEach
@@ -113,7 +113,7 @@ class SagaApiIT {
         Answer saga = get(key.tenant(), "/" + key.payment());
         assertThat(saga.text("/journal/2/event")).isEqualTo("Retry");
         assertThat(saga.text("/journal/2/operator")).isEqualTo("ada");
-        assertThat(saga.text("/journal/2/why")).isEqualTo("the bank called");
+        assertThat(saga.text("/journal/2/reason")).isEqualTo("the bank called");
     }
 
     @Test
@@ -140,17 +140,17 @@ class SagaApiIT {
         assertThat(answer.text("/type"))
                 .isEqualTo("https://paymentsengine.io/problems/saga-state-conflict");
         assertThat(answer.text("/detail"))
-                .isEqualTo("The order changes nothing: settle can't be taken back.");
+                .isEqualTo("The intervention has no effect: settle can't be undone.");
         assertThat(wire.all(ReleaseFunds.class, key.payment())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/retry", "/compensate"})
-    void an_ended_saga_takes_no_orders(String order) {
+    void an_ended_saga_takes_no_interventions(String path) {
         wire.send(key, Payments.cancel(key));
         awaitCancelled(key);
 
-        assertThat(post(order, ORDER).status()).isEqualTo(409);
+        assertThat(post(path, ORDER).status()).isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -165,10 +165,10 @@ class SagaApiIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/retry", "/compensate"})
-    void a_saga_of_another_tenant_takes_no_orders(String order) {
+    void a_saga_of_another_tenant_takes_no_interventions(String path) {
         reserving(key);
 
-        assertThat(post(OTHER_TENANT, order, ORDER).status()).isEqualTo(404);
+        assertThat(post(OTHER_TENANT, path, ORDER).status()).isEqualTo(404);
         assertThat(get(key.tenant(), "/" + key.payment()).text("/state")).isEqualTo("RUNNING");
     }
 
@@ -204,17 +204,17 @@ class SagaApiIT {
             delimiter = '|',
             value = {
                 "{}|/operator",
-                "{\"operator\": \"ada\"}|/why",
-                "{\"operator\": \" \", \"why\": \"x\"}|/operator",
-                "{\"operator\": 7, \"why\": \"x\"}|/operator",
-                "{\"operator\": \"a\\u0000\", \"why\": \"x\"}|/operator",
-                "{\"operator\": \"a\\ud800\", \"why\": \"x\"}|/operator"
+                "{\"operator\": \"ada\"}|/reason",
+                "{\"operator\": \" \", \"reason\": \"x\"}|/operator",
+                "{\"operator\": 7, \"reason\": \"x\"}|/operator",
+                "{\"operator\": \"a\\u0000\", \"reason\": \"x\"}|/operator",
+                "{\"operator\": \"a\\ud800\", \"reason\": \"x\"}|/operator"
             })
     void a_bad_order_is_refused_with_the_field(String body, String pointer) {
         starting(key);
 
-        for (String order : List.of("/retry", "/compensate")) {
-            Answer answer = post(order, body);
+        for (String path : List.of("/retry", "/compensate")) {
+            Answer answer = post(path, body);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(
                             answer.json().path("errors").values().stream()
@@ -279,11 +279,11 @@ class SagaApiIT {
         return door.get(tenant, path);
     }
 
-    private Answer post(String order, String body) {
-        return post(key.tenant(), order, body);
+    private Answer post(String path, String body) {
+        return post(key.tenant(), path, body);
     }
 
-    private Answer post(TenantId tenant, String order, String body) {
-        return door.post(tenant, "/" + key.payment() + order, body);
+    private Answer post(TenantId tenant, String path, String body) {
+        return door.post(tenant, "/" + key.payment() + path, body);
     }
 }

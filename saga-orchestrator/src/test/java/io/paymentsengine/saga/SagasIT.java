@@ -91,9 +91,9 @@ class SagasIT {
         assertThat(journal())
                 .extracting(entry -> entry.cause().event() + ": " + entry.detail())
                 .containsExactly(
-                        "StartPayment: asks for validate",
-                        "PaymentValidated: asks for reserve",
-                        "FundsReserved: asks for settle",
+                        "StartPayment: requests validate",
+                        "PaymentValidated: requests reserve",
+                        "FundsReserved: requests settle",
                         "PaymentSettled: ends COMPLETED");
         assertThat(wire.about(payment))
                 .allSatisfy(
@@ -156,7 +156,7 @@ class SagasIT {
 
         assertThat(journal())
                 .extracting(JournalEntry::detail)
-                .contains("changes nothing: settle can't be taken back");
+                .contains("no effect: settle can't be undone");
         assertThat(wire.all(ReleaseFunds.class, payment)).isEmpty();
     }
 
@@ -279,7 +279,7 @@ class SagasIT {
 
     private long ignored() {
         return journal().stream()
-                .filter(entry -> entry.detail().equals("changes nothing: ended already"))
+                .filter(entry -> entry.detail().equals("no effect: the saga has ended"))
                 .count();
     }
 

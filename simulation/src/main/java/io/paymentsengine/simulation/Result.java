@@ -8,12 +8,16 @@ import java.util.List;
 /// The outcome of a run of worlds. Only the last world can have findings, because a run ends there.
 ///
 /// @param worlds how many worlds were run
-/// @param tally totals over all worlds
+/// @param journalSize totals over all worlds
 /// @param findings findings of the last world; empty if all is well
 /// @param history the last events of the payments that the findings are about
 /// @param replay the command that repeats the last world
 record Result(
-        int worlds, Tally tally, List<Finding> findings, List<String> history, String replay) {
+        int worlds,
+        Tally journalSize,
+        List<Finding> findings,
+        List<String> history,
+        String replay) {
 
     /// Before the first world.
     static final Result NONE = new Result(0, Tally.NONE, List.of(), List.of(), "");
@@ -29,7 +33,8 @@ record Result(
 
     /// Adds a world without findings.
     Result with(Finished finished) {
-        return new Result(worlds + 1, tally.plus(finished.tally()), List.of(), List.of(), "");
+        return new Result(
+                worlds + 1, journalSize.plus(finished.journalSize()), List.of(), List.of(), "");
     }
 
     /// Adds the last world, which has findings.
@@ -38,7 +43,7 @@ record Result(
     Result endingWith(Finished finished, Finished again, String command) {
         return new Result(
                 worlds + 1,
-                tally.plus(finished.tally()),
+                journalSize.plus(finished.journalSize()),
                 finished.findings(),
                 again.history(),
                 command);

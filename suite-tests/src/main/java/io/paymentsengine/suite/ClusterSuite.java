@@ -8,9 +8,9 @@ import io.paymentsengine.suite.client.Http;
 import io.paymentsengine.suite.client.Tenant;
 import io.paymentsengine.suite.cluster.Cluster;
 import io.paymentsengine.suite.cluster.Forwards;
+import io.paymentsengine.suite.cluster.GatewayAddress;
 import io.paymentsengine.suite.cluster.Hands;
 import io.paymentsengine.suite.cluster.Hands.Signal;
-import io.paymentsengine.suite.cluster.StreetDoor;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,14 +43,14 @@ final class ClusterSuite implements Suite {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Cluster cluster;
-    private final StreetDoor door;
+    private final GatewayAddress door;
     private final HttpClient client;
     private final Forwards forwards;
     private final Hands hands;
 
     private ClusterSuite(Cluster cluster) {
         this.cluster = cluster;
-        this.door = StreetDoor.of(cluster.client());
+        this.door = GatewayAddress.of(cluster.client());
         this.client = Http.trusting(door.trust());
         this.forwards = new Forwards(cluster);
         this.hands = Hands.in(cluster);
@@ -73,7 +73,7 @@ final class ClusterSuite implements Suite {
     @Override
     public URI address(Service service, String path) {
         String base =
-                StreetDoor.isOpenTo(path)
+                GatewayAddress.isOpenTo(path)
                         ? "https://" + door.address()
                         : "http://" + forwards.to(service.title(), PORT);
         return URI.create(base).resolve(path);

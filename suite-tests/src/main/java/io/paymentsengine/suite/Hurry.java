@@ -16,7 +16,7 @@ public enum Hurry {
             Stream.concat(
                     often(),
                     Stream.of(
-                            "-Dpayments.payment.ask-again-after=1h",
+                            "-Dpayments.payment.resend-after=1h",
                             "-Dpayments.saga.step-deadline=1h",
                             "-Dpayments.saga.step-deadline-max=1h"))),
 
@@ -25,8 +25,8 @@ public enum Hurry {
             Stream.concat(
                     often(),
                     Stream.of(
-                            "-Dpayments.payment.ask-again-after=2s",
-                            "-Dpayments.payment.ask-again-interval=500ms",
+                            "-Dpayments.payment.resend-after=2s",
+                            "-Dpayments.payment.resend-interval=500ms",
                             "-Dpayments.saga.step-deadline=1s",
                             "-Dpayments.saga.step-deadline-max=5s"))),
 
@@ -50,10 +50,10 @@ public enum Hurry {
     private static Stream<String> often() {
         return Stream.of(
                 "-Dpayments.messaging.sweep-interval=50ms",
-                "-Dpayments.messaging.sweep-patience=1ms",
-                "-Dpayments.payment.forget-interval=500ms",
+                "-Dpayments.messaging.sweep-min-age=1ms",
+                "-Dpayments.payment.key-expiry-interval=500ms",
                 "-Dpayments.saga.count-interval=500ms",
                 "-Dpayments.saga.scan-interval=200ms",
-                "-Dpayments.validation.account-age=500ms");
+                "-Dpayments.validation.account-cache-ttl=500ms");
     }
 }

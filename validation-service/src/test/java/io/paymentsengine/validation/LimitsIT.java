@@ -13,7 +13,7 @@ class LimitsIT extends AtTheDoor {
     private static final String NEW_LIMITS =
             """
             {"largestPayment": {"EUR": "5.00"}, "paymentsPerMinuteAndAccount": 10,
-             "paymentsPerMinute": 1000, "operator": "Ada", "why": "a quiet week"}
+             "paymentsPerMinute": 1000, "operator": "Ada", "reason": "a quiet week"}
             """;
 
     @Test
@@ -43,7 +43,7 @@ class LimitsIT extends AtTheDoor {
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .json("{\"change\": {\"operator\": \"Grace\", \"why\": \"a quiet week\"}}");
+                .json("{\"change\": {\"operator\": \"Grace\", \"reason\": \"a quiet week\"}}");
 
         outcomeIs(STD, standard, "DECLINED");
         outcomeIs(NED, nederland, "APPROVED");
@@ -97,7 +97,7 @@ class LimitsIT extends AtTheDoor {
                 "PerMinute\": 1000       | PerMinute\": 99999999999| /paymentsPerMinute",
                 "\"operator\": \"Ada\"   | \"operator\": \" \"     | /operator",
                 "\"operator\": \"Ada\"   | \"operator\": null      | /operator",
-                "\"why\": \"a quiet week\" | \"why\": \"\"         | /why",
+                "\"reason\": \"a quiet week\" | \"reason\": \"\"         | /reason",
             })
     void limits_that_make_no_sense_are_refused_by_the_field(
             String right, String wrong, String pointer) {

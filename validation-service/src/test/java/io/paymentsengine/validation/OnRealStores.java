@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             // so long that even a slow machine requests an account only once
-            "payments.validation.account-age=5m",
+            "payments.validation.account-cache-ttl=5m",
         })
 @WithStores(database = "validation", redis = true)
 abstract class OnRealStores {

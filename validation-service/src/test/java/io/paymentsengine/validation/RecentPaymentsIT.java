@@ -14,8 +14,8 @@ import io.paymentsengine.validation.domain.Account;
 import io.paymentsengine.validation.domain.Facts;
 import io.paymentsengine.validation.domain.Limits;
 import io.paymentsengine.validation.domain.Payment;
+import io.paymentsengine.validation.domain.RecentActivity;
 import io.paymentsengine.validation.domain.ScreeningList;
-import io.paymentsengine.validation.domain.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ class RecentPaymentsIT extends OnRealStores {
     void a_payment_that_comes_again_counts_once() {
         Observed first = at(0);
         Observed second = at(1);
-        Traffic before = recent.before(List.of(first, second)).getLast();
+        RecentActivity before = recent.before(List.of(first, second)).getLast();
 
         assertThat(recent.before(List.of(first, second, second)).getLast()).isEqualTo(before);
         assertThat(ofAccount(at(2))).containsExactly(2L);
@@ -94,17 +94,17 @@ class RecentPaymentsIT extends OnRealStores {
     void what_goes_beyond_the_tenants_limit_is_not_counted_for_the_account_either() {
         limits = limits(100, 2);
 
-        List<Traffic> traffic = recent.before(List.of(at(0), at(1), at(2), at(3)));
+        List<RecentActivity> activity = recent.before(List.of(at(0), at(1), at(2), at(3)));
 
-        assertThat(traffic).extracting(Traffic::ofTenant).containsExactly(0L, 1L, 2L, 2L);
-        assertThat(traffic).extracting(Traffic::ofAccount).containsExactly(0L, 1L, 2L, 2L);
+        assertThat(activity).extracting(RecentActivity::ofTenant).containsExactly(0L, 1L, 2L, 2L);
+        assertThat(activity).extracting(RecentActivity::ofAccount).containsExactly(0L, 1L, 2L, 2L);
     }
 
     @Test
     void accounts_are_counted_apart_and_their_tenant_together() {
         Account other = account();
 
-        List<Traffic> traffic =
+        List<RecentActivity> activity =
                 recent.before(
                         List.of(
                                 at(0),
@@ -112,52 +112,52 @@ class RecentPaymentsIT extends OnRealStores {
                                 observed(NED, debtor, creditor, 2, "", true),
                                 at(3)));
 
-        assertThat(traffic).extracting(Traffic::ofAccount).containsExactly(0L, 0L, 0L, 1L);
-        assertThat(traffic).extracting(Traffic::ofTenant).containsExactly(0L, 1L, 0L, 2L);
+        assertThat(activity).extracting(RecentActivity::ofAccount).containsExactly(0L, 0L, 0L, 1L);
+        assertThat(activity).extracting(RecentActivity::ofTenant).containsExactly(0L, 1L, 0L, 2L);
     }
 
     @Test
     void looking_leaves_nothing_behind() {
-        List<Traffic> looks =
+        List<RecentActivity> looks =
                 recent.before(
                         List.of(
                                 observed(STD, debtor, creditor, 0, "Rent", false),
                                 observed(STD, debtor, creditor, 1, "Rent", false)));
 
-        assertThat(looks).containsExactly(Traffic.NONE, Traffic.NONE);
+        assertThat(looks).containsExactly(RecentActivity.NONE, RecentActivity.NONE);
         assertThat(redis.keys("*")).isEmpty();
     }
 
     @Test
-    void a_twin_is_recognised_within_its_window_and_not_as_its_own() {
+    void a_duplicate_is_recognised_within_its_window_and_not_as_its_own() {
         Observed first = rent(0);
-        Observed twin = rent(9);
+        Observed duplicate = rent(9);
 
-        assertThat(twins(first, first, twin, rent(10)))
+        assertThat(duplicates(first, first, duplicate, rent(10)))
                 .containsExactly(Optional.empty(), Optional.empty(), idOf(first), Optional.empty());
     }
 
     /// Messages from several partitions arrive in any order.
     @Test
-    void a_twin_that_comes_late_is_recognised_whatever_came_meanwhile() {
+    void a_duplicate_that_comes_late_is_recognised_whatever_came_meanwhile() {
         Observed first = rent(0);
         Observed later = rent(12);
 
-        assertThat(twins(first, later, rent(1), rent(13)))
+        assertThat(duplicates(first, later, rent(1), rent(13)))
                 .containsExactly(Optional.empty(), Optional.empty(), idOf(first), idOf(later));
     }
 
     @Test
-    void a_late_payment_hides_no_twin_of_a_newer_one() {
+    void a_late_payment_hides_no_duplicate_of_a_newer_one() {
         Observed newer = rent(20);
 
-        assertThat(twins(newer, rent(0), rent(22)))
+        assertThat(duplicates(newer, rent(0), rent(22)))
                 .containsExactly(Optional.empty(), Optional.empty(), idOf(newer));
     }
 
     @Test
-    void a_suspected_twin_is_not_counted_and_prolongs_nothing() {
-        assertThat(twins(rent(0), rent(6), rent(12)))
+    void a_suspected_duplicate_is_not_counted_and_prolongs_nothing() {
+        assertThat(duplicates(rent(0), rent(6), rent(12)))
                 .extracting(Optional::isPresent)
                 .containsExactly(false, true, false);
         assertThat(ofAccount(at(13))).containsExactly(2L);
@@ -188,7 +188,7 @@ class RecentPaymentsIT extends OnRealStores {
         List<Observed> batch = IntStream.range(0, 500).mapToObj(this::inOneMinute).toList();
 
         assertThat(recent.before(batch))
-                .extracting(Traffic::ofTenant)
+                .extracting(RecentActivity::ofTenant)
                 .isEqualTo(IntStream.range(0, 500).mapToObj(Long::valueOf).toList());
     }
 
@@ -197,11 +197,11 @@ class RecentPaymentsIT extends OnRealStores {
     }
 
     private List<Long> ofAccount(Observed... payments) {
-        return recent.before(List.of(payments)).stream().map(Traffic::ofAccount).toList();
+        return recent.before(List.of(payments)).stream().map(RecentActivity::ofAccount).toList();
     }
 
-    private List<Optional<PaymentId>> twins(Observed... payments) {
-        return recent.before(List.of(payments)).stream().map(Traffic::twin).toList();
+    private List<Optional<PaymentId>> duplicates(Observed... payments) {
+        return recent.before(List.of(payments)).stream().map(RecentActivity::duplicate).toList();
     }
 
     private static Optional<PaymentId> idOf(Observed payment) {
@@ -244,7 +244,7 @@ class RecentPaymentsIT extends OnRealStores {
                         Optional.of(from),
                         Optional.of(to),
                         new ScreeningList(List.of()),
-                        Traffic.NONE),
+                        RecentActivity.NONE),
                 counts);
     }
 

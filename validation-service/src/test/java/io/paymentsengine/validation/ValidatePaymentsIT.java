@@ -167,7 +167,7 @@ class ValidatePaymentsIT extends OnRealStores {
         String debtor = accounts.open(STD);
         String creditor = accounts.open(STD);
         Command first = Command.of(STD, debtor, creditor).reference("Rent for May");
-        Command twin = Command.of(STD, debtor, creditor).reference("Rent for May");
+        Command duplicate = Command.of(STD, debtor, creditor).reference("Rent for May");
         List<Command> others =
                 List.of(
                         Command.of(STD, debtor, creditor).reference("Rent for June"),
@@ -178,11 +178,11 @@ class ValidatePaymentsIT extends OnRealStores {
 
         wire.send(first);
         assertThat(wire.answerTo(first).outcome()).isEqualTo("APPROVED");
-        wire.send(twin);
+        wire.send(duplicate);
         wire.send(others);
 
-        assertThat(wire.answerTo(twin).outcome()).isEqualTo("DUPLICATE_SUSPECTED");
-        assertThat(wire.answerTo(twin).body().get("reason").get("detail").asString())
+        assertThat(wire.answerTo(duplicate).outcome()).isEqualTo("DUPLICATE_SUSPECTED");
+        assertThat(wire.answerTo(duplicate).body().get("reason").get("detail").asString())
                 .contains(first.payment().toString());
         assertThat(approved(others)).isEqualTo(others);
     }

@@ -42,7 +42,7 @@ class ValidationsIT extends AtTheDoor {
 
         assertThat(decisions()).isEqualTo(decisions);
         assertThat(redis.keys("*" + debtor)).allMatch(key -> key.contains(":account:"));
-        assertThat(redis.keys("*:twin:*")).isEmpty();
+        assertThat(redis.keys("*:duplicate:*")).isEmpty();
     }
 
     @Test

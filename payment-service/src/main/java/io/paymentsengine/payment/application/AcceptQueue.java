@@ -3,7 +3,7 @@ package io.paymentsengine.payment.application;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.platform.batching.GroupCommit;
-import io.paymentsengine.platform.batching.Overloaded;
+import io.paymentsengine.platform.batching.QueueFullException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,18 +12,18 @@ import java.util.Optional;
 public final class AcceptQueue {
 
     private final GroupCommit<NewPayment, Outcome> writer;
-    private final Places places;
+    private final FairQuota places;
 
     /// @param max maximum number of payments that wait or are being written
     public AcceptQueue(GroupCommit<NewPayment, Outcome> writer, int max) {
         this.writer = writer;
-        this.places = new Places(max);
+        this.places = new FairQuota(max);
     }
 
     /// Waits until the payments of one tenant are committed and returns their outcomes in the same order.
     /// Returns empty if the tenant already has too many waiting; none of the payments is stored then.
     ///
-    /// @throws Overloaded if other tenants have taken all of the room, or the writer has stopped
+    /// @throws QueueFullException if other tenants have taken all of the room, or the writer has stopped
     Optional<List<Outcome>> submit(TenantId tenant, List<NewPayment> payments) {
         int number = payments.size();
         if (places.take(tenant, number)) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Requests the cancellation of payments. The saga decides whether that is still possible. Repeating a request
-/// is harmless. The request is stored, so that [AskAgain] can repeat it if the saga does not receive it.
+/// is harmless. The request is stored, so that [ResendCommands] can repeat it if the saga does not receive it.
 @Service
 public class CancelPayment {
 

@@ -22,19 +22,19 @@ public class ConcludePayments {
     private final Payments payments;
     private final DeadLetters deadLetters;
     private final Watches watches;
-    private final Signals signals;
+    private final PaymentNotifications notifications;
     private final PaymentMeters meters;
 
     ConcludePayments(
             Payments payments,
             DeadLetters deadLetters,
             Watches watches,
-            Signals signals,
+            PaymentNotifications notifications,
             PaymentMeters meters) {
         this.payments = payments;
         this.deadLetters = deadLetters;
         this.watches = watches;
-        this.signals = signals;
+        this.notifications = notifications;
         this.meters = meters;
     }
 
@@ -53,7 +53,7 @@ public class ConcludePayments {
     private void tell(List<Payment.Ended> ended) {
         meters.ended(ended);
         watches.ended(ended);
-        signals.ended(ended);
+        notifications.ended(ended);
     }
 
     private void buryUnknown(Received<PaymentEvent> event) {

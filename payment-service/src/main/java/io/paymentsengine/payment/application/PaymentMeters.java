@@ -41,7 +41,7 @@ class PaymentMeters {
     }
 
     void refused(TenantId tenant) {
-        meters.counter(MeterNames.REFUSED, tags.of(tenant)).increment();
+        meters.counter(MeterNames.THROTTLED, tags.of(tenant)).increment();
     }
 
     void open(TenantId tenant, int count) {

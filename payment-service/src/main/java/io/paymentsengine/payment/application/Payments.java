@@ -47,5 +47,5 @@ public interface Payments {
 
     /// Forgets the keys of a tenant's ended payments that were accepted at least this long ago, oldest first,
     /// and returns how many. A key that is young by the store's own clock is kept, whatever `now` says.
-    int forgetKeys(TenantId tenant, Instant now, Duration age, int max);
+    int expireKeys(TenantId tenant, Instant now, Duration age, int max);
 }

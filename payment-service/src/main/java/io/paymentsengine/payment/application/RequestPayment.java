@@ -22,7 +22,7 @@ public class RequestPayment {
 
     private final AcceptQueue queue;
     private final Backlog backlog;
-    private final TurnAway turnAway;
+    private final RefuseCongested turnAway;
     private final AwaitEnd awaitEnd;
     private final PaymentMeters meters;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
@@ -30,7 +30,7 @@ public class RequestPayment {
     RequestPayment(
             AcceptQueue queue,
             Backlog backlog,
-            TurnAway turnAway,
+            RefuseCongested turnAway,
             AwaitEnd awaitEnd,
             PaymentMeters meters) {
         this.queue = queue;

@@ -61,15 +61,15 @@ public final class Watch implements AutoCloseable {
 
     void handOver(Payment.Ended payment) {
         end = Optional.of(payment);
-        nudge();
+        wake();
     }
 
-    void nudge() {
+    void wake() {
         news.release();
     }
 
     void stop() {
         over = true;
-        nudge();
+        wake();
     }
 }

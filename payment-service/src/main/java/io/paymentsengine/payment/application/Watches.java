@@ -15,15 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final Places ends;
-    private final Places streams;
+    private final FairQuota ends;
+    private final FairQuota streams;
     private volatile boolean closed;
 
     /// @param endsMax maximum number of requests that wait for an end at the same time
     /// @param progressMax maximum number of streams that follow a payment at the same time
     public Watches(int endsMax, int progressMax) {
-        this.ends = new Places(endsMax);
-        this.streams = new Places(progressMax);
+        this.ends = new FairQuota(endsMax);
+        this.streams = new FairQuota(progressMax);
     }
 
     /// Watches for a payment's end until closed. Returns empty if too many requests are watching already; no
@@ -38,7 +38,7 @@ public final class Watches implements AutoCloseable {
         return watch(payment, Watch.Interest.PROGRESS, streams);
     }
 
-    private Optional<Watch> watch(PaymentKey payment, Watch.Interest interest, Places places) {
+    private Optional<Watch> watch(PaymentKey payment, Watch.Interest interest, FairQuota places) {
         TenantId tenant = payment.tenant();
         return places.take(tenant)
                 ? Optional.of(watch(payment.id(), interest, () -> places.giveBack(tenant)))
@@ -69,7 +69,7 @@ public final class Watches implements AutoCloseable {
 
     /// Reports that payments have ended, according to another replica.
     public void endedElsewhere(Collection<PaymentId> payments) {
-        payments.forEach(id -> watchesOf(id).forEach(Watch::nudge));
+        payments.forEach(id -> watchesOf(id).forEach(Watch::wake));
     }
 
     /// Reports that payments have made progress. They may have ended.
@@ -77,7 +77,7 @@ public final class Watches implements AutoCloseable {
         for (PaymentId id : payments) {
             for (Watch watch : watchesOf(id)) {
                 if (watch.interest() == Watch.Interest.PROGRESS) {
-                    watch.nudge();
+                    watch.wake();
                 }
             }
         }

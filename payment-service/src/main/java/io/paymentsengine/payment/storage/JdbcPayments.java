@@ -214,7 +214,7 @@ class JdbcPayments implements Payments {
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
+    public int expireKeys(TenantId tenant, Instant now, Duration age, int max) {
         return expiredKeys.forget(tenant, now, age, max);
     }
 

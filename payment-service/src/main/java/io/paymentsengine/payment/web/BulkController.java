@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// states the outcome of each payment. After any other response, or none, the whole request can safely be sent
 /// again.
 @RestController
-@RequestMapping(Answers.PAYMENTS + "/bulk")
+@RequestMapping(Responses.PAYMENTS + "/bulk")
 class BulkController {
 
     private final RequestPayment requestPayment;

@@ -51,12 +51,13 @@ record BulkView(List<Item> items) {
     private static Item item(String key, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted(var payment, _) ->
-                    new Item(key, Answers.statusOf(payment), false, PaymentView.of(payment), null);
+                    new Item(
+                            key, Responses.statusOf(payment), false, PaymentView.of(payment), null);
             case Outcome.Repeated(var payment, _) ->
-                    new Item(key, Answers.statusOf(payment), true, PaymentView.of(payment), null);
-            case Outcome.KeyTaken _ -> refused(key, Answers.KEY_TAKEN);
-            case Outcome.InFlight _ -> refused(key, Answers.IN_FLIGHT);
-            case Outcome.Congested _ -> refused(key, Answers.CONGESTED);
+                    new Item(key, Responses.statusOf(payment), true, PaymentView.of(payment), null);
+            case Outcome.KeyTaken _ -> refused(key, Responses.KEY_TAKEN);
+            case Outcome.InFlight _ -> refused(key, Responses.IN_FLIGHT);
+            case Outcome.Congested _ -> refused(key, Responses.CONGESTED);
         };
     }
 

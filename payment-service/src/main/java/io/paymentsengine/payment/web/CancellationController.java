@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Cancels payments.
 @RestController
-@RequestMapping(Answers.PAYMENTS)
+@RequestMapping(Responses.PAYMENTS)
 class CancellationController {
 
     private static final ProblemType ENDED =
@@ -38,7 +38,7 @@ class CancellationController {
             case Outcome.Requested(var payment) ->
                     ResponseEntity.accepted().body(PaymentView.of(payment));
             case Outcome.EndedOtherwise(var payment) -> throw hasEnded(payment);
-            case Outcome.Unknown _ -> throw Answers.noSuchPayment();
+            case Outcome.Unknown _ -> throw Responses.noSuchPayment();
         };
     }
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The accounts that a tenant may pay from. account-service does the paging, and its cursor marks the end of a
 /// page.
 @RestController
-@RequestMapping(Answers.PAYMENTS + "/debtor-accounts")
+@RequestMapping(Responses.PAYMENTS + "/debtor-accounts")
 class DebtorAccountController {
 
     private final DebtorAccounts accounts;

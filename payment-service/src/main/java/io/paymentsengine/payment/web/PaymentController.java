@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Requests, reads and lists payments.
 @RestController
-@RequestMapping(Answers.PAYMENTS)
+@RequestMapping(Responses.PAYMENTS)
 class PaymentController {
 
     private final RequestPayment requestPayment;
@@ -83,9 +83,9 @@ class PaymentController {
                     answer(payment, waited, wait)
                             .header(IdempotencyKey.REPLAYED, "true")
                             .body(PaymentView.of(payment));
-            case Outcome.KeyTaken _ -> throw Answers.KEY_TAKEN.exception();
-            case Outcome.InFlight _ -> throw Answers.IN_FLIGHT.exception();
-            case Outcome.Congested _ -> throw Answers.CONGESTED.exception();
+            case Outcome.KeyTaken _ -> throw Responses.KEY_TAKEN.exception();
+            case Outcome.InFlight _ -> throw Responses.IN_FLIGHT.exception();
+            case Outcome.Congested _ -> throw Responses.CONGESTED.exception();
         };
     }
 
@@ -94,7 +94,7 @@ class PaymentController {
         return findPayments
                 .find(tenant, paymentId)
                 .map(PaymentView::of)
-                .orElseThrow(Answers::noSuchPayment);
+                .orElseThrow(Responses::noSuchPayment);
     }
 
     @GetMapping
@@ -114,7 +114,7 @@ class PaymentController {
 
     private static ResponseEntity.BodyBuilder answer(
             Payment payment, boolean waited, PreferredWait wait) {
-        ResponseEntity.BodyBuilder answer = Answers.leadingTo(payment);
+        ResponseEntity.BodyBuilder answer = Responses.leadingTo(payment);
         return waited ? answer.header(PreferredWait.APPLIED_HEADER, wait.applied()) : answer;
     }
 }

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Shows what has happened to a payment: a snapshot, or a live stream.
 @RestController
-@RequestMapping(Answers.PAYMENTS + "/{paymentId}/timeline")
+@RequestMapping(Responses.PAYMENTS + "/{paymentId}/timeline")
 class TimelineController {
 
     private static final int BEFORE_THE_FIRST = -1;
@@ -105,7 +105,7 @@ class TimelineController {
     }
 
     private Timeline timeline(TenantId tenant, PaymentId paymentId) {
-        return readTimeline.read(tenant, paymentId).orElseThrow(Answers::noSuchPayment);
+        return readTimeline.read(tenant, paymentId).orElseThrow(Responses::noSuchPayment);
     }
 
     private Watch watch(PaymentKey payment) {

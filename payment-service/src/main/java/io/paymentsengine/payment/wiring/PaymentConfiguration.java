@@ -48,7 +48,7 @@ class PaymentConfiguration {
                 "accept-payments",
                 properties.groupMax(),
                 properties.queueMax(),
-                properties.groupPace(),
+                properties.groupInterval(),
                 group -> {
                     try {
                         return TenantScope.worker().call(() -> accept.apply(group));

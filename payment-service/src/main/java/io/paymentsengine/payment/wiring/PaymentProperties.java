@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /// Settings of payment-service.
 ///
 /// @param groupMax maximum number of payments accepted in one transaction
-/// @param groupPace minimum time from the start of one such transaction to the start of the next, unless the
+/// @param groupInterval minimum time from the start of one such transaction to the start of the next, unless the
 ///     next group is full
 /// @param queueMax maximum number of payments that wait to be accepted. If a tenant has as many waiting as are
 ///     still free, its further payments are answered 429; if other tenants have taken all, 503. Half of the
@@ -27,28 +27,28 @@ import org.springframework.validation.annotation.Validated;
 ///     `streamsMax`, well below the number of available connections; otherwise nothing else gets in
 /// @param streamsMax maximum number of live timelines. If a tenant follows as many as are still free, further
 ///     ones are answered 429
-/// @param askAgainAfter how long after a payment's acceptance its saga is asked for again; longer than a saga
+/// @param resendAfter how long after a payment's acceptance its saga is asked for again; longer than a saga
 ///     takes
-/// @param askAgainInterval time between two searches for such payments
-/// @param askAgainMax maximum number of payments of one tenant in one search
+/// @param resendInterval time between two searches for such payments
+/// @param resendMax maximum number of payments of one tenant in one search
 /// @param keyRetention how long after a payment's acceptance its idempotency key is kept, and in any case until
 ///     the payment has ended; clients are told this time
-/// @param forgetInterval time between two searches for keys to forget
-/// @param forgetMax maximum number of keys forgotten in one transaction
+/// @param keyExpiryInterval time between two searches for keys to forget
+/// @param keyExpiryMax maximum number of keys forgotten in one transaction
 @Validated
 @ConfigurationProperties("payments.payment")
 record PaymentProperties(
         @DefaultValue("200") @Min(1) @Max(1_000) int groupMax,
-        @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupPace,
+        @DefaultValue("5ms") @DurationMin(nanos = 0) Duration groupInterval,
         @DefaultValue("4000") @Min(1_000) int queueMax,
         @DefaultValue("10000") @Positive int openMax,
         @DefaultValue("1h") @DurationMin(minutes = 5) Duration openAge,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration openInterval,
         @DefaultValue("400") @Positive int waitsMax,
         @DefaultValue("200") @Positive int streamsMax,
-        @DefaultValue("10m") @DurationMin(millis = 1) Duration askAgainAfter,
-        @DefaultValue("1m") @DurationMin(millis = 1) Duration askAgainInterval,
-        @DefaultValue("200") @Min(1) @Max(1_000) int askAgainMax,
+        @DefaultValue("10m") @DurationMin(millis = 1) Duration resendAfter,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration resendInterval,
+        @DefaultValue("200") @Min(1) @Max(1_000) int resendMax,
         @DefaultValue("7d") @DurationMin(hours = 24) Duration keyRetention,
-        @DefaultValue("1m") @DurationMin(millis = 1) Duration forgetInterval,
-        @DefaultValue("500") @Min(1) @Max(5_000) int forgetMax) {}
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration keyExpiryInterval,
+        @DefaultValue("500") @Min(1) @Max(5_000) int keyExpiryMax) {}

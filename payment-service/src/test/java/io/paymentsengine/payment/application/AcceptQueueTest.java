@@ -7,7 +7,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.RequestPayment.Outcome;
 import io.paymentsengine.payment.testing.Samples;
 import io.paymentsengine.platform.batching.GroupCommit;
-import io.paymentsengine.platform.batching.Overloaded;
+import io.paymentsengine.platform.batching.QueueFullException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ class AcceptQueueTest {
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(() -> toldAtOnce(Samples.NED))
-                .withCauseInstanceOf(Overloaded.class);
+                .withCauseInstanceOf(QueueFullException.class);
     }
 
     /// The answer to a payment that is refused. If it were let in, it would wait for as long as the

@@ -55,13 +55,13 @@ class CancelPaymentTest {
     }
 
     @Test
-    void the_first_wish_is_kept_for_who_asks_again() {
+    void the_first_cancellation_is_kept_for_who_asks_again() {
         MemoryPayments payments = MemoryPayments.with(payment);
 
         cancelling(payments, AT).cancel(Samples.STD, payment.id());
         cancelling(payments, AT.plusSeconds(1)).cancel(Samples.STD, payment.id());
 
-        assertThat(payments.wish(payment)).contains(AT);
+        assertThat(payments.cancellationOf(payment)).contains(AT);
     }
 
     @Test

@@ -33,7 +33,7 @@ class CongestionTest {
             new RequestPayment(
                     new AcceptQueue(writer, 10),
                     backlog,
-                    new TurnAway(find),
+                    new RefuseCongested(find),
                     new AwaitEnd(new Watches(1, 1), find),
                     meters.payments);
     private final Transfer transfer = Samples.transfer();

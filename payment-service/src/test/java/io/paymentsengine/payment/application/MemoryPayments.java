@@ -27,7 +27,7 @@ final class MemoryPayments implements Payments {
 
     private final Map<PaymentKey, Payment> all = new ConcurrentHashMap<>();
     private final Map<RequestKey, Payment.Accepted> used = new ConcurrentHashMap<>();
-    private final Map<PaymentKey, Instant> wishes = new ConcurrentHashMap<>();
+    private final Map<PaymentKey, Instant> cancellations = new ConcurrentHashMap<>();
     private final List<Payment.Ended> endingMeanwhile = new ArrayList<>();
     private final AtomicInteger looksThatFail = new AtomicInteger();
 
@@ -100,7 +100,7 @@ final class MemoryPayments implements Payments {
                 .map(Payment.Accepted.class::cast)
                 .filter(payment -> query.after().stream().allMatch(isBehind(payment)))
                 .limit(query.max())
-                .map(payment -> new OpenPayment(payment, wish(payment)))
+                .map(payment -> new OpenPayment(payment, cancellationOf(payment)))
                 .toList();
     }
 
@@ -129,12 +129,13 @@ final class MemoryPayments implements Payments {
     @Override
     public boolean requestCancellation(PaymentKey key, Instant at) {
         endAll(endingMeanwhile);
-        return all.get(key) instanceof Payment.Accepted && wishes.putIfAbsent(key, at) == null;
+        return all.get(key) instanceof Payment.Accepted
+                && cancellations.putIfAbsent(key, at) == null;
     }
 
     /// When the client requested the cancellation of this payment, if it did.
-    Optional<Instant> wish(Payment payment) {
-        return Optional.ofNullable(wishes.get(keyOf(payment)));
+    Optional<Instant> cancellationOf(Payment payment) {
+        return Optional.ofNullable(cancellations.get(keyOf(payment)));
     }
 
     @Override
@@ -143,7 +144,7 @@ final class MemoryPayments implements Payments {
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
+    public int expireKeys(TenantId tenant, Instant now, Duration age, int max) {
         List<PaymentId> forgotten =
                 oldestFirst(tenant, now.minus(age))
                         .filter(Payment.Ended.class::isInstance)

@@ -22,7 +22,7 @@ final class Meters {
 
     /// The number of refused payments of STD-001.
     double refused() {
-        return counted("payments.refused");
+        return counted("payments.throttled");
     }
 
     private double counted(String meter) {

@@ -285,7 +285,7 @@ class RequestPaymentTest {
         return new RequestPayment(
                 new AcceptQueue(writer, 20),
                 backlog,
-                new TurnAway(find),
+                new RefuseCongested(find),
                 new AwaitEnd(watches, find),
                 meters.payments);
     }

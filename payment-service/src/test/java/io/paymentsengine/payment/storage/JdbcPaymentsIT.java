@@ -63,7 +63,7 @@ class JdbcPaymentsIT extends RunningPaymentService {
     }
 
     @Test
-    void a_wish_to_cancel_that_comes_first_keeps_no_batch_from_its_ends() {
+    void a_cancellation_that_comes_first_keeps_no_batch_from_its_ends() {
         Payment.Accepted wished = stored(Samples.payment());
         Payment.Accepted other = stored(Samples.payment());
 
@@ -154,7 +154,7 @@ class JdbcPaymentsIT extends RunningPaymentService {
         asWorker(() -> ended(ended.complete(AT)));
 
         Instant soon = Instant.now().plusSeconds(60);
-        asWorker(() -> payments.forgetKeys(Samples.NED, soon, Duration.ZERO, 10_000));
+        asWorker(() -> payments.expireKeys(Samples.NED, soon, Duration.ZERO, 10_000));
 
         RequestKey kept = new RequestKey(Samples.NED, "open");
         RequestKey forgotten = new RequestKey(Samples.NED, "ended");
@@ -195,7 +195,7 @@ class JdbcPaymentsIT extends RunningPaymentService {
         asWorker(() -> ended(payment.complete(AT)));
         Instant inAMonth = Instant.now().plus(Duration.ofDays(30));
 
-        asWorker(() -> payments.forgetKeys(Samples.NED, inAMonth, Duration.ofDays(7), 10_000));
+        asWorker(() -> payments.expireKeys(Samples.NED, inAMonth, Duration.ofDays(7), 10_000));
 
         RequestKey kept = new RequestKey(Samples.NED, "young");
         assertThat(asWorker(() -> payments.findByRequestKeys(List.of(kept)))).containsKey(kept);

@@ -146,7 +146,10 @@ class PaymentListsIT extends RunningPaymentService {
         int statuses = query.status().isPresent() ? 1 : Payment.Status.values().length;
         int ranges = query.account().isPresent() ? SIDES * statuses : 1;
 
-        assertReads(TenantScope.of(BIG), ranges * ROWS, () -> assertThat(payments.list(query)).isNotEmpty());
+        assertReads(
+                TenantScope.of(BIG),
+                ranges * ROWS,
+                () -> assertThat(payments.list(query)).isNotEmpty());
     }
 
     @Test
@@ -154,7 +157,10 @@ class PaymentListsIT extends RunningPaymentService {
         Optional<PaymentId> after = Optional.of(Moments.firstAt(secondsAgo(PAYMENTS / 2)));
         OpenQuery query = new OpenQuery(BIG, after, secondsAgo(100), ROWS);
 
-        assertReads(TenantScope.of(BIG), ROWS, () -> assertThat(payments.lockAccepted(query)).isNotEmpty());
+        assertReads(
+                TenantScope.of(BIG),
+                ROWS,
+                () -> assertThat(payments.lockAccepted(query)).isNotEmpty());
     }
 
     /// However many there are, no more are read than asked for. One in a thousand is in flight.
@@ -182,7 +188,7 @@ class PaymentListsIT extends RunningPaymentService {
                         connection ->
                                 Reads.of(
                                         connection,
-                                        () -> payments.forgetKeys(CHANGING, now, age, ROWS)));
+                                        () -> payments.expireKeys(CHANGING, now, age, ROWS)));
 
         assertThat(reads.scanned()).isZero();
         assertThat(reads.indexed()).isBetween((long) ROWS, 2L * ROWS + REST);

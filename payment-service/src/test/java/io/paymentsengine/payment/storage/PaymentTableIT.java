@@ -222,7 +222,7 @@ class PaymentTableIT extends RunningPaymentService {
     }
 
     @Test
-    void a_wish_to_cancel_is_kept_as_it_was_and_comes_before_the_end() {
+    void a_cancellation_is_kept_as_it_was_and_comes_before_the_end() {
         end("cancel_requested_at = now()");
         assertThatThrownBy(() -> end("cancel_requested_at = NULL"))
                 .isInstanceOf(DataIntegrityViolationException.class)

@@ -111,7 +111,9 @@ class RedisAwayIT extends RunningPaymentService {
 
     private boolean publishedNewsCome(PaymentId payment) {
         try (Watch watch = watches.watchEnd(new PaymentKey(Samples.STD, payment)).orElseThrow()) {
-            redis.convertAndSend(RedisNews.ENDED, RedisNews.line(Samples.STD, payment));
+            redis.convertAndSend(
+                    RedisNotificationListener.ENDED,
+                    RedisNotificationListener.line(Samples.STD, payment));
             long started = System.nanoTime();
             watch.await(Duration.ofSeconds(2));
             return System.nanoTime() - started < Duration.ofSeconds(2).toNanos();

@@ -22,12 +22,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "logging.level.org.apache.kafka=WARN",
             "payments.payment.streams-max=" + RunningPaymentService.STREAMS_MAX,
-            "payments.payment.ask-again-interval=200ms",
-            "payments.payment.forget-interval=200ms",
-            "payments.payment.forget-max=" + RunningPaymentService.FORGET_MAX,
-            "payments.payment.ask-again-max=" + RunningPaymentService.ASK_AGAIN_MAX,
+            "payments.payment.resend-interval=200ms",
+            "payments.payment.key-expiry-interval=200ms",
+            "payments.payment.key-expiry-max=" + RunningPaymentService.FORGET_MAX,
+            "payments.payment.resend-max=" + RunningPaymentService.ASK_AGAIN_MAX,
             "payments.messaging.sweep-interval=200ms",
-            "payments.messaging.sweep-patience=1s"
+            "payments.messaging.sweep-min-age=1s"
         })
 @WithStores(database = "payments", redis = true)
 public abstract class RunningPaymentService {

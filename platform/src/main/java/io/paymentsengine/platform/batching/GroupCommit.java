@@ -60,9 +60,9 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     }
 
     /// Waits until all commands are committed, in one group or several, and returns their results in
-    /// the same order. After any failure other than [Overloaded], some of them may be committed.
+    /// the same order. After any failure other than [QueueFullException], some of them may be committed.
     ///
-    /// @throws Overloaded if there is no room for all of them, or the writer has stopped
+    /// @throws QueueFullException if there is no room for all of them, or the writer has stopped
     public List<R> submitAll(List<C> commands) {
         List<Waiting<C, R>> all =
                 commands.stream()
@@ -78,7 +78,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         try {
             int before = queue.size();
             if (closed || arrived.size() > queueMax - before) {
-                throw new Overloaded(name);
+                throw new QueueFullException(name);
             }
             queue.addAll(arrived);
             if (before == 0 || (before < groupMax && queue.size() >= groupMax)) {
@@ -138,7 +138,11 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             writeUntilClosed();
         } finally {
             takeNoMore();
-            take(queueMax).forEach(late -> late.result.completeExceptionally(new Overloaded(name)));
+            take(queueMax)
+                    .forEach(
+                            late ->
+                                    late.result.completeExceptionally(
+                                            new QueueFullException(name)));
         }
     }
 
@@ -206,7 +210,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     }
 
     private void failOrSplit(List<Waiting<C, R>> group, RuntimeException failure) {
-        if (group.size() == 1 || !Faults.isOfAMember(failure)) {
+        if (group.size() == 1 || !FailureClassifier.isOfAMember(failure)) {
             fail(group, failure);
         } else {
             commitOneByOne(group);

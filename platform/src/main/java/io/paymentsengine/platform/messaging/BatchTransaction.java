@@ -1,7 +1,7 @@
 package io.paymentsengine.platform.messaging;
 
 import io.paymentsengine.contracts.Message;
-import io.paymentsengine.platform.batching.Faults;
+import io.paymentsengine.platform.batching.FailureClassifier;
 import io.paymentsengine.platform.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class BatchTransaction<M extends Message> {
         } catch (Fenced fenced) {
             throw fenced;
         } catch (RuntimeException fault) {
-            if (!Faults.isOfAMember(fault)) {
+            if (!FailureClassifier.isOfAMember(fault)) {
                 throw fault;
             }
             isolate(records, positions, fault);

@@ -159,7 +159,7 @@ final class MessageCodec {
         if (message == null) {
             throw new Unreadable("no-value", "the value is null");
         }
-        Optional<String> missing = RequiredParts.missingIn(message);
+        Optional<String> missing = RequiredFields.missingIn(message);
         if (missing.isPresent()) {
             throw new Unreadable("malformed-value", missing.get() + " is missing");
         }

@@ -133,7 +133,7 @@ public class MessagingAutoConfiguration {
                 sender,
                 metrics,
                 new TransactionTemplate(transactions),
-                properties.sweepPatience());
+                properties.sweepMinAge());
     }
 
     @Bean
@@ -156,8 +156,8 @@ public class MessagingAutoConfiguration {
             PlatformTransactionManager transactions,
             MessagingMetrics metrics,
             ApplicationEventPublisher events) {
-        ContainerAssembly assembly =
-                new ContainerAssembly(
+        ListenerContainerFactory assembly =
+                new ListenerContainerFactory(
                         kafka.buildConsumerProperties(),
                         properties,
                         service,

@@ -16,11 +16,11 @@ import org.springframework.validation.annotation.Validated;
 /// @param consumers threads of this process that read each topic
 /// @param batchMax maximum number of messages in one batch, which is one transaction. Half of them come
 ///     with the first poll, the others with the second
-/// @param pause from the end of one batch to the poll for the next: short enough not to be noticed, long
+/// @param idleBetweenPolls from the end of one batch to the poll for the next: short enough not to be noticed, long
 ///     enough for a batch to be worth its transaction. An idle consumer doesn't wait
-/// @param faultPause how long consumption pauses after a fault of a store or an upstream service
+/// @param errorBackoff how long consumption pauses after a fault of a store or an upstream service
 /// @param sweepInterval between two sweeps for messages that were committed and not sent
-/// @param sweepPatience minimum age at which the sweeper considers an unsent row left behind
+/// @param sweepMinAge minimum age at which the sweeper considers an unsent row left behind
 @Validated
 @ConfigurationProperties("payments.messaging")
 record MessagingProperties(
@@ -28,7 +28,7 @@ record MessagingProperties(
         @DefaultValue("1") @Positive short replicas,
         @DefaultValue("1") @Positive int consumers,
         @DefaultValue("500") @Min(2) @Max(5_000) int batchMax,
-        @DefaultValue("10ms") @DurationMin(nanos = 0) Duration pause,
-        @DefaultValue("500ms") @DurationMin(millis = 1) Duration faultPause,
+        @DefaultValue("10ms") @DurationMin(nanos = 0) Duration idleBetweenPolls,
+        @DefaultValue("500ms") @DurationMin(millis = 1) Duration errorBackoff,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration sweepInterval,
-        @DefaultValue("5s") @DurationMin(millis = 1) Duration sweepPatience) {}
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration sweepMinAge) {}

@@ -89,13 +89,13 @@ final class OutboxSweeper {
 
     private Page sendPage() {
         List<OutboxTable.Row> rows = table.lockUnsent(last, patience, ROWS_MAX);
-        Map<OutboxTable.Row, CompletableFuture<Shipment>> underWay = sendAll(rows);
+        Map<OutboxTable.Row, CompletableFuture<SendResult>> underWay = sendAll(rows);
         List<Long> sent = new ArrayList<>();
         List<OutboxTable.Row> left = new ArrayList<>();
         boolean isAway = underWay.size() < rows.size();
         for (var each : underWay.entrySet()) {
             OutboxTable.Row row = each.getKey();
-            Shipment shipment = each.getValue().join();
+            SendResult shipment = each.getValue().join();
             if (shipment.failure() == null) {
                 sent.add(row.id());
             } else {
@@ -113,10 +113,11 @@ final class OutboxSweeper {
     /// Sends all rows at once: the transaction lasts only as long as one of them, which is less than
     /// PostgreSQL lets a transaction idle. As soon as a row finds the broker unavailable, no further
     /// row is tried.
-    private Map<OutboxTable.Row, CompletableFuture<Shipment>> sendAll(List<OutboxTable.Row> rows) {
-        Map<OutboxTable.Row, CompletableFuture<Shipment>> underWay = new LinkedHashMap<>();
+    private Map<OutboxTable.Row, CompletableFuture<SendResult>> sendAll(
+            List<OutboxTable.Row> rows) {
+        Map<OutboxTable.Row, CompletableFuture<SendResult>> underWay = new LinkedHashMap<>();
         for (OutboxTable.Row row : rows) {
-            CompletableFuture<Shipment> sending = sender.send(row.messages());
+            CompletableFuture<SendResult> sending = sender.send(row.messages());
             underWay.put(row, sending);
             if (sending.isDone() && !sending.join().unsent().isEmpty()) {
                 break;
@@ -134,7 +135,7 @@ final class OutboxSweeper {
         }
     }
 
-    private void report(OutboxTable.Row row, Shipment shipment) {
+    private void report(OutboxTable.Row row, SendResult shipment) {
         shipment.refused().forEach(metrics::refused);
         if (!shipment.unsent().isEmpty()) {
             LOG.warn(

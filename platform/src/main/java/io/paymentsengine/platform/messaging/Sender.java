@@ -21,26 +21,27 @@ final class Sender {
     /// do it again. Completes when the broker has answered for every message. After a message that
     /// can't be sent now, the others are not tried, because each attempt could wait for an unavailable
     /// broker. After a message that the broker refuses, they are tried.
-    CompletableFuture<Shipment> send(List<Envelope> messages) {
+    CompletableFuture<SendResult> send(List<Envelope> messages) {
         try {
             return send(messages, producers.createProducer());
         } catch (KafkaException | IllegalStateException none) { // the latter: the factory is closed
-            return CompletableFuture.completedFuture(new Shipment(List.of(), messages, none));
+            return CompletableFuture.completedFuture(new SendResult(List.of(), messages, none));
         }
     }
 
-    private static CompletableFuture<Shipment> send(
+    private static CompletableFuture<SendResult> send(
             List<Envelope> messages, Producer<byte[], byte[]> producer) {
         List<CompletableFuture<Void>> attempts = new ArrayList<>(messages.size());
         for (Envelope message : messages) {
             CompletableFuture<Void> attempt = send(message, producer);
             attempts.add(attempt);
-            if (attempt.isCompletedExceptionally() && !Shipment.isRefusal(attempt.exceptionNow())) {
+            if (attempt.isCompletedExceptionally()
+                    && !SendResult.isRefusal(attempt.exceptionNow())) {
                 break;
             }
         }
         return CompletableFuture.allOf(attempts.toArray(CompletableFuture[]::new))
-                .handle((_, _) -> Shipment.of(messages, attempts));
+                .handle((_, _) -> SendResult.of(messages, attempts));
     }
 
     private static CompletableFuture<Void> send(

@@ -132,7 +132,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
             }
         }
 
-        private void acknowledge(Shipment shipment) {
+        private void acknowledge(SendResult shipment) {
             @Nullable Throwable failure = shipment.failure();
             if (failure == null) {
                 acknowledged.add(row);

@@ -7,7 +7,7 @@ public final class MeterNames {
     public static final String ACCEPTED = "payments.accepted";
 
     /// Counter: payments refused because their tenant had too many in flight.
-    public static final String REFUSED = "payments.refused";
+    public static final String THROTTLED = "payments.throttled";
 
     /// Gauge: payments of the last hour (`payments.payment.open-age`) that have not ended, counted no further
     /// than `payments.payment.open-max`.

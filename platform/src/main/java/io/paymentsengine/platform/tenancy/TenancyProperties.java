@@ -7,23 +7,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// @param tenants the registry, usually imported from `tenants.yaml`
-/// @param requestsAtOnce maximum number of concurrent transactions of tenants; must be less than
+/// @param maxConcurrentRequests maximum number of concurrent transactions of tenants; must be less than
 ///     the number of connections
 @ConfigurationProperties("payments")
 @Validated
 record TenancyProperties(
-        @DefaultValue List<Tenant> tenants, @DefaultValue("6") @Min(1) int requestsAtOnce) {
+        @DefaultValue List<Tenant> tenants, @DefaultValue("6") @Min(1) int maxConcurrentRequests) {
 
     /// How many requests may use the database at once.
     ///
     /// @param connections of the pool that requests share with messages
     /// @throws IllegalArgumentException if requests would leave no connection for messages
     int requestsBelow(int connections) {
-        if (requestsAtOnce >= connections) {
+        if (maxConcurrentRequests >= connections) {
             throw new IllegalArgumentException(
-                    "payments.requests-at-once is %d and has to be less than the %d connections of the pool"
-                            .formatted(requestsAtOnce, connections));
+                    "payments.max-concurrent-requests is %d and has to be less than the %d connections of the pool"
+                            .formatted(maxConcurrentRequests, connections));
         }
-        return requestsAtOnce;
+        return maxConcurrentRequests;
     }
 }

@@ -28,11 +28,11 @@ final class TenantTransactionManager extends JpaTransactionManager {
     /// while this request still waits.
     private static final long PATIENCE_MILLIS = 1_500;
 
-    private final transient FairPlaces places;
+    private final transient FairSemaphore places;
 
-    /// @param requestsAtOnce maximum number of concurrent transactions of tenants
-    TenantTransactionManager(int requestsAtOnce) {
-        this.places = new FairPlaces(requestsAtOnce);
+    /// @param maxConcurrentRequests maximum number of concurrent transactions of tenants
+    TenantTransactionManager(int maxConcurrentRequests) {
+        this.places = new FairSemaphore(maxConcurrentRequests);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
             Optional<String> tenant = TenantScope.currentQueue();
             if (tenant.isPresent()
                     && !places.take(tenant.get(), Duration.ofMillis(PATIENCE_MILLIS))) {
-                throw new Crowded();
+                throw new TransactionLimitException();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -43,7 +43,7 @@ final class BodyProblems {
                             "The body is nested too deeply, has too many parts, or has a name or"
                                     + " number too long.");
             case InputCoercionException number ->
-                    refused(json, Expected.of(number.getTargetType()));
+                    refused(json, TypeDescriptions.of(number.getTargetType()));
             case StreamReadException twice when saysOf(twice, DUPLICATE) ->
                     Problem.invalid(InputError.at(hereOf(twice), "must not be given twice"));
             case StreamReadException _ ->
@@ -52,7 +52,7 @@ final class BodyProblems {
             case MismatchedInputException behind when saysOf(behind, TRAILING) ->
                     malformed("There is more than one value in the body.");
             case MismatchedInputException mismatch ->
-                    refused(json, Expected.of(mismatch.getTargetType()));
+                    refused(json, TypeDescriptions.of(mismatch.getTargetType()));
             default -> malformed("The body is not what this resource takes.");
         };
     }

@@ -14,6 +14,6 @@ final class EnumNames implements ConverterFactory<String, Enum<?>> {
                 Arrays.stream(type.getEnumConstants())
                         .filter(each -> each.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(Expected.of(type)));
+                        .orElseThrow(() -> new IllegalArgumentException(TypeDescriptions.of(type)));
     }
 }

@@ -1,7 +1,7 @@
 package io.paymentsengine.platform.web;
 
-import io.paymentsengine.platform.batching.Overloaded;
-import io.paymentsengine.platform.tenancy.Crowded;
+import io.paymentsengine.platform.batching.QueueFullException;
+import io.paymentsengine.platform.tenancy.TransactionLimitException;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -52,31 +52,32 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
-            // the other service's registry of tenants is older than this one's; any other refusal is a fault
+            // the other service's registry of tenants is older than this one's; any other refusal
+            // is a fault
             case HttpClientErrorException.Forbidden refused
                     when ProblemType.UNKNOWN_TENANT.isTypeOf(refused) ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
-                            "A service that this one asks has not heard of this tenant yet.");
-            case Overloaded _, Crowded _ ->
+                            "An upstream service does not have this tenant in its registry yet. Try again later.");
+            case QueueFullException _, TransactionLimitException _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,
-                            "Too many requests wait already. This one stored nothing. Try again.");
+                            "Too many requests are queued. Nothing was stored; try again later.");
             default -> ofFault(failure, status, repeatable);
         };
     }
+
     /// A store that becomes unavailable may have committed what it received before.
     private static Problem ofFault(Exception failure, HttpStatusCode status, boolean repeatable) {
-        if (status.is4xxClientError() || !PassingFailure.isCauseOf(failure)) {
+        if (status.is4xxClientError() || !TransientFailures.isCauseOf(failure)) {
             return of(status);
         }
         return repeatable
                 ? of(HttpStatusCode.valueOf(ProblemType.TEMPORARILY_UNAVAILABLE.status()))
                 : Problem.of(
                         ProblemType.OUTCOME_UNKNOWN,
-                        "What the service depends on went away meanwhile, and the request may have taken"
-                                + " effect. Where a repetition would be another request, which an"
-                                + " Idempotency-Key prevents, look before you repeat it.");
+                        "A dependency became unavailable, and the request may have taken effect. Check"
+                                + " before you repeat it, unless an Idempotency-Key protects it.");
     }
 
     /// The problem for a status about which nothing else is known.
@@ -87,7 +88,7 @@ final class MvcProblems {
                     case 400 -> "The request can't be understood.";
                     case 404 -> "Nothing is at this address.";
                     case 500 -> "The service failed. What happened is in its log.";
-                    case 503 -> "What the service depends on is away. Try again.";
+                    case 503 -> "A dependency is unavailable. Try again.";
                     default -> type.title() + ".";
                 };
         return Problem.of(type, detail);

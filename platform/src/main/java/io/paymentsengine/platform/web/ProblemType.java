@@ -20,7 +20,7 @@ public record ProblemType(String slug, String title, int status) {
     public static final ProblemType MALFORMED_BODY =
             new ProblemType("malformed-body", "The body can't be read", 400);
     public static final ProblemType INVALID_TENANT =
-            new ProblemType("invalid-tenant", "The request names no tenant", 400);
+            new ProblemType("invalid-tenant", "The tenant header is missing or invalid", 400);
     public static final ProblemType UNKNOWN_TENANT =
             new ProblemType("unknown-tenant", "The tenant is not registered", 403);
     public static final ProblemType NOT_FOUND =
@@ -28,9 +28,12 @@ public record ProblemType(String slug, String title, int status) {
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", "The resource has no such method", 405);
     public static final ProblemType NOT_ACCEPTABLE =
-            new ProblemType("not-acceptable", "The answer can't have that media type", 406);
+            new ProblemType("not-acceptable", "No acceptable representation", 406);
     public static final ProblemType IDEMPOTENCY_KEY_IN_FLIGHT =
-            new ProblemType("idempotency-key-in-flight", "The first request is under way", 409);
+            new ProblemType(
+                    "idempotency-key-in-flight",
+                    "The first request with this key is in progress",
+                    409);
     public static final ProblemType CONTENT_TOO_LARGE =
             new ProblemType("content-too-large", "The body is too large", 413);
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =

@@ -81,9 +81,9 @@ final class ValidationProblems {
 
     private static String refusal(MethodArgumentTypeMismatchException mismatch) {
         Class<?> type = mismatch.getParameter().nestedIfOptional().getNestedParameterType();
-        boolean ours = !type.isEnum() && !Expected.isNumber(type);
+        boolean ours = !type.isEnum() && !TypeDescriptions.isNumber(type);
         String reason = ours ? reasonOf(mismatch.getCause()) : null;
-        return reason == null ? Expected.of(type) : reason;
+        return reason == null ? TypeDescriptions.of(type) : reason;
     }
 
     private static @Nullable String reasonOf(@Nullable Throwable cause) {

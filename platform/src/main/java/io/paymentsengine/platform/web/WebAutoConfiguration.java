@@ -85,7 +85,7 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer streetDoor() {
-        return new StreetDoor();
+    WebMvcConfigurer webMvcConfiguration() {
+        return new WebMvcConfiguration();
     }
 }

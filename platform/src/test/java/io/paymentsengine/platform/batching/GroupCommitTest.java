@@ -152,7 +152,7 @@ class GroupCommitTest {
         try (var writer = new GroupCommit<>("test", 1, 2, Duration.ZERO, this::commitFirstSlowly)) {
             List<Future<Integer>> waiting = submit(writer, 3);
 
-            assertThatExceptionOfType(Overloaded.class)
+            assertThatExceptionOfType(QueueFullException.class)
                     .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
 
             firstMayCommit.countDown();
@@ -167,7 +167,7 @@ class GroupCommitTest {
         try (var writer = new GroupCommit<>("test", 1, 2, Duration.ZERO, this::commitFirstSlowly)) {
             submit(writer, 2);
 
-            assertThatExceptionOfType(Overloaded.class)
+            assertThatExceptionOfType(QueueFullException.class)
                     .isThrownBy(() -> writer.submitAll(List.of(98, 99)));
             assertThat(writer.waiting()).isEqualTo(1);
 
@@ -185,7 +185,7 @@ class GroupCommitTest {
         for (Future<Integer> result : waiting) {
             assertThat(result.get()).isNotNull();
         }
-        assertThatExceptionOfType(Overloaded.class)
+        assertThatExceptionOfType(QueueFullException.class)
                 .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
     }
 
@@ -219,9 +219,9 @@ class GroupCommitTest {
             for (Future<Integer> behind : waiting.subList(1, 3)) {
                 assertThatExceptionOfType(ExecutionException.class)
                         .isThrownBy(behind::get)
-                        .withCauseInstanceOf(Overloaded.class);
+                        .withCauseInstanceOf(QueueFullException.class);
             }
-            assertThatExceptionOfType(Overloaded.class)
+            assertThatExceptionOfType(QueueFullException.class)
                     .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
         }
     }

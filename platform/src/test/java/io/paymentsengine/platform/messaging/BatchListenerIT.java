@@ -193,7 +193,7 @@ class BatchListenerIT extends ListenerOnStores {
         ApplicationEventPublisher events = _ -> {};
 
         var container =
-                new ContainerAssembly(Map.of(), properties, "service", List.of(), events)
+                new ListenerContainerFactory(Map.of(), properties, "service", List.of(), events)
                         .containerOf(Topics.ACCOUNT_COMMANDS, listener(inbound.handler()));
 
         assertThat(container.getApplicationEventPublisher()).isSameAs(events);

@@ -29,15 +29,15 @@ class SenderTest {
 
     @Test
     void what_the_broker_takes_is_sent() {
-        Shipment shipment = send(ONE, OTHER);
+        SendResult shipment = send(ONE, OTHER);
 
-        assertThat(shipment).isEqualTo(new Shipment(List.of(), List.of(), null));
+        assertThat(shipment).isEqualTo(new SendResult(List.of(), List.of(), null));
         assertThat(broker.topics()).containsExactly("one", "other");
     }
 
     @Test
     void what_the_broker_refuses_keeps_no_companion_from_being_sent() {
-        Shipment shipment = send(ONE, REFUSED, OTHER);
+        SendResult shipment = send(ONE, REFUSED, OTHER);
 
         assertThat(shipment.refused()).containsExactly(REFUSED);
         assertThat(shipment.unsent()).isEmpty();
@@ -47,7 +47,7 @@ class SenderTest {
 
     @Test
     void after_one_that_finds_the_broker_away_the_others_are_not_tried_and_come_first_next_time() {
-        Shipment shipment = send(ONE, AWAY, OTHER);
+        SendResult shipment = send(ONE, AWAY, OTHER);
 
         assertThat(shipment.left()).containsExactly(OTHER, AWAY);
         assertThat(shipment.failure()).isInstanceOf(TimeoutException.class);
@@ -72,10 +72,10 @@ class SenderTest {
                                 }));
 
         assertThat(idle.send(List.of(ONE, OTHER)).join())
-                .isEqualTo(new Shipment(List.of(), List.of(ONE, OTHER), none));
+                .isEqualTo(new SendResult(List.of(), List.of(ONE, OTHER), none));
     }
 
-    private Shipment send(Envelope... messages) {
+    private SendResult send(Envelope... messages) {
         return sender.send(List.of(messages)).join();
     }
 

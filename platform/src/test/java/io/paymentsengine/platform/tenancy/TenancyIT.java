@@ -25,7 +25,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(classes = TenancyIT.Nothing.class, properties = "payments.requests-at-once=3")
+@SpringBootTest(
+        classes = TenancyIT.Nothing.class,
+        properties = "payments.max-concurrent-requests=3")
 @WithStores(database = "tenancy", isolated = true)
 class TenancyIT {
 

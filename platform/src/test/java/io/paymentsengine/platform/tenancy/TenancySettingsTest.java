@@ -29,9 +29,12 @@ class TenancySettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, requestsAtOnce", "12, has to be less than the 12 connections of the pool"})
+    @CsvSource({
+        "0, maxConcurrentRequests",
+        "12, has to be less than the 12 connections of the pool"
+    })
     void none_or_as_many_as_connections_stop_the_start(int requests, String said) {
-        service.withPropertyValues("payments.requests-at-once=" + requests)
+        service.withPropertyValues("payments.max-concurrent-requests=" + requests)
                 .run(
                         context ->
                                 assertThat(context.getStartupFailure())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.paymentsengine.platform.batching.GroupCommit;
-import io.paymentsengine.platform.batching.Overloaded;
+import io.paymentsengine.platform.batching.QueueFullException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,9 +21,9 @@ class MvcProblemsTest {
     void who_finds_no_room_is_told_so_and_not_that_a_store_is_away() {
         try (var full =
                 new GroupCommit<Integer, Integer>("full", 1, 0, Duration.ZERO, all -> all)) {
-            Overloaded refusal =
+            QueueFullException refusal =
                     catchThrowableOfType(
-                            Overloaded.class, () -> full.submitAll(List.of(1)).getFirst());
+                            QueueFullException.class, () -> full.submitAll(List.of(1)).getFirst());
 
             Problem problem = MvcProblems.of(refusal, HttpStatus.INTERNAL_SERVER_ERROR, false);
 

@@ -122,7 +122,7 @@ class ProblemsIT extends DoorTestCase {
         Answer answer = doneAway("/away-once").isProblem(ProblemType.OUTCOME_UNKNOWN);
 
         assertThat(answer.header("Retry-After")).isEmpty();
-        assertThat(answer.json().path("detail").asString()).contains("look before you repeat it");
+        assertThat(answer.json().path("detail").asString()).contains("Check before you repeat it");
     }
 
     @Test

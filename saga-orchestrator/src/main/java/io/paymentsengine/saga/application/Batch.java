@@ -2,7 +2,6 @@ package io.paymentsengine.saga.application;
 
 import static java.util.Objects.requireNonNull;
 
-import io.paymentsengine.saga.domain.Advance;
 import io.paymentsengine.saga.domain.Cause;
 import io.paymentsengine.saga.domain.Input;
 import io.paymentsengine.saga.domain.JournalEntry;
@@ -10,6 +9,7 @@ import io.paymentsengine.saga.domain.Payment;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaEngine;
 import io.paymentsengine.saga.domain.SagaKey;
+import io.paymentsengine.saga.domain.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,22 +51,22 @@ final class Batch {
     }
 
     void start(SagaKey key, Payment payment, Optional<String> traceParent, Cause cause) {
-        Advance advance = engine.start(payment.requestedAt(), now);
+        Transition advance = engine.start(payment.requestedAt(), now);
         add(key, Optional.of(payment), traceParent, advance, cause);
     }
 
     /// Creates an ended saga, which a late start command will find.
     void cancelUnstarted(SagaKey key, Optional<String> traceParent, Cause cause) {
-        Advance advance = engine.cancelUnstarted(now);
+        Transition advance = engine.cancelUnstarted(now);
         add(key, Optional.empty(), traceParent, advance, cause);
     }
 
     /// Advances an existing saga.
-    Advance advance(SagaKey key, Input input, Cause cause) {
+    Transition advance(SagaKey key, Input input, Cause cause) {
         PaymentSaga saga = requireNonNull(sagas.get(key));
-        Advance advance = engine.advance(saga.instance(), input, now);
+        Transition advance = engine.advance(saga.instance(), input, now);
         sagas.put(key, saga.after(advance, input));
-        record(key, advance, saga.instance().tally().entries(), cause);
+        record(key, advance, saga.instance().journalSize().entries(), cause);
         return advance;
     }
 
@@ -119,7 +119,7 @@ final class Batch {
             SagaKey key,
             Optional<Payment> payment,
             Optional<String> traceParent,
-            Advance advance,
+            Transition advance,
             Cause cause) {
         sagas.put(
                 key,
@@ -128,12 +128,12 @@ final class Batch {
         record(key, advance, 0, cause);
     }
 
-    private void record(SagaKey key, Advance advance, int entriesBefore, Cause cause) {
-        int seq = advance.instance().tally().entries();
+    private void record(SagaKey key, Transition advance, int entriesBefore, Cause cause) {
+        int seq = advance.instance().journalSize().entries();
         if (seq > entriesBefore) {
             entries.add(new JournalEntry(key, seq, now, cause, advance.detail()));
         }
-        if (advance.speaks()) {
+        if (advance.mustSend()) {
             speaking.add(key);
         }
     }

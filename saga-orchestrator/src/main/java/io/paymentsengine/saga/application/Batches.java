@@ -21,7 +21,7 @@ class Batches {
     private final Sagas sagas;
     private final Journal journal;
     private final Outbox outbox;
-    private final Progress progress;
+    private final ProgressNotifications progress;
     private final SagaMeters meters;
     private final SagaEngine engine;
     private final Clock clock;
@@ -30,7 +30,7 @@ class Batches {
             Sagas sagas,
             Journal journal,
             Outbox outbox,
-            Progress progress,
+            ProgressNotifications progress,
             SagaMeters meters,
             SagaEngine engine,
             Clock clock) {
@@ -49,9 +49,9 @@ class Batches {
     }
 
     /// Locks open sagas whose alarm is due.
-    Batch openRinging(int max) {
+    Batch openDue(int max) {
         Instant now = now();
-        return new Batch(engine, sagas.lockRinging(now, max), now);
+        return new Batch(engine, sagas.lockDue(now, max), now);
     }
 
     /// Writes the changes of the sagas, sends their messages, and announces the changes after the commit.
@@ -59,7 +59,7 @@ class Batches {
         sagas.insertAll(batch.created());
         sagas.updateAll(batch.changed());
         journal.append(batch.entries());
-        outbox.addAll(batch.speaking().stream().map(Words::of).toList());
+        outbox.addAll(batch.speaking().stream().map(SagaMessages::of).toList());
         AfterCommit.run(() -> tell(batch));
     }
 

@@ -12,7 +12,7 @@ import io.paymentsengine.contracts.SagaReply.SettlementRefused;
 import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Cause;
 import io.paymentsengine.saga.domain.Input;
-import io.paymentsengine.saga.domain.Order;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.State.Open;
 import io.paymentsengine.saga.domain.Step;
@@ -44,12 +44,12 @@ final class Causes {
         return new Cause("saga-orchestrator", stepOf(saga), deadline.getClass().getSimpleName());
     }
 
-    static Cause of(PaymentSaga saga, Input asked, Order order) {
+    static Cause of(PaymentSaga saga, Input asked, Intervention intervention) {
         return new Cause(
                 "saga-orchestrator",
                 stepOf(saga),
                 asked.getClass().getSimpleName(),
-                Optional.of(order));
+                Optional.of(intervention));
     }
 
     /// Translates a participant's reply into an input of the saga.

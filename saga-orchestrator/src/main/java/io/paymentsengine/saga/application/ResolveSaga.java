@@ -1,12 +1,12 @@
 package io.paymentsengine.saga.application;
 
 import io.paymentsengine.platform.transactions.AfterCommit;
-import io.paymentsengine.saga.domain.Advance;
-import io.paymentsengine.saga.domain.Advance.Verdict;
 import io.paymentsengine.saga.domain.Input;
-import io.paymentsengine.saga.domain.Order;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
+import io.paymentsengine.saga.domain.Transition;
+import io.paymentsengine.saga.domain.Transition.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,28 +33,28 @@ public class ResolveSaga {
         record Resolved(PaymentSaga saga) implements Outcome {}
 
         /// The saga's state does not allow it; nothing has changed.
-        record NotAllowed(String why) implements Outcome {}
+        record NotAllowed(String reason) implements Outcome {}
 
         /// The tenant has no such saga.
         record Unknown() implements Outcome {}
     }
 
     /// The possible interventions.
-    public enum Wish {
+    public enum Action {
         RETRY,
         COMPENSATE
     }
 
     @Transactional
-    public Outcome resolve(SagaKey key, Wish wish, Order order) {
+    public Outcome resolve(SagaKey key, Action action, Intervention intervention) {
         Batch batch = batches.open(List.of(key));
         Optional<PaymentSaga> found = batch.find(key);
         if (found.isEmpty()) {
             return new Outcome.Unknown();
         }
-        Input input = inputOf(wish);
-        Advance advance = batch.advance(key, input, Causes.of(found.get(), input, order));
-        if (advance.verdict() == Verdict.STOOD_STILL) {
+        Input input = inputOf(action);
+        Transition advance = batch.advance(key, input, Causes.of(found.get(), input, intervention));
+        if (advance.verdict() == Verdict.UNCHANGED) {
             return new Outcome.NotAllowed(advance.detail());
         }
         batches.write(batch);
@@ -62,14 +62,14 @@ public class ResolveSaga {
                 () ->
                         LOG.info(
                                 "An operator wants {} of payment {}: {}",
-                                wish,
+                                action,
                                 key.payment(),
                                 advance.detail()));
         return new Outcome.Resolved(batch.find(key).orElseThrow());
     }
 
-    private static Input inputOf(Wish wish) {
-        return switch (wish) {
+    private static Input inputOf(Action action) {
+        return switch (action) {
             case RETRY -> new Input.Retry();
             case COMPENSATE -> new Input.Compensate();
         };

@@ -17,7 +17,7 @@ public interface Sagas {
     List<PaymentSaga> lock(Collection<SagaKey> keys);
 
     /// Locks open sagas whose alarm is due, oldest first, and skips those that others have locked.
-    List<PaymentSaga> lockRinging(Instant now, int max);
+    List<PaymentSaga> lockDue(Instant now, int max);
 
     void insertAll(Collection<PaymentSaga> sagas);
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 /// @param service the service that reported it
 /// @param step the step that it concerns, or `saga` for the saga as a whole
 /// @param event the name of the message or input
-/// @param order the operator's intervention, if it was one
-public record Cause(String service, String step, String event, Optional<Order> order) {
+/// @param intervention the operator's intervention, if it was one
+public record Cause(
+        String service, String step, String event, Optional<Intervention> intervention) {
 
     public Cause(String service, String step, String event) {
         this(service, step, event, Optional.empty());

@@ -10,14 +10,14 @@ import java.time.Instant;
 /// @param attention whether a person should look. The saga stays in its state, and a late answer
 ///     still advances it
 /// @param repeats how often the current step was requested again because no answer came
-/// @param tally the length of its journal
+/// @param journalSize the length of its journal
 /// @param movedAt when it entered its state
 public record Instance(
         State state,
         Deadlines deadlines,
         boolean attention,
         int repeats,
-        Tally tally,
+        JournalSize journalSize,
         Instant movedAt) {
 
     public Instance {
@@ -27,19 +27,19 @@ public record Instance(
     }
 
     Instance with(Deadlines changed) {
-        return new Instance(state, changed, attention, repeats, tally, movedAt);
+        return new Instance(state, changed, attention, repeats, journalSize, movedAt);
     }
 
-    Instance with(Tally changed) {
+    Instance with(JournalSize changed) {
         return new Instance(state, deadlines, attention, repeats, changed, movedAt);
     }
 
     Instance askedAgain(Deadlines changed) {
-        return new Instance(state, changed, attention, repeats + 1, tally, movedAt);
+        return new Instance(state, changed, attention, repeats + 1, journalSize, movedAt);
     }
 
     Instance needingAttention() {
         Deadlines called = deadlines.withAttention(Deadlines.NEVER);
-        return new Instance(state, called, true, repeats, tally.noted(), movedAt);
+        return new Instance(state, called, true, repeats, journalSize.noted(), movedAt);
     }
 }

@@ -39,7 +39,7 @@ public record PaymentSaga(
     }
 
     /// Returns the saga after its instance has advanced.
-    public PaymentSaga after(Advance advance, Input input) {
+    public PaymentSaga after(Transition advance, Input input) {
         return new PaymentSaga(
                 key,
                 payment,

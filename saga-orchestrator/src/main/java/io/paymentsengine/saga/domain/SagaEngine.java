@@ -1,7 +1,6 @@
 package io.paymentsengine.saga.domain;
 
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
-import io.paymentsengine.saga.domain.Advance.Verdict;
 import io.paymentsengine.saga.domain.Input.AttentionDeadlinePassed;
 import io.paymentsengine.saga.domain.Input.CancelRequested;
 import io.paymentsengine.saga.domain.Input.Compensate;
@@ -19,6 +18,7 @@ import io.paymentsengine.saga.domain.Outcome.Rejected;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.State.Running;
+import io.paymentsengine.saga.domain.Transition.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,13 +39,13 @@ public final class SagaEngine {
                     new RejectionReason("STOPPED_BY_OPERATOR", "An operator stopped the payment."));
 
     private final Saga saga;
-    private final Patience patience;
+    private final Timeouts timeouts;
 
     /// @param saga the definition of the sagas
-    /// @param patience how long they wait
-    public SagaEngine(Saga saga, Patience patience) {
+    /// @param timeouts how long they wait
+    public SagaEngine(Saga saga, Timeouts timeouts) {
         this.saga = saga;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /// Starts a saga, which requests its first step. Its deadline counts from the payment's request. A backlog
@@ -53,20 +53,20 @@ public final class SagaEngine {
     /// a saga that starts after its deadline has ended, and requests nothing.
     ///
     /// @param requestedAt by the clock of the service that accepted the request; a future time counts as now
-    public Advance start(Instant requestedAt, Instant now) {
+    public Transition start(Instant requestedAt, Instant now) {
         Instant began = requestedAt.isBefore(now) ? requestedAt : now;
-        Deadlines whole = Deadlines.NONE.withSaga(began.plus(patience.saga()));
+        Deadlines whole = Deadlines.NONE.withSaga(began.plus(timeouts.saga()));
         State first = whole.isTooLate(now) ? new Ended(TOO_LATE, now) : new Running(saga.first());
-        return enter(first, whole, Tally.NONE, now);
+        return enter(first, whole, JournalSize.NONE, now);
     }
 
     /// Ends a saga that was cancelled before it started, so that a late start command finds it ended.
-    public Advance cancelUnstarted(Instant now) {
-        return enter(new Ended(new Cancelled(), now), Deadlines.NONE, Tally.NONE, now);
+    public Transition cancelUnstarted(Instant now) {
+        return enter(new Ended(new Cancelled(), now), Deadlines.NONE, JournalSize.NONE, now);
     }
 
     /// Applies an input to a saga.
-    public Advance advance(Instance at, Input input, Instant now) {
+    public Transition advance(Instance at, Input input, Instant now) {
         return switch (at.state()) {
             case Running(var step) -> advanceRunning(at, step, input, now);
             case Compensating back -> advanceCompensating(at, back, input, now);
@@ -74,7 +74,7 @@ public final class SagaEngine {
         };
     }
 
-    private Advance advanceRunning(Instance at, Step step, Input input, Instant now) {
+    private Transition advanceRunning(Instance at, Step step, Input input, Instant now) {
         return switch (input) {
             case Started _ -> speakAgain(at);
             case Done(var done, _) when done == step && isTooLateToGoOn(at, step, now) ->
@@ -82,8 +82,8 @@ public final class SagaEngine {
             case Done(var done, _) when done == step -> forward(at, step, now);
             case Refused(var refused, var reason) when refused == step && saga.canBeRefused(step) ->
                     back(at, saga.undoBefore(step), new Rejected(reason), now);
-            case Reply _ -> stand(at, "changes nothing: not awaited");
-            case StepDeadlinePassed _ -> askAgain(at, now);
+            case Reply _ -> stand(at, "no effect: not awaited");
+            case StepDeadlinePassed _ -> resend(at, now);
             case SagaDeadlinePassed _ -> turnBack(forever(at), step, TOO_LATE, now);
             case AttentionDeadlinePassed _ -> callForAttention(at);
             case CancelRequested _ -> turnBack(at, step, new Cancelled(), now);
@@ -92,21 +92,24 @@ public final class SagaEngine {
         };
     }
 
-    private Advance advanceCompensating(Instance at, Compensating state, Input input, Instant now) {
+    private Transition advanceCompensating(
+            Instance at, Compensating state, Input input, Instant now) {
         return switch (input) {
             case Started _ -> speakAgain(at);
             case Undone(var undone) when undone == state.step() ->
                     back(at, saga.undoBefore(undone), state.becoming(), now);
-            case Reply _ -> stand(at, "changes nothing: not awaited");
-            case StepDeadlinePassed _ -> askAgain(at, now);
-            case SagaDeadlinePassed _ -> stand(forever(at), "changes nothing: undoing already");
+            case Reply _ -> stand(at, "no effect: not awaited");
+            case StepDeadlinePassed _ -> resend(at, now);
+            case SagaDeadlinePassed _ ->
+                    stand(forever(at), "no effect: compensation is in progress");
             case AttentionDeadlinePassed _ -> callForAttention(at);
-            case CancelRequested _, Compensate _ -> stand(at, "changes nothing: undoing already");
+            case CancelRequested _, Compensate _ ->
+                    stand(at, "no effect: compensation is in progress");
             case Retry _ -> retry(at, now);
         };
     }
 
-    private Advance advanceEnded(Instance at, Input input) {
+    private Transition advanceEnded(Instance at, Input input) {
         return switch (input) {
             case Started _, CancelRequested _ -> speakAgain(at);
             case Reply _,
@@ -115,7 +118,7 @@ public final class SagaEngine {
                     AttentionDeadlinePassed _,
                     Retry _,
                     Compensate _ ->
-                    stand(at, "changes nothing: ended already");
+                    stand(at, "no effect: the saga has ended");
         };
     }
 
@@ -125,65 +128,66 @@ public final class SagaEngine {
         return saga.canTurnBackAt(step) && at.deadlines().isTooLate(now);
     }
 
-    private Advance forward(Instance at, Step done, Instant now) {
+    private Transition forward(Instance at, Step done, Instant now) {
         State next =
                 saga.after(done)
                         .<State>map(Running::new)
                         .orElseGet(() -> new Ended(new Completed(), now));
-        return enter(next, at.deadlines(), at.tally(), now);
+        return enter(next, at.deadlines(), at.journalSize(), now);
     }
 
-    private Advance turnBack(Instance at, Step from, Outcome.Undone becoming, Instant now) {
+    private Transition turnBack(Instance at, Step from, Outcome.Undone becoming, Instant now) {
         if (!saga.canTurnBackAt(from)) {
-            return stand(at, "changes nothing: %s can't be taken back".formatted(from.word()));
+            return stand(at, "no effect: %s can't be undone".formatted(from.word()));
         }
         return back(at, saga.undoFrom(from), becoming, now);
     }
 
-    private Advance back(Instance at, Optional<Step> undo, Outcome.Undone becoming, Instant now) {
+    private Transition back(
+            Instance at, Optional<Step> undo, Outcome.Undone becoming, Instant now) {
         State next =
                 undo.<State>map(step -> new Compensating(step, becoming))
                         .orElseGet(() -> new Ended(becoming, now));
-        return enter(next, at.deadlines(), at.tally(), now);
+        return enter(next, at.deadlines(), at.journalSize(), now);
     }
 
-    private Advance enter(State state, Deadlines before, Tally tally, Instant now) {
+    private Transition enter(State state, Deadlines before, JournalSize journalSize, Instant now) {
         Deadlines deadlines = state instanceof Ended ? Deadlines.NONE : fresh(before, now);
-        return new Advance(
-                new Instance(state, deadlines, false, 0, tally.moved(), now),
+        return new Transition(
+                new Instance(state, deadlines, false, 0, journalSize.moved(), now),
                 Verdict.MOVED,
                 saidBy(state));
     }
 
     /// As if the step were requested for the first time.
-    private Advance retry(Instance at, Instant now) {
+    private Transition retry(Instance at, Instant now) {
         Instance renewed =
                 new Instance(
                         at.state(),
                         fresh(at.deadlines(), now),
                         false,
                         0,
-                        at.tally().moved(),
+                        at.journalSize().moved(),
                         at.movedAt());
-        return new Advance(renewed, Verdict.SPOKE_AGAIN, saidBy(at.state()) + " again");
+        return new Transition(renewed, Verdict.RESENT, saidBy(at.state()) + " again");
     }
 
-    private Advance askAgain(Instance at, Instant now) {
-        Instant next = now.plus(patience.stepAfter(at.repeats() + 1));
+    private Transition resend(Instance at, Instant now) {
+        Instant next = now.plus(timeouts.stepAfter(at.repeats() + 1));
         return speakAgain(at.askedAgain(at.deadlines().withStep(next)));
     }
 
-    private static Advance speakAgain(Instance at) {
-        return new Advance(
-                at.with(at.tally().stood()), Verdict.SPOKE_AGAIN, saidBy(at.state()) + " again");
+    private static Transition speakAgain(Instance at) {
+        return new Transition(
+                at.with(at.journalSize().stood()), Verdict.RESENT, saidBy(at.state()) + " again");
     }
 
-    private static Advance stand(Instance at, String why) {
-        return new Advance(at.with(at.tally().stood()), Verdict.STOOD_STILL, why);
+    private static Transition stand(Instance at, String why) {
+        return new Transition(at.with(at.journalSize().stood()), Verdict.UNCHANGED, why);
     }
 
-    private static Advance callForAttention(Instance at) {
-        return new Advance(at.needingAttention(), Verdict.STOOD_STILL, "needs attention");
+    private static Transition callForAttention(Instance at) {
+        return new Transition(at.needingAttention(), Verdict.UNCHANGED, "needs attention");
     }
 
     private static Instance forever(Instance at) {
@@ -191,13 +195,13 @@ public final class SagaEngine {
     }
 
     private Deadlines fresh(Deadlines before, Instant now) {
-        return before.withStep(now.plus(patience.step()))
-                .withAttention(now.plus(patience.attention()));
+        return before.withStep(now.plus(timeouts.step()))
+                .withAttention(now.plus(timeouts.attention()));
     }
 
     private static String saidBy(State state) {
         return switch (state) {
-            case Running(var step) -> "asks for " + step.word();
+            case Running(var step) -> "requests " + step.word();
             case Compensating(var step, _) -> "undoes " + step.word();
             case Ended(var outcome, _) -> "ends " + outcome.word();
         };

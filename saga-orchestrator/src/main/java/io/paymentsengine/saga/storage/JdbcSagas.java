@@ -50,7 +50,7 @@ class JdbcSagas implements Sagas {
     }
 
     @Override
-    public List<PaymentSaga> lockRinging(Instant now, int max) {
+    public List<PaymentSaga> lockDue(Instant now, int max) {
         return jdbc.sql(
                         """
                         SELECT * FROM saga

@@ -94,11 +94,11 @@ final class SagaColumns {
     }
 
     static int entries(PaymentSaga saga) {
-        return saga.instance().tally().entries();
+        return saga.instance().journalSize().entries();
     }
 
     static int idleEntries(PaymentSaga saga) {
-        return saga.instance().tally().idle();
+        return saga.instance().journalSize().idle();
     }
 
     static Instant movedAt(PaymentSaga saga) {

@@ -9,6 +9,7 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Deadlines;
 import io.paymentsengine.saga.domain.Instance;
+import io.paymentsengine.saga.domain.JournalSize;
 import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.Payment;
 import io.paymentsengine.saga.domain.PaymentSaga;
@@ -16,7 +17,6 @@ import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.State;
 import io.paymentsengine.saga.domain.Status;
 import io.paymentsengine.saga.domain.Step;
-import io.paymentsengine.saga.domain.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,7 +70,7 @@ final class SagaReader {
                 deadlines(row),
                 row.getString("state").equals(Status.NEEDS_ATTENTION.name()),
                 row.getInt("repeats"),
-                new Tally(row.getInt("entries"), row.getInt("idle_entries")),
+                new JournalSize(row.getInt("entries"), row.getInt("idle_entries")),
                 time(row, "moved_at"));
     }
 

@@ -4,8 +4,8 @@ import static io.paymentsengine.saga.storage.SagaArrays.texts;
 
 import io.paymentsengine.saga.application.Journal;
 import io.paymentsengine.saga.domain.Cause;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.JournalEntry;
-import io.paymentsengine.saga.domain.Order;
 import io.paymentsengine.saga.domain.SagaKey;
 import java.util.Collection;
 import java.util.List;
@@ -68,17 +68,17 @@ class StoredJournal implements Journal {
         return new JournalEntry(saga, row.seq, row.at, cause, row.detail);
     }
 
-    private static Optional<Order> order(JournalRow row) {
+    private static Optional<Intervention> order(JournalRow row) {
         return row.operator == null || row.why == null
                 ? Optional.empty()
-                : Optional.of(new Order(row.operator, row.why));
+                : Optional.of(new Intervention(row.operator, row.why));
     }
 
     private static @Nullable String operator(Cause cause) {
-        return cause.order().map(Order::operator).orElse(null);
+        return cause.intervention().map(Intervention::operator).orElse(null);
     }
 
     private static @Nullable String why(Cause cause) {
-        return cause.order().map(Order::why).orElse(null);
+        return cause.intervention().map(Intervention::reason).orElse(null);
     }
 }

@@ -5,8 +5,8 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.web.Problem;
 import io.paymentsengine.platform.web.ProblemType;
 import io.paymentsengine.saga.application.ResolveSaga;
+import io.paymentsengine.saga.application.ResolveSaga.Action;
 import io.paymentsengine.saga.application.ResolveSaga.Outcome;
-import io.paymentsengine.saga.application.ResolveSaga.Wish;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,8 +47,8 @@ class ResolutionController {
     ResponseEntity<SagaView> retry(
             TenantId tenant,
             @PathVariable PaymentId paymentId,
-            @Valid @RequestBody OrderRequest body) {
-        return resolve(new SagaKey(tenant, paymentId), Wish.RETRY, body);
+            @Valid @RequestBody InterventionRequest body) {
+        return resolve(new SagaKey(tenant, paymentId), Action.RETRY, body);
     }
 
     /// Undoes the payment, which is possible until its settlement has been requested.
@@ -56,15 +56,16 @@ class ResolutionController {
     ResponseEntity<SagaView> compensate(
             TenantId tenant,
             @PathVariable PaymentId paymentId,
-            @Valid @RequestBody OrderRequest body) {
-        return resolve(new SagaKey(tenant, paymentId), Wish.COMPENSATE, body);
+            @Valid @RequestBody InterventionRequest body) {
+        return resolve(new SagaKey(tenant, paymentId), Action.COMPENSATE, body);
     }
 
-    private ResponseEntity<SagaView> resolve(SagaKey key, Wish wish, OrderRequest body) {
-        return switch (resolveSaga.resolve(key, wish, body.toOrder())) {
+    private ResponseEntity<SagaView> resolve(SagaKey key, Action action, InterventionRequest body) {
+        return switch (resolveSaga.resolve(key, action, body.toIntervention())) {
             case Outcome.Resolved(var saga) -> ResponseEntity.accepted().body(SagaView.of(saga));
-            case Outcome.NotAllowed(var why) ->
-                    throw Problem.of(NOT_ALLOWED, "The order " + why + ".").exception();
+            case Outcome.NotAllowed(var reason) ->
+                    throw Problem.of(NOT_ALLOWED, "The intervention has " + reason + ".")
+                            .exception();
             case Outcome.Unknown _ -> throw SagaController.unknown(key);
         };
     }

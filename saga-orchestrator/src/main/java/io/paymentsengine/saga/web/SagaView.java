@@ -5,8 +5,8 @@ import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.platform.web.Amount;
 import io.paymentsengine.saga.domain.Instance;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.JournalEntry;
-import io.paymentsengine.saga.domain.Order;
 import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.Payment;
 import io.paymentsengine.saga.domain.PaymentSaga;
@@ -51,7 +51,7 @@ record SagaView(
             String event,
             String detail,
             @Nullable String operator,
-            @Nullable String why) {
+            @Nullable String reason) {
 
         static EntryView of(JournalEntry entry) {
             return new EntryView(
@@ -61,8 +61,8 @@ record SagaView(
                     entry.cause().step(),
                     entry.cause().event(),
                     entry.detail(),
-                    entry.cause().order().map(Order::operator).orElse(null),
-                    entry.cause().order().map(Order::why).orElse(null));
+                    entry.cause().intervention().map(Intervention::operator).orElse(null),
+                    entry.cause().intervention().map(Intervention::reason).orElse(null));
         }
     }
 

@@ -11,6 +11,6 @@ class SagaConfiguration {
 
     @Bean
     SagaEngine sagaEngine(SagaProperties properties) {
-        return new SagaEngine(PaymentSaga.PAYMENT, properties.patience());
+        return new SagaEngine(PaymentSaga.PAYMENT, properties.timeouts());
     }
 }

@@ -1,6 +1,6 @@
 package io.paymentsengine.saga.wiring;
 
-import io.paymentsengine.saga.domain.Patience;
+import io.paymentsengine.saga.domain.Timeouts;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -30,7 +30,7 @@ record SagaProperties(
         @DefaultValue("500") @Min(1) @Max(5_000) int scanBatchMax,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration countInterval) {
 
-    Patience patience() {
-        return new Patience(stepDeadline, stepDeadlineMax, deadline, attentionDeadline);
+    Timeouts timeouts() {
+        return new Timeouts(stepDeadline, stepDeadlineMax, deadline, attentionDeadline);
     }
 }

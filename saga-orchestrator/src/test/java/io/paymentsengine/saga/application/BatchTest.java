@@ -160,6 +160,10 @@ class BatchTest {
 
     private static Message said(Batch batch) {
         Collection<PaymentSaga> speaking = batch.speaking();
-        return speaking.stream().map(Words::of).map(Outgoing::message).findFirst().orElseThrow();
+        return speaking.stream()
+                .map(SagaMessages::of)
+                .map(Outgoing::message)
+                .findFirst()
+                .orElseThrow();
     }
 }

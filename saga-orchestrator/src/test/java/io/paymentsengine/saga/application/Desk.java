@@ -72,7 +72,7 @@ final class Desk {
     }
 
     int passTime(int max) {
-        return committing(() -> new PassDeadlines(batches()).pass(max));
+        return committing(() -> new HandleDeadlines(batches()).pass(max));
     }
 
     /// Runs the work, and then everything that waits for its commit.

@@ -23,7 +23,7 @@ final class MemorySagas implements Sagas, Journal {
     }
 
     @Override
-    public List<PaymentSaga> lockRinging(Instant now, int max) {
+    public List<PaymentSaga> lockDue(Instant now, int max) {
         return all.values().stream()
                 .filter(saga -> !saga.hasEnded())
                 .filter(saga -> !saga.instance().deadlines().alarm().isAfter(now))

@@ -6,11 +6,11 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.ids.Ids;
-import io.paymentsengine.saga.domain.Patience;
 import io.paymentsengine.saga.domain.Payment;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaEngine;
 import io.paymentsengine.saga.domain.SagaKey;
+import io.paymentsengine.saga.domain.Timeouts;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,8 +20,8 @@ final class Sample {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final AccountId DEBTOR = new AccountId(Ids.next());
     static final AccountId CREDITOR = new AccountId(Ids.next());
-    static final Patience PATIENCE =
-            new Patience(
+    static final Timeouts PATIENCE =
+            new Timeouts(
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),

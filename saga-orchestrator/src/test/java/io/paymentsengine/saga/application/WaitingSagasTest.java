@@ -20,9 +20,9 @@ import io.paymentsengine.contracts.SagaReply.SettlementRefused;
 import io.paymentsengine.contracts.ValidationCommand.ValidatePayment;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.saga.application.ResolveSaga.Action;
 import io.paymentsengine.saga.application.ResolveSaga.Outcome;
-import io.paymentsengine.saga.application.ResolveSaga.Wish;
-import io.paymentsengine.saga.domain.Order;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.Status;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// What time and operators do to a waiting saga, and how it is shown.
 class WaitingSagasTest {
 
-    private static final Order ORDER = new Order("ann", "it hangs");
+    private static final Intervention ORDER = new Intervention("ann", "it hangs");
 
     private final Desk desk = new Desk();
     private final SagaKey key = key();
@@ -110,19 +110,19 @@ class WaitingSagasTest {
     void an_operator_has_the_step_asked_for_again() {
         settling(key);
 
-        assertThat(resolve(key, Wish.RETRY)).isEqualTo(new Outcome.Resolved(desk.saga(key)));
+        assertThat(resolve(key, Action.RETRY)).isEqualTo(new Outcome.Resolved(desk.saga(key)));
 
         assertThat(desk.heard())
                 .containsExactly(new SettlePayment(key.payment(), DEBTOR, CREDITOR));
         assertThat(desk.journal(key)).last().isEqualTo("saga-orchestrator settle Retry");
-        assertThat(desk.sagas.of(key).getLast().cause().order()).contains(ORDER);
+        assertThat(desk.sagas.of(key).getLast().cause().intervention()).contains(ORDER);
     }
 
     @Test
     void an_operator_has_it_undone() {
         started(key);
 
-        assertThat(resolve(key, Wish.COMPENSATE)).isEqualTo(new Outcome.Resolved(desk.saga(key)));
+        assertThat(resolve(key, Action.COMPENSATE)).isEqualTo(new Outcome.Resolved(desk.saga(key)));
 
         assertThat(desk.heard()).singleElement().isInstanceOf(PaymentRejected.class);
     }
@@ -132,8 +132,8 @@ class WaitingSagasTest {
         settling(key);
         int entries = desk.journal(key).size();
 
-        assertThat(resolve(key, Wish.COMPENSATE)).isInstanceOf(Outcome.NotAllowed.class);
-        assertThat(resolve(key(), Wish.RETRY)).isEqualTo(new Outcome.Unknown());
+        assertThat(resolve(key, Action.COMPENSATE)).isInstanceOf(Outcome.NotAllowed.class);
+        assertThat(resolve(key(), Action.RETRY)).isEqualTo(new Outcome.Unknown());
 
         assertThat(desk.journal(key)).hasSize(entries);
         assertThat(desk.heard()).isEmpty();
@@ -144,7 +144,7 @@ class WaitingSagasTest {
         desk.command(key, new CancelPayment(key.payment(), NOW));
         assertThat(desk.heard()).containsExactly(new PaymentCancelled(key.payment(), NOW));
 
-        assertThat(resolve(key, Wish.RETRY)).isInstanceOf(Outcome.NotAllowed.class);
+        assertThat(resolve(key, Action.RETRY)).isInstanceOf(Outcome.NotAllowed.class);
         assertThat(desk.sagas.of(key).getFirst().cause().step()).isEqualTo("saga");
     }
 
@@ -162,8 +162,8 @@ class WaitingSagasTest {
         assertThat(new ListSagas(desk.sagas).list(all)).containsExactly(desk.saga(key));
     }
 
-    private Outcome resolve(SagaKey saga, Wish wish) {
-        return desk.committing(() -> new ResolveSaga(desk.batches()).resolve(saga, wish, ORDER));
+    private Outcome resolve(SagaKey saga, Action action) {
+        return desk.committing(() -> new ResolveSaga(desk.batches()).resolve(saga, action, ORDER));
     }
 
     private void started(SagaKey saga) {

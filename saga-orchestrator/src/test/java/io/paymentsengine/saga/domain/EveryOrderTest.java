@@ -171,11 +171,11 @@ class EveryOrderTest {
                                         world.told()));
     }
 
-    private static World after(World world, Advance advance) {
+    private static World after(World world, Transition advance) {
         Instance saga = forgetful(advance.instance());
         Set<Ask> asked = world.asked();
         Optional<State> told = world.told();
-        if (advance.speaks()) {
+        if (advance.mustSend()) {
             switch (saga.state()) {
                 case Running(var step) -> asked = with(asked, new Ask(step, false));
                 case Compensating(var step, _) -> asked = with(asked, new Ask(step, true));
@@ -190,7 +190,7 @@ class EveryOrderTest {
         if (!(world.saga().state() instanceof Open open)) {
             return world;
         }
-        Advance again = ENGINE.advance(world.saga(), new Input.StepDeadlinePassed(), NOW);
+        Transition again = ENGINE.advance(world.saga(), new Input.StepDeadlinePassed(), NOW);
         World asking = after(world, again);
         Ask ask = new Ask(open.step(), open instanceof Compensating);
         var answer = asking.participants().answers(ask).findFirst().orElseThrow();
@@ -214,7 +214,8 @@ class EveryOrderTest {
                                 saga.deadlines().saga(),
                                 saga.deadlines().attention(),
                                 NOW);
-        return new Instance(saga.state(), since, saga.attention(), 0, Tally.NONE, saga.movedAt());
+        return new Instance(
+                saga.state(), since, saga.attention(), 0, JournalSize.NONE, saga.movedAt());
     }
 
     private static <T> Set<T> with(Set<T> set, T more) {

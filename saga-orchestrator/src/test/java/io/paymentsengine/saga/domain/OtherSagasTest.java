@@ -8,7 +8,6 @@ import static io.paymentsengine.saga.domain.Step.SETTLE;
 import static io.paymentsengine.saga.domain.Step.VALIDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paymentsengine.saga.domain.Advance.Verdict;
 import io.paymentsengine.saga.domain.Input.Done;
 import io.paymentsengine.saga.domain.Input.Refused;
 import io.paymentsengine.saga.domain.Input.Undone;
@@ -16,6 +15,7 @@ import io.paymentsengine.saga.domain.Outcome.Rejected;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.State.Running;
+import io.paymentsengine.saga.domain.Transition.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// Sagas of other shapes than a payment's.
@@ -53,9 +53,9 @@ class OtherSagasTest {
         saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
         saga = deep.advance(saga, new Refused(RESERVE, REASON), NOW).instance();
 
-        Advance late = deep.advance(saga, new Undone(RESERVE), NOW);
+        Transition late = deep.advance(saga, new Undone(RESERVE), NOW);
 
-        assertThat(late.verdict()).isEqualTo(Verdict.STOOD_STILL);
+        assertThat(late.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(late.instance().state())
                 .isEqualTo(new Compensating(VALIDATE, new Rejected(REASON)));
     }
@@ -68,9 +68,9 @@ class OtherSagasTest {
         Instance saga = forward.start(NOW, NOW).instance();
         saga = forward.advance(saga, new Done(RESERVE), NOW).instance();
 
-        Advance refused = forward.advance(saga, new Refused(SETTLE, REASON), NOW);
+        Transition refused = forward.advance(saga, new Refused(SETTLE, REASON), NOW);
 
-        assertThat(refused.verdict()).isEqualTo(Verdict.STOOD_STILL);
+        assertThat(refused.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(refused.instance().state()).isEqualTo(new Running(SETTLE));
     }
 }

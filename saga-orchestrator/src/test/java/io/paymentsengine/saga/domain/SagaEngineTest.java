@@ -8,7 +8,6 @@ import static io.paymentsengine.saga.domain.Step.SETTLE;
 import static io.paymentsengine.saga.domain.Step.VALIDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paymentsengine.saga.domain.Advance.Verdict;
 import io.paymentsengine.saga.domain.Input.AttentionDeadlinePassed;
 import io.paymentsengine.saga.domain.Input.CancelRequested;
 import io.paymentsengine.saga.domain.Input.Compensate;
@@ -25,6 +24,7 @@ import io.paymentsengine.saga.domain.Outcome.Rejected;
 import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.State.Running;
+import io.paymentsengine.saga.domain.Transition.Verdict;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -45,57 +45,57 @@ class SagaEngineTest {
                     validate,             cancel,                 CANCELLED,           MOVED
                     validate,             saga deadline,          REJECTED,            MOVED
                     validate,             compensate,             REJECTED,            MOVED
-                    validate,             step deadline,          validate,            SPOKE_AGAIN
-                    validate,             started,                validate,            SPOKE_AGAIN
-                    validate,             retry,                  validate,            SPOKE_AGAIN
-                    validate,             reserve done,           validate,            STOOD_STILL
-                    validate,             settle done,            validate,            STOOD_STILL
-                    validate,             reserve undone,         validate,            STOOD_STILL
+                    validate,             step deadline,          validate,            RESENT
+                    validate,             started,                validate,            RESENT
+                    validate,             retry,                  validate,            RESENT
+                    validate,             reserve done,           validate,            UNCHANGED
+                    validate,             settle done,            validate,            UNCHANGED
+                    validate,             reserve undone,         validate,            UNCHANGED
                     reserve,              reserve done,           settle,              MOVED
                     reserve,              reserve refused,        REJECTED,            MOVED
                     reserve,              cancel,                 undo reserve,        MOVED
                     reserve,              saga deadline,          undo reserve,        MOVED
                     reserve,              compensate,             undo reserve,        MOVED
-                    reserve,              step deadline,          reserve,             SPOKE_AGAIN
-                    reserve,              started,                reserve,             SPOKE_AGAIN
-                    reserve,              validate done,          reserve,             STOOD_STILL
-                    reserve,              validate refused,       reserve,             STOOD_STILL
-                    reserve,              reserve undone,         reserve,             STOOD_STILL
-                    reserve,              settle done,            reserve,             STOOD_STILL
+                    reserve,              step deadline,          reserve,             RESENT
+                    reserve,              started,                reserve,             RESENT
+                    reserve,              validate done,          reserve,             UNCHANGED
+                    reserve,              validate refused,       reserve,             UNCHANGED
+                    reserve,              reserve undone,         reserve,             UNCHANGED
+                    reserve,              settle done,            reserve,             UNCHANGED
                     settle,               settle done,            COMPLETED,           MOVED
                     settle,               settle refused,         undo reserve,        MOVED
-                    settle,               cancel,                 settle,              STOOD_STILL
-                    settle,               saga deadline,          settle,              STOOD_STILL
-                    settle,               compensate,             settle,              STOOD_STILL
-                    settle,               step deadline,          settle,              SPOKE_AGAIN
-                    settle,               retry,                  settle,              SPOKE_AGAIN
-                    settle,               reserve refused,        settle,              STOOD_STILL
-                    settle,               reserve undone,         settle,              STOOD_STILL
+                    settle,               cancel,                 settle,              UNCHANGED
+                    settle,               saga deadline,          settle,              UNCHANGED
+                    settle,               compensate,             settle,              UNCHANGED
+                    settle,               step deadline,          settle,              RESENT
+                    settle,               retry,                  settle,              RESENT
+                    settle,               reserve refused,        settle,              UNCHANGED
+                    settle,               reserve undone,         settle,              UNCHANGED
                     undo reserve,         reserve undone,         CANCELLED,           MOVED
-                    undo reserve,         reserve done,           undo reserve,        STOOD_STILL
-                    undo reserve,         reserve refused,        undo reserve,        STOOD_STILL
-                    undo reserve,         settle done,            undo reserve,        STOOD_STILL
-                    undo reserve,         cancel,                 undo reserve,        STOOD_STILL
-                    undo reserve,         saga deadline,          undo reserve,        STOOD_STILL
-                    undo reserve,         compensate,             undo reserve,        STOOD_STILL
-                    undo reserve,         step deadline,          undo reserve,        SPOKE_AGAIN
-                    undo reserve,         started,                undo reserve,        SPOKE_AGAIN
-                    undo reserve,         retry,                  undo reserve,        SPOKE_AGAIN
-                    COMPLETED,            started,                COMPLETED,           SPOKE_AGAIN
-                    COMPLETED,            cancel,                 COMPLETED,           SPOKE_AGAIN
-                    COMPLETED,            settle refused,         COMPLETED,           STOOD_STILL
-                    COMPLETED,            step deadline,          COMPLETED,           STOOD_STILL
-                    COMPLETED,            saga deadline,          COMPLETED,           STOOD_STILL
-                    COMPLETED,            attention deadline,     COMPLETED,           STOOD_STILL
-                    COMPLETED,            retry,                  COMPLETED,           STOOD_STILL
-                    COMPLETED,            compensate,             COMPLETED,           STOOD_STILL
-                    CANCELLED,            started,                CANCELLED,           SPOKE_AGAIN
-                    CANCELLED,            validate done,          CANCELLED,           STOOD_STILL
-                    CANCELLED,            reserve done,           CANCELLED,           STOOD_STILL
+                    undo reserve,         reserve done,           undo reserve,        UNCHANGED
+                    undo reserve,         reserve refused,        undo reserve,        UNCHANGED
+                    undo reserve,         settle done,            undo reserve,        UNCHANGED
+                    undo reserve,         cancel,                 undo reserve,        UNCHANGED
+                    undo reserve,         saga deadline,          undo reserve,        UNCHANGED
+                    undo reserve,         compensate,             undo reserve,        UNCHANGED
+                    undo reserve,         step deadline,          undo reserve,        RESENT
+                    undo reserve,         started,                undo reserve,        RESENT
+                    undo reserve,         retry,                  undo reserve,        RESENT
+                    COMPLETED,            started,                COMPLETED,           RESENT
+                    COMPLETED,            cancel,                 COMPLETED,           RESENT
+                    COMPLETED,            settle refused,         COMPLETED,           UNCHANGED
+                    COMPLETED,            step deadline,          COMPLETED,           UNCHANGED
+                    COMPLETED,            saga deadline,          COMPLETED,           UNCHANGED
+                    COMPLETED,            attention deadline,     COMPLETED,           UNCHANGED
+                    COMPLETED,            retry,                  COMPLETED,           UNCHANGED
+                    COMPLETED,            compensate,             COMPLETED,           UNCHANGED
+                    CANCELLED,            started,                CANCELLED,           RESENT
+                    CANCELLED,            validate done,          CANCELLED,           UNCHANGED
+                    CANCELLED,            reserve done,           CANCELLED,           UNCHANGED
                     """)
     void moves_on_what_it_awaits_and_on_nothing_else(
             String before, String input, String after, Verdict verdict) {
-        Advance advance = engine.advance(standing(before), inputOf(input), NOW);
+        Transition advance = engine.advance(standing(before), inputOf(input), NOW);
 
         assertThat(nameOf(advance.instance().state())).isEqualTo(after);
         assertThat(advance.verdict()).isEqualTo(verdict);
@@ -143,7 +143,7 @@ class SagaEngineTest {
 
     @Test
     void a_refusal_says_why_it_ends() {
-        Advance refused = engine.advance(standing("settle"), new Refused(SETTLE, REASON), NOW);
+        Transition refused = engine.advance(standing("settle"), new Refused(SETTLE, REASON), NOW);
 
         assertThat(refused.instance().state())
                 .isEqualTo(new Compensating(RESERVE, new Rejected(REASON)));
@@ -151,7 +151,7 @@ class SagaEngineTest {
 
     @Test
     void a_saga_cancelled_before_its_start_has_ended() {
-        Advance advance = engine.cancelUnstarted(NOW);
+        Transition advance = engine.cancelUnstarted(NOW);
 
         assertThat(advance.instance().state()).isEqualTo(new Ended(new Cancelled(), NOW));
         assertThat(advance.verdict()).isEqualTo(Verdict.MOVED);
@@ -224,13 +224,13 @@ class SagaEngineTest {
     @Test
     void what_changes_nothing_is_journalled_a_bounded_number_of_times() {
         Instance saga = standing("COMPLETED");
-        int before = saga.tally().entries();
+        int before = saga.journalSize().entries();
 
         for (int i = 0; i < 1_000; i++) {
             saga = engine.advance(saga, new Done(SETTLE), NOW).instance();
         }
 
-        assertThat(saga.tally().entries()).isEqualTo(before + Tally.IDLE_MAX);
+        assertThat(saga.journalSize().entries()).isEqualTo(before + JournalSize.IDLE_MAX);
     }
 
     @Test
@@ -242,7 +242,7 @@ class SagaEngineTest {
 
         Instance stuck = engine.advance(saga, new AttentionDeadlinePassed(), NOW).instance();
 
-        assertThat(stuck.tally().entries()).isEqualTo(saga.tally().entries() + 1);
+        assertThat(stuck.journalSize().entries()).isEqualTo(saga.journalSize().entries() + 1);
     }
 
     /// A saga that reached this state by itself.

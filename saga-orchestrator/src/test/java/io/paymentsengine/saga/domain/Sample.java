@@ -9,8 +9,8 @@ final class Sample {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    static final Patience PATIENCE =
-            new Patience(
+    static final Timeouts PATIENCE =
+            new Timeouts(
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),

@@ -159,7 +159,10 @@ class SagaListsIT {
     void the_clock_reads_what_rings() {
         Instant inTwoDays = Instant.now().plus(2, ChronoUnit.DAYS);
 
-        assertReads(TenantScope.worker(), ROWS, () -> assertThat(sagas.lockRinging(inTwoDays, ROWS)).isNotEmpty());
+        assertReads(
+                TenantScope.worker(),
+                ROWS,
+                () -> assertThat(sagas.lockDue(inTwoDays, ROWS)).isNotEmpty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.paymentsengine.platform.ids.Ids;
 import io.paymentsengine.saga.domain.AccountPair;
 import io.paymentsengine.saga.domain.Deadlines;
 import io.paymentsengine.saga.domain.Instance;
+import io.paymentsengine.saga.domain.JournalSize;
 import io.paymentsengine.saga.domain.Outcome;
 import io.paymentsengine.saga.domain.Payment;
 import io.paymentsengine.saga.domain.PaymentSaga;
@@ -19,7 +20,6 @@ import io.paymentsengine.saga.domain.State.Compensating;
 import io.paymentsengine.saga.domain.State.Ended;
 import io.paymentsengine.saga.domain.State.Running;
 import io.paymentsengine.saga.domain.Step;
-import io.paymentsengine.saga.domain.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,13 +80,13 @@ final class SagaSamples {
     }
 
     /// A saga whose alarm is due at this time.
-    static PaymentSaga ringing(Instant at) {
+    static PaymentSaga due(Instant at) {
         Deadlines deadlines = new Deadlines(at, Deadlines.NEVER, Deadlines.NEVER, at);
         Running state = new Running(Step.VALIDATE);
         return saga(
                 STANDARD,
                 Optional.empty(),
-                new Instance(state, deadlines, false, 0, new Tally(1, 0), at));
+                new Instance(state, deadlines, false, 0, new JournalSize(1, 0), at));
     }
 
     /// A saga that needs attention.
@@ -118,6 +118,6 @@ final class SagaSamples {
                         ? Deadlines.NONE
                         : new Deadlines(
                                 NOW.plusSeconds(10), NOW.plusSeconds(120), Deadlines.NEVER, NOW);
-        return new Instance(state, deadlines, attention, 3, new Tally(7, 2), NOW);
+        return new Instance(state, deadlines, attention, 3, new JournalSize(7, 2), NOW);
     }
 }

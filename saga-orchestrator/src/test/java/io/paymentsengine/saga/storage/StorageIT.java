@@ -13,8 +13,8 @@ import io.paymentsengine.platform.tenancy.TenantScope;
 import io.paymentsengine.saga.application.Journal;
 import io.paymentsengine.saga.application.Sagas;
 import io.paymentsengine.saga.domain.Cause;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.JournalEntry;
-import io.paymentsengine.saga.domain.Order;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaKey;
 import io.paymentsengine.saga.domain.Status;
@@ -110,7 +110,11 @@ class StorageIT {
                                 key,
                                 2,
                                 NOW,
-                                new Cause("b", "saga", "Retry", Optional.of(new Order("me", "so"))),
+                                new Cause(
+                                        "b",
+                                        "saga",
+                                        "Retry",
+                                        Optional.of(new Intervention("me", "so"))),
                                 "asks again"));
 
         asWorker(
@@ -221,26 +225,25 @@ class StorageIT {
     }
 
     @Test
-    void two_clocks_find_each_ringing_saga_once() {
+    void two_clocks_find_each_due_saga_once() {
         Instant past = Instant.parse("2000-01-01T00:00:00Z");
-        List<PaymentSaga> ringing =
-                Stream.generate(() -> SagaSamples.ringing(past)).limit(20).toList();
+        List<PaymentSaga> due = Stream.generate(() -> SagaSamples.due(past)).limit(20).toList();
         asWorker(
                 () -> {
-                    sagas.insertAll(ringing);
-                    return ringing;
+                    sagas.insertAll(due);
+                    return due;
                 });
 
         List<PaymentSaga> found =
                 asWorker(
                         () -> {
-                            List<PaymentSaga> mine = sagas.lockRinging(past, 10);
-                            List<PaymentSaga> others = elsewhere(() -> sagas.lockRinging(past, 20));
+                            List<PaymentSaga> mine = sagas.lockDue(past, 10);
+                            List<PaymentSaga> others = elsewhere(() -> sagas.lockDue(past, 20));
                             return Stream.concat(mine.stream(), others.stream()).toList();
                         });
 
-        assertThat(found).containsExactlyInAnyOrderElementsOf(ringing);
-        ringing.forEach(saga -> superuser("DELETE FROM saga", saga));
+        assertThat(found).containsExactlyInAnyOrderElementsOf(due);
+        due.forEach(saga -> superuser("DELETE FROM saga", saga));
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class MemoryPayments implements Payments {
     private final Table<PaymentKey, Payment> payments;
     private final Table<RequestKey, PaymentKey> keys;
     private final Table<PaymentKey, Payment.Accepted> open;
-    private final Table<PaymentKey, Instant> wishes;
+    private final Table<PaymentKey, Instant> cancellations;
     private final Table<PaymentKey, Integer> ends;
     private final Set<Breach> breaches;
 
@@ -38,7 +38,7 @@ public final class MemoryPayments implements Payments {
         this.payments = database.table();
         this.keys = database.table();
         this.open = database.table();
-        this.wishes = database.table();
+        this.cancellations = database.table();
         this.ends = database.table();
         this.breaches = breaches;
     }
@@ -86,7 +86,7 @@ public final class MemoryPayments implements Payments {
                 .filter(each -> query.after().filter(last -> !isAfter(each, last)).isEmpty())
                 .sorted(Comparator.comparing(Payment::id))
                 .limit(query.max())
-                .map(each -> new OpenPayment(each, wishes.find(keyOf(each))))
+                .map(each -> new OpenPayment(each, cancellations.find(keyOf(each))))
                 .toList();
     }
 
@@ -98,15 +98,15 @@ public final class MemoryPayments implements Payments {
 
     @Override
     public boolean requestCancellation(PaymentKey key, Instant at) {
-        boolean stores = open.has(key) && !wishes.has(key);
+        boolean stores = open.has(key) && !cancellations.has(key);
         if (stores) {
-            wishes.insert(key, at);
+            cancellations.insert(key, at);
         }
         return stores;
     }
 
     @Override
-    public int forgetKeys(TenantId tenant, Instant now, Duration age, int max) {
+    public int expireKeys(TenantId tenant, Instant now, Duration age, int max) {
         throw new UnsupportedOperationException("not used by the simulation");
     }
 

@@ -6,7 +6,7 @@ import io.paymentsengine.validation.application.RecentPayments;
 import io.paymentsengine.validation.domain.Facts;
 import io.paymentsengine.validation.domain.Limits;
 import io.paymentsengine.validation.domain.Payment;
-import io.paymentsengine.validation.domain.Traffic;
+import io.paymentsengine.validation.domain.RecentActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,53 +20,54 @@ import java.util.Optional;
 public final class MemoryRecentPayments implements RecentPayments {
 
     /// Payments that are otherwise the same and closer together than this are duplicates.
-    private static final Duration TWIN_WINDOW = Duration.ofSeconds(10);
+    private static final Duration DUPLICATE_WINDOW = Duration.ofSeconds(10);
 
     private final Map<Window, Map<PaymentId, Instant>> windows = new HashMap<>();
-    private final Map<Twin, Map<PaymentId, Instant>> twins = new HashMap<>();
+    private final Map<Duplicate, Map<PaymentId, Instant>> duplicates = new HashMap<>();
 
     /// The window of an account, or of the whole tenant if the account is empty.
     private record Window(TenantId tenant, Optional<String> account) {}
 
-    private record Twin(TenantId tenant, String same) {}
+    private record Duplicate(TenantId tenant, String same) {}
 
     @Override
-    public List<Traffic> before(List<Observed> payments) {
+    public List<RecentActivity> before(List<Observed> payments) {
         return payments.stream().map(this::before).toList();
     }
 
     /// Forgets everything.
     public void flush() {
         windows.clear();
-        twins.clear();
+        duplicates.clear();
     }
 
-    private Traffic before(Observed observed) {
+    private RecentActivity before(Observed observed) {
         Facts facts = observed.facts();
         Payment payment = facts.payment();
         Window ofAccount = new Window(payment.tenant(), Optional.of(debtor(facts)));
         Window ofTenant = new Window(payment.tenant(), Optional.empty());
-        Optional<Twin> twin = twinOf(facts);
-        Traffic traffic =
-                new Traffic(
+        Optional<Duplicate> duplicate = duplicateOf(facts);
+        RecentActivity activity =
+                new RecentActivity(
                         count(ofAccount, payment),
                         count(ofTenant, payment),
-                        twin.flatMap(key -> find(key, payment)));
-        if (observed.counts() && isWithin(traffic, facts.limits())) {
+                        duplicate.flatMap(key -> find(key, payment)));
+        if (observed.counts() && isWithin(activity, facts.limits())) {
             enter(ofAccount, payment);
             enter(ofTenant, payment);
-            twin.ifPresent(
+            duplicate.ifPresent(
                     key ->
-                            twins.computeIfAbsent(key, _ -> new LinkedHashMap<>())
+                            duplicates
+                                    .computeIfAbsent(key, _ -> new LinkedHashMap<>())
                                     .put(payment.id(), payment.requestedAt()));
         }
-        return traffic;
+        return activity;
     }
 
-    private static boolean isWithin(Traffic traffic, Limits limits) {
-        return traffic.twin().isEmpty()
-                && traffic.ofAccount() < limits.paymentsPerMinuteAndAccount()
-                && traffic.ofTenant() < limits.paymentsPerMinute();
+    private static boolean isWithin(RecentActivity activity, Limits limits) {
+        return activity.duplicate().isEmpty()
+                && activity.ofAccount() < limits.paymentsPerMinuteAndAccount()
+                && activity.ofTenant() < limits.paymentsPerMinute();
     }
 
     private long count(Window window, Payment payment) {
@@ -87,20 +88,20 @@ public final class MemoryRecentPayments implements RecentPayments {
         entered.put(payment.id(), payment.requestedAt());
     }
 
-    private Optional<PaymentId> find(Twin twin, Payment payment) {
-        return twins.getOrDefault(twin, Map.of()).entrySet().stream()
+    private Optional<PaymentId> find(Duplicate duplicate, Payment payment) {
+        return duplicates.getOrDefault(duplicate, Map.of()).entrySet().stream()
                 .filter(other -> !other.getKey().equals(payment.id()))
                 .filter(
                         other ->
                                 Duration.between(other.getValue(), payment.requestedAt())
                                                 .abs()
-                                                .compareTo(TWIN_WINDOW)
+                                                .compareTo(DUPLICATE_WINDOW)
                                         < 0)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static Optional<Twin> twinOf(Facts facts) {
+    private static Optional<Duplicate> duplicateOf(Facts facts) {
         Payment payment = facts.payment();
         String creditor =
                 facts.creditor()
@@ -115,7 +116,7 @@ public final class MemoryRecentPayments implements RecentPayments {
                         payment.reference());
         return payment.reference().isBlank()
                 ? Optional.empty()
-                : Optional.of(new Twin(payment.tenant(), same));
+                : Optional.of(new Duplicate(payment.tenant(), same));
     }
 
     private static String debtor(Facts facts) {

@@ -46,7 +46,7 @@ public final class MemorySagas implements Sagas {
     }
 
     @Override
-    public List<PaymentSaga> lockRinging(Instant now, int max) {
+    public List<PaymentSaga> lockDue(Instant now, int max) {
         return open.all().stream()
                 .filter(saga -> !saga.instance().deadlines().alarm().isAfter(now))
                 .sorted(BY_ALARM)
@@ -127,7 +127,7 @@ public final class MemorySagas implements Sagas {
                         now.deadlines(),
                         now.attention(),
                         now.repeats(),
-                        now.tally(),
+                        now.journalSize(),
                         now.movedAt()));
     }
 

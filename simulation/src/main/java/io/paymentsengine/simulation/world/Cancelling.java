@@ -12,20 +12,20 @@ final class Cancelling implements Work {
 
     private final CancelPayment cancelPayment;
     private final Clients clients;
-    private final Deque<Wish> waiting = new ArrayDeque<>();
+    private final Deque<Cancellation> waiting = new ArrayDeque<>();
 
     /// A tenant's cancellation request for a payment.
     ///
     /// @param own whether the payment belongs to that tenant
-    record Wish(TenantId tenant, PaymentId payment, boolean own) {}
+    record Cancellation(TenantId tenant, PaymentId payment, boolean own) {}
 
     Cancelling(CancelPayment cancelPayment, Clients clients) {
         this.cancelPayment = cancelPayment;
         this.clients = clients;
     }
 
-    void post(Wish wish) {
-        waiting.add(wish);
+    void post(Cancellation cancellation) {
+        waiting.add(cancellation);
     }
 
     @Override
@@ -35,8 +35,9 @@ final class Cancelling implements Work {
 
     @Override
     public void transact() {
-        Wish wish = waiting.getFirst();
-        clients.answered(wish, cancelPayment.cancel(wish.tenant(), wish.payment()));
+        Cancellation cancellation = waiting.getFirst();
+        clients.answered(
+                cancellation, cancelPayment.cancel(cancellation.tenant(), cancellation.payment()));
     }
 
     @Override

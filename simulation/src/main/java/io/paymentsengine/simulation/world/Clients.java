@@ -83,13 +83,14 @@ final class Clients {
     /// A client requests the cancellation of its payment.
     void takeBack(Payment payment) {
         takenBack.add(payment.id());
-        fate.oneOf(cancellings).post(new Cancelling.Wish(payment.tenant(), payment.id(), true));
+        fate.oneOf(cancellings)
+                .post(new Cancelling.Cancellation(payment.tenant(), payment.id(), true));
     }
 
     /// A client requests the cancellation of another tenant's payment.
     void trespass(Payment payment) {
         TenantId other = tenants.get((tenants.indexOf(payment.tenant()) + 1) % tenants.size());
-        fate.oneOf(cancellings).post(new Cancelling.Wish(other, payment.id(), false));
+        fate.oneOf(cancellings).post(new Cancelling.Cancellation(other, payment.id(), false));
     }
 
     /// A request was answered.
@@ -118,14 +119,16 @@ final class Clients {
     }
 
     /// A cancellation request was answered.
-    void answered(Cancelling.Wish wish, CancelPayment.Outcome outcome) {
+    void answered(Cancelling.Cancellation cancellation, CancelPayment.Outcome outcome) {
         boolean unknown = outcome instanceof CancelPayment.Outcome.Unknown;
-        if (unknown == wish.own()) {
+        if (unknown == cancellation.own()) {
             findings.add(
                     Finding.about(
-                            wish.own() ? Promise.OWNERS_FIND : Promise.STRANGERS_FIND_NOTHING,
-                            wish.payment(),
-                            wish + " got " + outcome));
+                            cancellation.own()
+                                    ? Promise.OWNERS_FIND
+                                    : Promise.STRANGERS_FIND_NOTHING,
+                            cancellation.payment(),
+                            cancellation + " got " + outcome));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.paymentsengine.simulation.world;
 
-import io.paymentsengine.saga.application.PassDeadlines;
+import io.paymentsengine.saga.application.HandleDeadlines;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
@@ -11,12 +11,12 @@ final class Deadlines implements Work {
     private static final int SAGAS_MAX = 50;
 
     private final Suite suite;
-    private final PassDeadlines passDeadlines;
+    private final HandleDeadlines handleDeadlines;
     private final Fate fate;
 
     Deadlines(Suite suite, Fate fate) {
         this.suite = suite;
-        this.passDeadlines = suite.saga().get(PassDeadlines.class);
+        this.handleDeadlines = suite.saga().get(HandleDeadlines.class);
         this.fate = fate;
     }
 
@@ -31,6 +31,6 @@ final class Deadlines implements Work {
 
     @Override
     public void transact() {
-        passDeadlines.pass(1 + fate.below(SAGAS_MAX));
+        handleDeadlines.pass(1 + fate.below(SAGAS_MAX));
     }
 }

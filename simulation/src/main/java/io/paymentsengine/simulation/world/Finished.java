@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /// The outcome of a world.
 ///
 /// @param findings violated promises; empty if all is well
-/// @param tally counts of what happened
+/// @param journalSize counts of what happened
 /// @param history the last events of the payments that were selected for a history
-public record Finished(List<Finding> findings, Tally tally, List<String> history) {
+public record Finished(List<Finding> findings, Tally journalSize, List<String> history) {
 
     private static final int SUBJECTS_MAX = 3;
 

@@ -193,7 +193,7 @@ final class Judgement {
         long lines = suite.journal().all().size();
         long counted =
                 suite.sagas().all().stream()
-                        .mapToLong(saga -> saga.instance().tally().entries())
+                        .mapToLong(saga -> saga.instance().journalSize().entries())
                         .sum();
         if (lines != counted) {
             findings.add(

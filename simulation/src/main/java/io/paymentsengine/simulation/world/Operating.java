@@ -1,8 +1,8 @@
 package io.paymentsengine.simulation.world;
 
 import io.paymentsengine.saga.application.ResolveSaga;
-import io.paymentsengine.saga.application.ResolveSaga.Wish;
-import io.paymentsengine.saga.domain.Order;
+import io.paymentsengine.saga.application.ResolveSaga.Action;
+import io.paymentsengine.saga.domain.Intervention;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.simulation.fate.Fate;
 import io.paymentsengine.simulation.messaging.Work;
@@ -37,8 +37,8 @@ final class Operating implements Work {
         ResolveSaga.Outcome _ =
                 resolveSaga.resolve(
                         saga.key(),
-                        fate.oneOf(List.of(Wish.values())),
-                        new Order("operator", "because"));
+                        fate.oneOf(List.of(Action.values())),
+                        new Intervention("operator", "because"));
     }
 
     @Override

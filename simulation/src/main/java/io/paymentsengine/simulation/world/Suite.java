@@ -4,15 +4,15 @@ import io.paymentsengine.account.application.Ledgers;
 import io.paymentsengine.account.application.LookUpAccounts;
 import io.paymentsengine.account.domain.Account;
 import io.paymentsengine.account.domain.AccountKey;
+import io.paymentsengine.payment.application.PaymentNotifications;
 import io.paymentsengine.payment.application.Payments;
-import io.paymentsengine.payment.application.Signals;
 import io.paymentsengine.payment.application.Watches;
 import io.paymentsengine.saga.application.Journal;
-import io.paymentsengine.saga.application.Progress;
+import io.paymentsengine.saga.application.ProgressNotifications;
 import io.paymentsengine.saga.application.Sagas;
-import io.paymentsengine.saga.domain.Patience;
 import io.paymentsengine.saga.domain.PaymentSaga;
 import io.paymentsengine.saga.domain.SagaEngine;
+import io.paymentsengine.saga.domain.Timeouts;
 import io.paymentsengine.simulation.fate.Breach;
 import io.paymentsengine.simulation.stores.Database;
 import io.paymentsengine.simulation.stores.MemoryAccounts;
@@ -39,8 +39,8 @@ import java.util.Set;
 public final class Suite implements AutoCloseable {
 
     /// Production's defaults.
-    private static final Patience PATIENCE =
-            new Patience(
+    private static final Timeouts PATIENCE =
+            new Timeouts(
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
@@ -150,7 +150,7 @@ public final class Suite implements AutoCloseable {
     private Rooms paymentService() {
         return new Rooms("payment-service", "payment", databases.get(0), tools)
                 .with(Payments.class, payments)
-                .with(Signals.class, _ -> {})
+                .with(PaymentNotifications.class, _ -> {})
                 .with(Watches.class, new Watches(1, 1))
                 .open();
     }
@@ -159,7 +159,7 @@ public final class Suite implements AutoCloseable {
         return new Rooms("saga-orchestrator", "saga", databases.get(1), tools)
                 .with(Sagas.class, sagas)
                 .with(Journal.class, journal)
-                .with(Progress.class, _ -> {})
+                .with(ProgressNotifications.class, _ -> {})
                 .with(SagaEngine.class, new SagaEngine(PaymentSaga.PAYMENT, PATIENCE))
                 .open();
     }

@@ -52,7 +52,7 @@ public final class World {
     private final Town town;
     private final Clients clients;
     private final PaymentIds ids;
-    private final AskingAgain askingAgain;
+    private final Resending askingAgain;
     private final Operating operating;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class World {
         this.town = new Town(suite, fate, tenants, accountsEach);
         this.clients = new Clients(tenants, town, fate);
         this.ids = new PaymentIds(suite.tools().clock());
-        this.askingAgain = new AskingAgain(suite);
+        this.askingAgain = new Resending(suite);
         this.operating = new Operating(suite, fate);
         for (Rooms rooms : suite.all()) {
             for (int number = 0; number < replicas; number++) {
@@ -119,7 +119,7 @@ public final class World {
                             Promise.NOTHING_IS_THROWN,
                             "threw " + thrown + " at " + thrown.getStackTrace()[0]));
         }
-        return new Finished(findings, tally(), chronicle.lines());
+        return new Finished(findings, journalSize(), chronicle.lines());
     }
 
     private void reset(Fate chosen, int payments) {
@@ -248,7 +248,7 @@ public final class World {
         workers.addAll(replica.workers());
     }
 
-    private Tally tally() {
+    private Tally journalSize() {
         Map<Payment.Status, Integer> ends = new EnumMap<>(Payment.Status.class);
         suite.payments().all().forEach(each -> ends.merge(each.status(), 1, Integer::sum));
         return new Tally(

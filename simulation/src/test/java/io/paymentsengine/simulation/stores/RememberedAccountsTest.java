@@ -85,7 +85,7 @@ class RememberedAccountsTest {
                 Class.forName("io.paymentsengine.validation.wiring.ValidationProperties");
         String believed =
                 Stream.of(settings.getDeclaredConstructors()[0].getParameters())
-                        .filter(setting -> setting.getName().equals("accountAge"))
+                        .filter(setting -> setting.getName().equals("accountCacheTtl"))
                         .map(RememberedAccountsTest::defaultOf)
                         .findFirst()
                         .orElseThrow();

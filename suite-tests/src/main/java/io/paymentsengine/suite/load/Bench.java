@@ -38,17 +38,17 @@ public final class Bench {
     private final Console console;
     private final LocalSuite suite;
     private final Rounds rounds;
-    private final Street street;
+    private final PaymentClient client;
     private final List<String> accounts;
     private final Profiles profiles;
     private final List<Round> done = new ArrayList<>();
 
-    private Bench(BenchSettings settings, Console console, LocalSuite suite, Street street)
+    private Bench(BenchSettings settings, Console console, LocalSuite suite, PaymentClient client)
             throws IOException {
         this.settings = settings;
         this.console = console;
         this.suite = suite;
-        this.street = street;
+        this.client = client;
         this.rounds = new Rounds(suite);
         this.profiles = new Profiles(suite, TARGET.resolve("profiles"));
         Tenant tenant = Tenant.standard(suite);
@@ -76,8 +76,8 @@ public final class Bench {
             throws SQLException, IOException {
         Result result;
         try (LocalSuite suite = LocalSuite.started(TARGET.resolve("bench"), settings.options());
-                Street street = new Street(suite, Tenant.standard(suite))) {
-            result = new Bench(settings, console, suite, street).run();
+                PaymentClient client = new PaymentClient(suite, Tenant.standard(suite))) {
+            result = new Bench(settings, console, suite, client).run();
         }
         result.table().forEach(console::print);
         BenchReport.write(result, TARGET);
@@ -176,7 +176,7 @@ public final class Bench {
                                     Loop.closed(
                                             settings.clients(),
                                             time,
-                                            () -> street.post(pairs.next()),
+                                            () -> client.post(pairs.next()),
                                             backlog::room)));
         }
     }
@@ -193,7 +193,7 @@ public final class Bench {
                                             Math.max(1, settings.clients() / 8),
                                             time,
                                             () ->
-                                                    street.postAll(
+                                                    client.postAll(
                                                             Stream.generate(pairs::next)
                                                                     .limit(settings.bulk())
                                                                     .toList()),
@@ -254,13 +254,13 @@ public final class Bench {
                                                     rate / WAITS,
                                                     time,
                                                     stretches,
-                                                    () -> street.postAndWait(pairs.next())));
+                                                    () -> client.postAndWait(pairs.next())));
                     Loop.Sent posts =
                             Loop.open(
                                     rate - rate / WAITS,
                                     time,
                                     stretches,
-                                    () -> street.post(pairs.next()));
+                                    () -> client.post(pairs.next()));
                     return Map.of(Ask.POST, posts, Ask.END, ends.join());
                 });
     }

@@ -60,7 +60,7 @@ final class Customers {
                                 PAYMENTS_PER_MINUTE,
                                 "operator",
                                 "benchmark",
-                                "why",
+                                "reason",
                                 "the benchmark measures what is possible, not what is allowed"))
                 .expecting(200);
     }

@@ -90,9 +90,9 @@ final class HistoryRows {
                     INSERT INTO journal (tenant_id, payment_id, seq, at, service, step, event, detail)
                     SELECT 'STD-001', id, seq, at + seq * interval '20 ms', service, step, event, detail
                     FROM paid CROSS JOIN (VALUES
-                        (1, 'payment-service', 'saga', 'StartPayment', 'asks for validate'),
-                        (2, 'validation-service', 'validate', 'PaymentValidated', 'asks for reserve'),
-                        (3, 'account-service', 'reserve', 'FundsReserved', 'asks for settle'),
+                        (1, 'payment-service', 'saga', 'StartPayment', 'requests validate'),
+                        (2, 'validation-service', 'validate', 'PaymentValidated', 'requests reserve'),
+                        (3, 'account-service', 'reserve', 'FundsReserved', 'requests settle'),
                         (4, 'account-service', 'settle', 'PaymentSettled', 'ends COMPLETED'))
                         AS step (seq, service, step, event, detail)
                     ORDER BY number, seq

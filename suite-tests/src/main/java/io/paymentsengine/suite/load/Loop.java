@@ -95,7 +95,7 @@ final class Loop {
     static Sent closed(
             int clients,
             Duration time,
-            Supplier<Future<Street.Answer>> request,
+            Supplier<Future<PaymentClient.Answer>> request,
             Supplier<Future<Void>> room) {
         Loop loop = new Loop(time);
         for (int client = 0; client < clients; client++) {
@@ -115,7 +115,7 @@ final class Loop {
             double perSecond,
             Duration time,
             int stretches,
-            Supplier<Future<Street.Answer>> request) {
+            Supplier<Future<PaymentClient.Answer>> request) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("the rate must be positive, not " + perSecond);
         }
@@ -138,7 +138,7 @@ final class Loop {
     }
 
     private void sendUntilEnd(
-            Supplier<Future<Street.Answer>> request, Supplier<Future<Void>> room) {
+            Supplier<Future<PaymentClient.Answer>> request, Supplier<Future<Void>> room) {
         room.get()
                 .compose(_ -> send(request, System.nanoTime()))
                 .onComplete(
@@ -151,14 +151,15 @@ final class Loop {
                         });
     }
 
-    private Future<Street.Answer> send(Supplier<Future<Street.Answer>> request, long start) {
+    private Future<PaymentClient.Answer> send(
+            Supplier<Future<PaymentClient.Answer>> request, long start) {
         return request.get()
                 .timeout(LATENCY_MAX, TimeUnit.MICROSECONDS)
                 .onSuccess(answer -> count(answer, start))
                 .onFailure(broken -> refusal.set(broken.toString()));
     }
 
-    private void count(Street.Answer answer, long start) {
+    private void count(PaymentClient.Answer answer, long start) {
         long took = answer.inVain() ? LATENCY_MAX : (System.nanoTime() - start) / 1_000;
         latencies.recordValue(Math.min(took, LATENCY_MAX));
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();

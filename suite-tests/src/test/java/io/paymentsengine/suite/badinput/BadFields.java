@@ -129,7 +129,7 @@ final class BadFields {
             case "EUR" -> NO_AMOUNTS;
             case "currency" -> NO_CURRENCIES;
             case "debtorAccount", "creditorAccount", "0" -> NO_REFERENCES;
-            case "name", "operator", "why" -> List.of("\"\"", "\"  \"");
+            case "name", "operator", "reason" -> List.of("\"\"", "\"  \"");
             case "idempotencyKey" -> List.of("\"\"", "\"in between\"", "\"é\"");
             case "reference" -> List.of();
             default -> throw new AssertionError(pointer + ": no invalid values are known");

@@ -6,7 +6,7 @@ import io.paymentsengine.contracts.Headers;
 import io.paymentsengine.contracts.Topics;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.localstack.service.Service;
-import io.paymentsengine.operator.DeadLetterDesk;
+import io.paymentsengine.operator.DeadLetterCli;
 import io.paymentsengine.suite.LocalSuite;
 import io.paymentsengine.suite.RunningSuite;
 import io.paymentsengine.suite.client.Account;
@@ -225,6 +225,6 @@ class DeadLettersJourney {
     private int serve(ByteArrayOutputStream said, List<String> words) {
         List<String> all = new ArrayList<>(words);
         all.add("kafka=" + suite.broker());
-        return new DeadLetterDesk(new PrintStream(said, true, StandardCharsets.UTF_8)).serve(all);
+        return new DeadLetterCli(new PrintStream(said, true, StandardCharsets.UTF_8)).serve(all);
     }
 }

@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 final class Operator implements Provocation {
 
     private static final Map<String, String> ORDER =
-            Map.of("operator", "A journey", "why", "To see an order kept");
+            Map.of("operator", "A journey", "reason", "To see an order kept");
     private static final Money AMOUNT = Money.parse("1.00", "EUR");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -17,7 +17,7 @@ record ValidationCalls(Caller caller, String method, String path, Object body)
         Caller caller = Tenant.standard(stage.suite()).caller();
         ObjectNode limits =
                 (ObjectNode) caller.get(Service.VALIDATION_SERVICE, Tenant.LIMITS).json();
-        limits.put("operator", "A journey").put("why", "To see whether limits are kept");
+        limits.put("operator", "A journey").put("reason", "To see whether limits are kept");
         return new ValidationCalls(caller, "PUT", Tenant.LIMITS, limits);
     }
 

@@ -13,7 +13,8 @@ public final class Bodies {
             {"debtorAccount": "%1$s", "creditorAccount": "%2$s", "reference": "A sample",
              "amount": {"value": "1.00", "currency": "EUR"}}""";
 
-    private static final String WHO_AND_WHY = "{\"operator\": \"A journey\", \"why\": \"To see\"}";
+    private static final String WHO_AND_WHY =
+            "{\"operator\": \"A journey\", \"reason\": \"To see\"}";
 
     /// The bodies by operation. Arguments: two references to accounts and an idempotency key.
     private static final Map<String, String> BODIES =
@@ -33,7 +34,7 @@ public final class Bodies {
                     "PUT /api/v1/limits",
                     """
                     {"largestPayment": {"EUR": "10000.00"}, "paymentsPerMinuteAndAccount": 600,
-                     "paymentsPerMinute": 60000, "operator": "A journey", "why": "To see"}""",
+                     "paymentsPerMinute": 60000, "operator": "A journey", "reason": "To see"}""",
                     "POST /api/v1/sagas/{}/retry",
                     WHO_AND_WHY,
                     "POST /api/v1/sagas/{}/compensate",

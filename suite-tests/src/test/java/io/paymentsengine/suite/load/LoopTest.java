@@ -30,7 +30,7 @@ class LoopTest {
     /// Independently of the machine's speed, each answer is counted once, in the stretch in which it came.
     @Test
     void each_stretch_tells_what_was_answered_in_it() {
-        var answer = Future.succeededFuture(new Street.Answer(202, 1, 0, ""));
+        var answer = Future.succeededFuture(new PaymentClient.Answer(202, 1, 0, ""));
 
         Loop.Sent sent = Loop.open(500, Duration.ofMillis(600), 3, () -> answer);
 
@@ -41,7 +41,7 @@ class LoopTest {
 
     @Test
     void who_waits_in_vain_waits_for_longer_than_anybody() {
-        var inVain = Future.succeededFuture(new Street.Answer(202, 1, 0, "", true));
+        var inVain = Future.succeededFuture(new PaymentClient.Answer(202, 1, 0, "", true));
 
         Loop.Sent sent = Loop.open(100, Duration.ofMillis(100), 1, () -> inVain);
 

@@ -82,6 +82,6 @@ class AccessLogIT {
     }
 
     private Heard asking(String path, String agent) {
-        return mesh.street().get(path, "x-tenant-id", "STD-001", "user-agent", agent);
+        return mesh.gateway().get(path, "x-tenant-id", "STD-001", "user-agent", agent);
     }
 }

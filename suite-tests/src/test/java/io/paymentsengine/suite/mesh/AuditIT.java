@@ -40,7 +40,7 @@ class AuditIT {
             mesh.redirect("account-service", change);
 
             String round = awaitRoundOfLines();
-            mesh.street().get(ACCOUNTS, "x-tenant-id", "STD-001", "user-agent", "read-" + probe);
+            mesh.gateway().get(ACCOUNTS, "x-tenant-id", "STD-001", "user-agent", "read-" + probe);
             JsonNode inside = awaitInside();
 
             List<JsonNode> lines = AccessLog.lines(mesh, "account-service", round);
@@ -131,7 +131,7 @@ class AuditIT {
     }
 
     private void write(String round) {
-        mesh.street()
+        mesh.gateway()
                 .calls(
                         2,
                         WRITES,

@@ -101,7 +101,7 @@ class BlueGreenIT {
     }
 
     private Heard read() {
-        return mesh.street().get(PAYMENTS, STD);
+        return mesh.gateway().get(PAYMENTS, STD);
     }
 
     private void await(Predicate<Heard> side) {
@@ -109,7 +109,7 @@ class BlueGreenIT {
                 .during(Duration.ofSeconds(3))
                 .until(
                         () ->
-                                mesh.street().calls(AT_ONCE, 20, "GET", PAYMENTS, STD).stream()
+                                mesh.gateway().calls(AT_ONCE, 20, "GET", PAYMENTS, STD).stream()
                                         .allMatch(side));
     }
 
@@ -120,7 +120,7 @@ class BlueGreenIT {
                         () -> {
                             long stable = asked("stable");
                             long canary = asked("canary");
-                            mesh.street().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
+                            mesh.gateway().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
                             return List.of(asked("stable") - stable, asked("canary") - canary);
                         },
                         each -> each.get(idle) == 0);

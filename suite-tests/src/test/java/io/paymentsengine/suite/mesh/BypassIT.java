@@ -31,7 +31,7 @@ class BypassIT {
                 Mesh.await("the bypass").until(() -> isRaw(callee));
                 callee.forget();
                 long failed =
-                        mesh.street().calls(2, FAILURES, "GET", PAYMENTS, STD).stream()
+                        mesh.gateway().calls(2, FAILURES, "GET", PAYMENTS, STD).stream()
                                 .filter(heard -> heard.status() == 503)
                                 .count();
                 retried = callee.count().reads() - (int) failed;
@@ -46,13 +46,13 @@ class BypassIT {
             Mesh.await("failures are hidden again")
                     .until(
                             () ->
-                                    mesh.street().calls(2, FAILURES, "GET", PAYMENTS, STD).stream()
+                                    mesh.gateway().calls(2, FAILURES, "GET", PAYMENTS, STD).stream()
                                             .allMatch(heard -> heard.status() == 200));
         }
     }
 
     private boolean isAnswer(MeshPod callee, int status) {
-        return mesh.street().calls(2, 10, "GET", PAYMENTS, STD).stream()
+        return mesh.gateway().calls(2, 10, "GET", PAYMENTS, STD).stream()
                 .anyMatch(
                         heard ->
                                 heard.status() == status
@@ -65,7 +65,7 @@ class BypassIT {
     private boolean isRaw(MeshPod callee) {
         callee.forget();
         long failed =
-                mesh.street().calls(1, 10, "GET", PAYMENTS, STD).stream()
+                mesh.gateway().calls(1, 10, "GET", PAYMENTS, STD).stream()
                         .filter(heard -> heard.status() == 503)
                         .count();
         return failed > 0 && callee.count().reads() == failed;

@@ -48,7 +48,7 @@ class CanaryIT {
         try (Change _ = mesh.applied(mesh.overlay().with(WEIGHTS))) {
             awaitCanary(true);
 
-            List<Heard> heard = mesh.street().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
+            List<Heard> heard = mesh.gateway().calls(AT_ONCE, REQUESTS, "GET", PAYMENTS, STD);
 
             long share = heard.stream().filter(this::isCanarys).count();
             proof.did("%d reads through the gateway with the component canary", REQUESTS)
@@ -61,12 +61,12 @@ class CanaryIT {
     @Test
     void taking_the_canary_back_loses_no_request(Proof proof) {
         Change weights = mesh.applied(mesh.overlay().with(WEIGHTS));
-        try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+        try (Background load = Background.of(() -> mesh.gateway().get(PAYMENTS, STD))) {
             awaitCanary(true);
             weights.close();
             awaitCanary(false);
             canary.forget();
-            mesh.street().calls(AT_ONCE, 200, "GET", PAYMENTS, STD);
+            mesh.gateway().calls(AT_ONCE, 200, "GET", PAYMENTS, STD);
 
             List<Heard> heard = load.ended();
             proof.did("the component was added and removed while requests were made")
@@ -107,12 +107,12 @@ class CanaryIT {
             Mesh.await("a copy")
                     .until(
                             () -> {
-                                mesh.street().calls(AT_ONCE, 20, "GET", PAYMENTS, STD);
+                                mesh.gateway().calls(AT_ONCE, 20, "GET", PAYMENTS, STD);
                                 return canary.count().reads() > 0;
                             });
             canary.forget();
-            List<Heard> reads = mesh.street().calls(AT_ONCE, 400, "GET", PAYMENTS, STD);
-            List<Heard> writes = mesh.street().calls(AT_ONCE, 100, "POST", PAYMENTS, STD);
+            List<Heard> reads = mesh.gateway().calls(AT_ONCE, 400, "GET", PAYMENTS, STD);
+            List<Heard> writes = mesh.gateway().calls(AT_ONCE, 100, "POST", PAYMENTS, STD);
 
             MeshPod.Count copies = canary.count();
             proof.did("400 reads and 100 refused payments with the component mirror")
@@ -130,18 +130,18 @@ class CanaryIT {
         Mesh.await("canary " + there)
                 .until(
                         () ->
-                                mesh.street().calls(AT_ONCE, 60, "GET", PAYMENTS, STD).stream()
+                                mesh.gateway().calls(AT_ONCE, 60, "GET", PAYMENTS, STD).stream()
                                                 .anyMatch(this::isCanarys)
                                         == there);
     }
 
     private void awaitTesters() {
         Mesh.await("testers")
-                .until(() -> isCanarys(mesh.street().get(PAYMENTS, "x-release", "canary")));
+                .until(() -> isCanarys(mesh.gateway().get(PAYMENTS, "x-release", "canary")));
     }
 
     private List<Heard> tested(String header, String value) {
-        return mesh.street()
+        return mesh.gateway()
                 .calls(AT_ONCE, 50, "GET", PAYMENTS, "x-tenant-id", "STD-001", header, value);
     }
 

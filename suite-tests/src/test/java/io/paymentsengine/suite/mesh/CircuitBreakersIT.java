@@ -16,7 +16,7 @@ class CircuitBreakersIT {
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String[] STD = {"x-tenant-id", "STD-001"};
     private static final int FLOOD = 150;
-    private static final int STREETS = 2;
+    private static final int GATEWAY_CLIENTS = 2;
     private static final int GOOD_RUN = 40;
 
     /// Envoy's limit of connections to the service itself.
@@ -43,7 +43,7 @@ class CircuitBreakersIT {
             Mesh.await("the pod gets requests again")
                     .until(
                             () ->
-                                    mesh.street()
+                                    mesh.gateway()
                                             .get(ACCOUNTS, STD)
                                             .answeredBy()
                                             .filter(ill.name()::equals)
@@ -95,15 +95,15 @@ class CircuitBreakersIT {
 
     /// Sends more than account-service's pool takes, over as many connections as needed.
     private List<Heard> flood() {
-        return IntStream.range(0, STREETS)
-                .mapToObj(_ -> mesh.street().anew())
+        return IntStream.range(0, GATEWAY_CLIENTS)
+                .mapToObj(_ -> mesh.gateway().anew())
                 .map(
-                        street ->
+                        gateway ->
                                 CompletableFuture.supplyAsync(
                                         () ->
-                                                street.calls(
-                                                        FLOOD / STREETS,
-                                                        FLOOD / STREETS,
+                                                gateway.calls(
+                                                        FLOOD / GATEWAY_CLIENTS,
+                                                        FLOOD / GATEWAY_CLIENTS,
                                                         "POST",
                                                         ACCOUNTS,
                                                         STD)))
@@ -118,7 +118,7 @@ class CircuitBreakersIT {
         Mesh.await("%d good answers in a row".formatted(GOOD_RUN))
                 .until(
                         () -> {
-                            heard.addAll(mesh.street().calls(2, GOOD_RUN, "GET", ACCOUNTS, STD));
+                            heard.addAll(mesh.gateway().calls(2, GOOD_RUN, "GET", ACCOUNTS, STD));
                             return heard.size() > GOOD_RUN
                                     && heard.subList(heard.size() - GOOD_RUN, heard.size()).stream()
                                             .allMatch(each -> each.status() == 200);

@@ -41,8 +41,8 @@ class ControlPlaneIT {
         // only istiod's outage counts here, so changes of earlier tests must have taken effect
         Mesh.await("the mesh is back to normal")
                 .during(CALM)
-                .until(() -> mesh.street().get(PAYMENTS, STD).status() == 200);
-        try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+                .until(() -> mesh.gateway().get(PAYMENTS, STD).status() == 200);
+        try (Background load = Background.of(() -> mesh.gateway().get(PAYMENTS, STD))) {
             istiod.scale(0);
             Mesh.await("istiod is down for a minute")
                     .atMost(PATIENCE)
@@ -65,7 +65,7 @@ class ControlPlaneIT {
     @Test
     void certificates_are_renewed_without_a_lost_request(Proof proof) {
         try (Stage stage = Stage.ofManyCertificates(mesh, "payment-service", PAYMENTS);
-                Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+                Background load = Background.of(() -> mesh.gateway().get(PAYMENTS, STD))) {
             MeshPod callee = stage.callee(0);
             Set<String> serials = new HashSet<>();
             Mesh.await("%d new certificates".formatted(RENEWALS))

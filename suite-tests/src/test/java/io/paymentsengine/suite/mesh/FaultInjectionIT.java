@@ -90,7 +90,7 @@ class FaultInjectionIT {
     }
 
     private List<Heard> asking(String tenant, String fault, int times) {
-        return mesh.street()
+        return mesh.gateway()
                 .calls(6, times, "GET", PAYMENTS, "x-tenant-id", tenant, "x-fault", fault);
     }
 

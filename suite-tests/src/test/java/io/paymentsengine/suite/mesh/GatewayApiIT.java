@@ -58,17 +58,17 @@ class GatewayApiIT {
     @Test
     void the_door_has_tls_and_a_redirect_and_no_more_than_the_street_may_ask(Proof proof)
             throws IOException {
-        Street.Handshake shown = mesh.street().handshake();
-        Heard plain = mesh.street().plain(PAYMENTS);
+        GatewayClient.Handshake shown = mesh.gateway().handshake();
+        Heard plain = mesh.gateway().plain(PAYMENTS);
         List<Heard> open =
                 List.of(
-                        mesh.street().get(PAYMENTS, STD),
-                        mesh.street().get(ACCOUNTS, STD),
-                        mesh.street().post(PAYMENTS, STD),
-                        mesh.street().post(ACCOUNTS, STD));
+                        mesh.gateway().get(PAYMENTS, STD),
+                        mesh.gateway().get(ACCOUNTS, STD),
+                        mesh.gateway().post(PAYMENTS, STD),
+                        mesh.gateway().post(ACCOUNTS, STD));
         List<Heard> closed =
                 Stream.of("/api/v1/sagas", "/actuator/health", "/v3/api-docs")
-                        .map(path -> mesh.street().get(path, STD))
+                        .map(path -> mesh.gateway().get(path, STD))
                         .toList();
 
         proof.did("a handshake, a read without TLS, four requests for public paths")
@@ -76,7 +76,7 @@ class GatewayApiIT {
                 .measured("%s", open.stream().map(Heard::status).toList())
                 .did("three for internal paths")
                 .measured("%d denied", closed.stream().filter(Heard::isDenied).count());
-        assertThat(shown.certificate()).isEqualTo(mesh.street().certificate());
+        assertThat(shown.certificate()).isEqualTo(mesh.gateway().certificate());
         assertThat(plain.status()).isEqualTo(301);
         assertThat(to(plain)).startsWith("https://");
         assertThat(open).extracting(Heard::status).containsExactly(200, 200, 400, 400);
@@ -97,7 +97,7 @@ class GatewayApiIT {
             List<Heard> heard = reads(REQUESTS);
 
             List<Heard> rollback;
-            try (Background load = Background.of(() -> mesh.street().get(PAYMENTS, STD))) {
+            try (Background load = Background.of(() -> mesh.gateway().get(PAYMENTS, STD))) {
                 weights.close();
                 Mesh.await("the canary gets no more requests")
                         .until(() -> Stage.share(reads(REQUESTS / AT_ONCE), canary) == 0);
@@ -116,16 +116,16 @@ class GatewayApiIT {
     }
 
     private List<Heard> reads(int times) {
-        return mesh.street().calls(AT_ONCE, times, "GET", PAYMENTS, STD);
+        return mesh.gateway().calls(AT_ONCE, times, "GET", PAYMENTS, STD);
     }
 
     private boolean isAnswered(String path) {
-        return mesh.street().anew().calls(AT_ONCE, 20, "GET", path, STD).stream()
+        return mesh.gateway().anew().calls(AT_ONCE, 20, "GET", path, STD).stream()
                 .allMatch(heard -> heard.status() == 200);
     }
 
     private boolean isSentToTls() {
-        return mesh.street().plain(PAYMENTS).status() == 301;
+        return mesh.gateway().plain(PAYMENTS).status() == 301;
     }
 
     private static String to(Heard heard) {

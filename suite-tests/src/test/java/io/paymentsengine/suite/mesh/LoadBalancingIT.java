@@ -27,7 +27,7 @@ class LoadBalancingIT {
     void payment_services_pods_take_turns(Proof proof) {
         String path = "/api/v1/payments";
         try (Stage stage = Stage.set(mesh, "payment-service", path, "one", "two", "three")) {
-            List<Heard> heard = mesh.street().calls(4, 300, "GET", path, STD);
+            List<Heard> heard = mesh.gateway().calls(4, 300, "GET", path, STD);
 
             List<Long> shares =
                     stage.callees().stream().map(callee -> Stage.share(heard, callee)).toList();
@@ -41,7 +41,7 @@ class LoadBalancingIT {
         String path = "/api/v1/accounts";
         try (Stage stage = Stage.set(mesh, "account-service", path, "quick", "busy")) {
             stage.callee(1).behave("delay=300");
-            List<Heard> heard = mesh.street().calls(8, 300, "GET", path, STD);
+            List<Heard> heard = mesh.gateway().calls(8, 300, "GET", path, STD);
 
             long busy = Stage.share(heard, stage.callee(1));
             proof.did("300 reads, 8 at once, to two pods, one of which takes 300 ms for each")

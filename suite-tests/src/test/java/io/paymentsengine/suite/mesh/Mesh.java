@@ -37,7 +37,7 @@ final class Mesh implements AutoCloseable {
     private final Cluster cluster;
     private final Change made;
     private final Pods pods;
-    private final Street street;
+    private final GatewayClient gateway;
     private final Deque<Change> changes = new ConcurrentLinkedDeque<>();
     private final Map<String, MeshPod> callers = new HashMap<>();
     private final Map<Overlay, List<HasMetadata>> rendered = new HashMap<>();
@@ -45,7 +45,7 @@ final class Mesh implements AutoCloseable {
 
     private Mesh(Cluster cluster) {
         this.cluster = cluster;
-        this.street = Street.to(cluster.client());
+        this.gateway = GatewayClient.to(cluster.client());
         this.made = change();
         Runtime.getRuntime().addShutdownHook(new Thread(this::giveBack));
         this.pods = new Pods(cluster, made);
@@ -64,8 +64,8 @@ final class Mesh implements AutoCloseable {
         return cluster.client();
     }
 
-    Street street() {
-        return street;
+    GatewayClient gateway() {
+        return gateway;
     }
 
     /// A pod inside the mesh that calls with this service account.

@@ -30,7 +30,7 @@ record Mutation(
     private static final List<String> TABLES =
             List.of(
                     "mutations.yaml",
-                    "mutations-of-the-street.yaml",
+                    "mutations-of-the-gateway.yaml",
                     "mutations-of-components.yaml");
 
     Mutation {

@@ -27,7 +27,8 @@ class OperatorsIT {
     OperatorsIT(Mesh mesh) {
         this.mesh = mesh;
         this.open =
-                mesh.applied(tokens.trustedIn(mesh.overlay()).with("istio/components/operators"));
+                mesh.applied(
+                        tokens.trustedIn(mesh.overlay()).with("istio/components/operator-access"));
     }
 
     @BeforeAll
@@ -114,7 +115,7 @@ class OperatorsIT {
     }
 
     private Heard opening(String token) {
-        return mesh.street()
+        return mesh.gateway()
                 .anew()
                 .send(
                         "/api/v1/accounts",
@@ -128,6 +129,6 @@ class OperatorsIT {
     }
 
     private Heard asking(String method, String path, String token) {
-        return mesh.street().anew().call(method, path, "authorization", "Bearer " + token);
+        return mesh.gateway().anew().call(method, path, "authorization", "Bearer " + token);
     }
 }

@@ -15,21 +15,21 @@ final class Payer {
     private static final String PAYMENTS = "/api/v1/payments";
     private static final String ACCOUNTS = "/api/v1/accounts";
 
-    private final Street street;
+    private final GatewayClient gateway;
     private final String debtor;
     private final String creditor;
 
-    private Payer(Street street, String debtor, String creditor) {
-        this.street = street;
+    private Payer(GatewayClient gateway, String debtor, String creditor) {
+        this.gateway = gateway;
         this.debtor = debtor;
         this.creditor = creditor;
     }
 
     /// Opens the accounts, one of them with a thousand euros.
-    static Payer at(Street street) {
-        Payer payer = new Payer(street, account(street), account(street));
+    static Payer at(GatewayClient gateway) {
+        Payer payer = new Payer(gateway, account(gateway), account(gateway));
         accepted(
-                street.send(
+                gateway.send(
                         ACCOUNTS + "/" + payer.debtor + "/deposits",
                         "{\"amount\": {\"value\": \"1000.00\", \"currency\": \"EUR\"}}",
                         headers("deposit-" + payer.debtor)));
@@ -40,12 +40,12 @@ final class Payer {
     ///
     /// @param headers further headers, names and values in turn
     Heard pay(int euros, String key, String... headers) {
-        return street.send(PAYMENTS, order(euros), headers(key, headers));
+        return gateway.send(PAYMENTS, order(euros), headers(key, headers));
     }
 
     /// Requests a payment once, without an idempotency key, so that no proxy may retry it.
     Heard payWithoutKey(int euros) {
-        return street.send(PAYMENTS, order(euros), "x-tenant-id", "STD-001");
+        return gateway.send(PAYMENTS, order(euros), "x-tenant-id", "STD-001");
     }
 
     private String order(int euros) {
@@ -64,7 +64,7 @@ final class Payer {
     /// How many euros the creditor has received.
     int paid() {
         JsonNode account =
-                accepted(street.get(ACCOUNTS + "/" + creditor, "x-tenant-id", "STD-001"));
+                accepted(gateway.get(ACCOUNTS + "/" + creditor, "x-tenant-id", "STD-001"));
         return new BigDecimal(account.path("balance").path("value").asString()).intValueExact();
     }
 
@@ -73,9 +73,9 @@ final class Payer {
         return items(PAYMENTS + "?status=ACCEPTED&account=" + debtor).size();
     }
 
-    private static String account(Street street) {
+    private static String account(GatewayClient gateway) {
         Heard opened =
-                street.send(
+                gateway.send(
                         ACCOUNTS,
                         "{\"currency\": \"EUR\", \"name\": \"conformance\"}",
                         headers(UUID.randomUUID().toString()));
@@ -83,7 +83,7 @@ final class Payer {
     }
 
     private List<JsonNode> items(String path) {
-        return accepted(street.get(path, "x-tenant-id", "STD-001"))
+        return accepted(gateway.get(path, "x-tenant-id", "STD-001"))
                 .path("items")
                 .valueStream()
                 .toList();

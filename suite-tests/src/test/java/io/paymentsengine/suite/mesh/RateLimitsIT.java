@@ -98,7 +98,7 @@ class RateLimitsIT {
         long start = System.nanoTime();
         CompletableFuture<List<Heard>> others =
                 CompletableFuture.supplyAsync(
-                        () -> mesh.street().anew().calls(2, 60, "GET", PAYMENTS, STD));
+                        () -> mesh.gateway().anew().calls(2, 60, "GET", PAYMENTS, STD));
         List<Heard> heard = flooded(start + FLOOD_FOR.toNanos());
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         List<Heard> untouched = others.join();
@@ -132,12 +132,12 @@ class RateLimitsIT {
     /// Reads as fast as responses come, each client on its own connection.
     private List<Heard> flooded(long until) {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            return Stream.generate(() -> mesh.street().anew())
+            return Stream.generate(() -> mesh.gateway().anew())
                     .limit(FLOODING)
                     .map(
-                            street ->
+                            gateway ->
                                     CompletableFuture.supplyAsync(
-                                            () -> floodedBy(street, until), callers))
+                                            () -> floodedBy(gateway, until), callers))
                     .toList()
                     .stream()
                     .flatMap(all -> all.join().stream())
@@ -145,10 +145,10 @@ class RateLimitsIT {
         }
     }
 
-    private static List<Heard> floodedBy(Street street, long until) {
+    private static List<Heard> floodedBy(GatewayClient gateway, long until) {
         List<Heard> heard = new ArrayList<>();
         while (System.nanoTime() < until) {
-            heard.add(street.get(PAYMENTS, FLOOD));
+            heard.add(gateway.get(PAYMENTS, FLOOD));
         }
         return heard;
     }
@@ -161,7 +161,7 @@ class RateLimitsIT {
         Mesh.await("limits are in effect")
                 .until(
                         () ->
-                                mesh.street()
+                                mesh.gateway()
                                         .anew()
                                         .get(PAYMENTS, STD)
                                         .header("x-ratelimit-limit")

@@ -33,7 +33,7 @@ class RetriesIT {
     void a_read_that_fails_is_tried_twice_again(Proof proof) {
         callee.behave("status=503");
 
-        Heard heard = mesh.street().get(PAYMENTS, STD);
+        Heard heard = mesh.gateway().get(PAYMENTS, STD);
 
         int arrived = callee.count().reads();
         proof.did("one read, which the pod answered with 503")
@@ -46,7 +46,7 @@ class RetriesIT {
     void reads_that_all_fail_are_not_all_tried_again(Proof proof) {
         callee.behave("delay=1000", "status=503");
 
-        mesh.street().calls(STORM, STORM, "GET", PAYMENTS, STD);
+        mesh.gateway().calls(STORM, STORM, "GET", PAYMENTS, STD);
 
         int arrived = callee.count().reads();
         proof.did("%d reads at once, which the pod answered with 503 after a second", STORM)
@@ -58,9 +58,9 @@ class RetriesIT {
     void a_write_that_fails_is_not_sent_again_even_with_a_key(Proof proof) {
         callee.behave("status=503");
 
-        mesh.street().post(PAYMENTS, STD);
+        mesh.gateway().post(PAYMENTS, STD);
         int plain = callee.count().writes();
-        mesh.street().post(PAYMENTS, "x-tenant-id", "STD-001", "idempotency-key", "conformance");
+        mesh.gateway().post(PAYMENTS, "x-tenant-id", "STD-001", "idempotency-key", "conformance");
 
         int both = callee.count().writes();
         proof.did("two payments, one with a key, which the pod answered with 503")
@@ -73,7 +73,7 @@ class RetriesIT {
     void a_read_that_hangs_is_given_up_after_its_third_try(Proof proof) {
         callee.behave("delay=8000");
 
-        Heard heard = mesh.street().get(PAYMENTS, STD);
+        Heard heard = mesh.gateway().get(PAYMENTS, STD);
 
         int arrived = callee.count().reads();
         proof.did("one read, for which the pod takes 8 s")
@@ -89,7 +89,7 @@ class RetriesIT {
     void a_payment_has_the_time_that_its_client_may_prefer_to_wait(Proof proof) {
         callee.behave("delay=8000");
 
-        Heard heard = mesh.street().post(PAYMENTS, STD);
+        Heard heard = mesh.gateway().post(PAYMENTS, STD);
 
         proof.did("one payment, for which the pod takes 8 s")
                 .measured("status %d after %d ms", heard.status(), heard.millis());

@@ -24,7 +24,7 @@ class RetrySafetyIT {
                     "VirtualService",
                     "gateway",
                     """
-                    - {op: test, path: /spec/http/2/name, value: payments-written}
+                    - {op: test, path: /spec/http/2/name, value: payments-write}
                     - {op: replace, path: /spec/http/2/retries, value: {attempts: 3, retryOn: "5xx,reset,connect-failure"}}
                     """);
 
@@ -43,7 +43,7 @@ class RetrySafetyIT {
 
     RetrySafetyIT(Mesh mesh) {
         this.mesh = mesh;
-        this.payer = Payer.at(mesh.street());
+        this.payer = Payer.at(mesh.gateway());
     }
 
     @Test
@@ -84,7 +84,7 @@ class RetrySafetyIT {
             Mesh.await("payments come through")
                     .until(
                             () ->
-                                    mesh.street().get(PAYMENTS, "x-tenant-id", "STD-001").status()
+                                    mesh.gateway().get(PAYMENTS, "x-tenant-id", "STD-001").status()
                                             == 200);
             for (String point : POINTS) {
                 between.behave("break=" + point);

@@ -26,7 +26,7 @@ class RollingRestartIT {
 
     @Test
     void a_rolling_restart_under_load_loses_nothing(Proof proof) {
-        Payer payer = Payer.at(mesh.street());
+        Payer payer = Payer.at(mesh.gateway());
         try (Background reads = Background.of(this::read);
                 Background writes = Background.of(() -> payer.payWithoutKey(1))) {
             restart();
@@ -51,7 +51,7 @@ class RollingRestartIT {
     }
 
     private Heard read() {
-        return mesh.street().get("/api/v1/payments", "x-tenant-id", "STD-001");
+        return mesh.gateway().get("/api/v1/payments", "x-tenant-id", "STD-001");
     }
 
     private void restart() {

@@ -35,7 +35,7 @@ class ServiceCanariesIT {
     void a_tenth_of_what_the_street_asks_account_service_goes_to_its_canary(Proof proof) {
         Supplier<List<Heard>> load =
                 () ->
-                        mesh.street()
+                        mesh.gateway()
                                 .calls(
                                         AT_ONCE,
                                         REQUESTS,

@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
                 .until(
                         () ->
                                 mesh
-                                        .street()
+                                        .gateway()
                                         .calls(4, 20, "GET", path, "x-tenant-id", "STD-001")
                                         .stream()
                                         .allMatch(Stage::isFromTheService));
@@ -90,7 +90,7 @@ final class Stage implements AutoCloseable {
                 .until(
                         () -> {
                             mesh
-                                    .street()
+                                    .gateway()
                                     .calls(4, 20, "GET", path, "x-tenant-id", "STD-001")
                                     .stream()
                                     .map(Heard::answeredBy)

@@ -96,12 +96,12 @@ class TenantPoolsIT {
     }
 
     private Heard asking(String token, String forged) {
-        return mesh.street()
+        return mesh.gateway()
                 .anew()
                 .get(PAYMENTS, "authorization", "Bearer " + token, "x-tenant-id", forged);
     }
 
     private List<Heard> asked(String tenant, String method, int times) {
-        return mesh.street().calls(4, times, method, PAYMENTS, "x-tenant-id", tenant);
+        return mesh.gateway().calls(4, times, method, PAYMENTS, "x-tenant-id", tenant);
     }
 }

@@ -31,7 +31,7 @@ class TenantTokensIT {
     @BeforeAll
     void awaitVerification() {
         Mesh.await("tokens are required")
-                .until(() -> mesh.street().anew().get(PAYMENTS).status() == 403);
+                .until(() -> mesh.gateway().anew().get(PAYMENTS).status() == 403);
         Mesh.await("tokens are accepted")
                 .until(() -> asking(tokens.of("NED-001", "payments", VALID)).status() == 200);
     }
@@ -73,7 +73,7 @@ class TenantTokensIT {
 
     @Test
     void nobody_gets_in_without_a_token(Proof proof) {
-        Heard heard = mesh.street().anew().get(PAYMENTS, "x-tenant-id", "STD-001");
+        Heard heard = mesh.gateway().anew().get(PAYMENTS, "x-tenant-id", "STD-001");
 
         proof.did("no token, only the header").measured("status %d", heard.status());
         assertThat(heard.status()).isEqualTo(403);
@@ -114,7 +114,7 @@ class TenantTokensIT {
     @Test
     void a_token_in_the_address_is_nobodys(Proof proof) {
         String token = tokens.of("NED-001", "payments", VALID);
-        Heard heard = mesh.street().anew().get(PAYMENTS + "?access_token=" + token);
+        Heard heard = mesh.gateway().anew().get(PAYMENTS + "?access_token=" + token);
 
         proof.did("a valid token as access_token in the query")
                 .measured("status %d", heard.status());
@@ -122,7 +122,7 @@ class TenantTokensIT {
     }
 
     private Heard asking(String token) {
-        return mesh.street()
+        return mesh.gateway()
                 .anew()
                 .get(
                         PAYMENTS,

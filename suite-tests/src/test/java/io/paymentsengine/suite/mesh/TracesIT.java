@@ -43,7 +43,7 @@ class TracesIT {
             try (Change _ = mesh.applied(traced())) {
                 awaitRolledOut();
                 // new connections, because open ones keep the gateway's previous configuration
-                Payer payer = Payer.at(mesh.street().anew());
+                Payer payer = Payer.at(mesh.gateway().anew());
                 payer.pay(
                         1,
                         UUID.randomUUID().toString(),

@@ -25,7 +25,7 @@ class WithoutSidecarIT {
     private static final int PAYMENT_EACH = 20;
 
     private final Mesh mesh;
-    private final Street street;
+    private final GatewayClient gateway;
     private final Payer payer;
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
@@ -33,13 +33,13 @@ class WithoutSidecarIT {
     WithoutSidecarIT(Mesh mesh) {
         this.mesh = mesh;
         // new connections, because open ones keep the gateway's previous configuration for a while
-        this.street = mesh.street().anew();
-        this.payer = Payer.at(street);
+        this.gateway = mesh.gateway().anew();
+        this.payer = Payer.at(gateway);
     }
 
     @Test
     void payment_service_goes_on_without(Proof proof) {
-        demandNoLoss("payment-service", () -> street.get(PAYMENTS, STD), proof);
+        demandNoLoss("payment-service", () -> gateway.get(PAYMENTS, STD), proof);
     }
 
     /// saga-orchestrator is called for each read of a timeline.
@@ -47,7 +47,7 @@ class WithoutSidecarIT {
     void saga_orchestrator_goes_on_without(Proof proof) {
         String paid = payer.pay(1, UUID.randomUUID().toString()).header("location").orElseThrow();
         accepted.incrementAndGet();
-        demandNoLoss("saga-orchestrator", () -> street.get(paid + "/timeline", STD), proof);
+        demandNoLoss("saga-orchestrator", () -> gateway.get(paid + "/timeline", STD), proof);
     }
 
     private void demandNoLoss(String service, Supplier<Heard> read, Proof proof) {

@@ -26,10 +26,10 @@ public class ChangeLimits {
     /// Replaces all limits of a tenant.
     ///
     /// @param operator who changes them
-    /// @param why the reason, for later reference
+    /// @param reason the reason, for later reference
     @Transactional
-    public TenantLimits change(TenantId tenant, Limits limits, String operator, String why) {
-        LimitChange change = new LimitChange(tenant, limits, clock.instant(), operator, why);
+    public TenantLimits change(TenantId tenant, Limits limits, String operator, String reason) {
+        LimitChange change = new LimitChange(tenant, limits, clock.instant(), operator, reason);
         changes.add(change);
         AfterCommit.run(() -> LOG.info("Limits of {} changed by {}: {}", tenant, operator, limits));
         return TenantLimits.by(change);

@@ -7,6 +7,6 @@ import java.time.Instant;
 /// A change of a tenant's limits.
 ///
 /// @param operator who changed them
-/// @param why the reason, for later reference
+/// @param reason the reason, for later reference
 public record LimitChange(
-        TenantId tenant, Limits limits, Instant at, String operator, String why) {}
+        TenantId tenant, Limits limits, Instant at, String operator, String reason) {}

@@ -5,7 +5,7 @@ import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.platform.ids.Ids;
-import io.paymentsengine.validation.application.Examination.Purpose;
+import io.paymentsengine.validation.application.Assessment.Purpose;
 import io.paymentsengine.validation.domain.Payment;
 import io.paymentsengine.validation.domain.Verdict;
 import java.time.Clock;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class PreviewValidation {
 
-    private final Examination examination;
+    private final Assessment assessment;
     private final Clock clock;
 
-    PreviewValidation(Examination examination, Clock clock) {
-        this.examination = examination;
+    PreviewValidation(Assessment assessment, Clock clock) {
+        this.assessment = assessment;
         this.clock = clock;
     }
 
@@ -42,6 +42,6 @@ public class PreviewValidation {
                         intent.reference(),
                         clock.instant());
         return Optional.ofNullable(
-                examination.examine(List.of(payment), Purpose.PREVIEW).get(payment));
+                assessment.examine(List.of(payment), Purpose.PREVIEW).get(payment));
     }
 }

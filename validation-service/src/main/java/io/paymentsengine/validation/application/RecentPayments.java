@@ -2,7 +2,7 @@ package io.paymentsengine.validation.application;
 
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.validation.domain.Facts;
-import io.paymentsengine.validation.domain.Traffic;
+import io.paymentsengine.validation.domain.RecentActivity;
 import java.util.List;
 
 /// The payments of the last minute, kept in a store whose loss only means that counting starts from zero.
@@ -11,7 +11,7 @@ public interface RecentPayments {
     /// Returns the traffic before each payment, in the order of the arguments. A payment that may count, has no
     /// suspected duplicate and stays within its limits is counted, once however often it comes, and is then
     /// seen by the payments after it.
-    List<Traffic> before(List<Observed> payments);
+    List<RecentActivity> before(List<Observed> payments);
 
     /// A payment whose preceding traffic is requested.
     ///

@@ -9,7 +9,7 @@ import io.paymentsengine.platform.messaging.DeadLetters;
 import io.paymentsengine.platform.messaging.Outbox;
 import io.paymentsengine.platform.messaging.Outgoing;
 import io.paymentsengine.platform.messaging.Received;
-import io.paymentsengine.validation.application.Examination.Purpose;
+import io.paymentsengine.validation.application.Assessment.Purpose;
 import io.paymentsengine.validation.domain.Decision;
 import io.paymentsengine.validation.domain.Payment;
 import io.paymentsengine.validation.domain.Verdict.Approved;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 public class ValidatePayments {
 
     private final Decisions decisions;
-    private final Examination examination;
+    private final Assessment assessment;
     private final Outbox outbox;
     private final DeadLetters deadLetters;
     private final DecisionMeter meter;
@@ -38,13 +38,13 @@ public class ValidatePayments {
 
     ValidatePayments(
             Decisions decisions,
-            Examination examination,
+            Assessment assessment,
             Outbox outbox,
             DeadLetters deadLetters,
             DecisionMeter meter,
             Clock clock) {
         this.decisions = decisions;
-        this.examination = examination;
+        this.assessment = assessment;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
         this.meter = meter;
@@ -86,7 +86,7 @@ public class ValidatePayments {
         }
         Instant now = clock.instant();
         List<Decision> made = new ArrayList<>(fresh.size());
-        examination
+        assessment
                 .examine(fresh, Purpose.DECISION)
                 .forEach(
                         (payment, verdict) ->

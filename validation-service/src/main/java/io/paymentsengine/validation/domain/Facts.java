@@ -13,10 +13,10 @@ public record Facts(
         Optional<Account> debtor,
         Optional<Account> creditor,
         ScreeningList screening,
-        Traffic traffic) {
+        RecentActivity activity) {
 
     /// Returns the same facts with what is known about other payments.
-    public Facts amid(Traffic others) {
+    public Facts amid(RecentActivity others) {
         return new Facts(payment, limits, debtor, creditor, screening, others);
     }
 

@@ -31,7 +31,7 @@ public final class Rules {
             List.of(
                     new Rule("velocity-of-account", Rules::velocityOfAccount),
                     new Rule("velocity-of-tenant", Rules::velocityOfTenant),
-                    new Rule("no-twin", Rules::noTwin));
+                    new Rule("no-duplicate", Rules::noDuplicate));
 
     public static final List<Rule> ALL =
             Stream.of(ALONE, AMID_OTHERS).flatMap(List::stream).toList();
@@ -149,24 +149,24 @@ public final class Rules {
     private static Optional<RejectionReason> velocityOfAccount(Facts facts) {
         return velocity(
                 "The debtor account",
-                facts.traffic().ofAccount(),
+                facts.activity().ofAccount(),
                 facts.limits().paymentsPerMinuteAndAccount());
     }
 
     private static Optional<RejectionReason> velocityOfTenant(Facts facts) {
         return velocity(
-                "The tenant", facts.traffic().ofTenant(), facts.limits().paymentsPerMinute());
+                "The tenant", facts.activity().ofTenant(), facts.limits().paymentsPerMinute());
     }
 
-    private static Optional<RejectionReason> noTwin(Facts facts) {
-        return facts.traffic()
-                .twin()
+    private static Optional<RejectionReason> noDuplicate(Facts facts) {
+        return facts.activity()
+                .duplicate()
                 .flatMap(
-                        twin ->
+                        duplicate ->
                                 reason(
                                         "DUPLICATE_SUSPECTED",
                                         "Payment %s has the same accounts, amount and reference."
-                                                .formatted(twin)));
+                                                .formatted(duplicate)));
     }
 
     private static Optional<RejectionReason> velocity(String whose, long before, int limit) {

@@ -6,7 +6,7 @@ import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.AccountReference;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.validation.application.Accounts;
-import io.paymentsengine.validation.application.Recency;
+import io.paymentsengine.validation.application.ValidationWindows;
 import io.paymentsengine.validation.domain.Account;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +29,11 @@ class AccountCache {
     private static final String NO_IBAN = "-";
 
     private final StringRedisTemplate redis;
-    private final Recency recency;
+    private final ValidationWindows windows;
 
-    AccountCache(StringRedisTemplate redis, Recency recency) {
+    AccountCache(StringRedisTemplate redis, ValidationWindows windows) {
         this.redis = redis;
-        this.recency = recency;
+        this.windows = windows;
     }
 
     Map<Accounts.Key, Account> find(Set<Accounts.Key> asked) {
@@ -68,7 +68,7 @@ class AccountCache {
                                                     .stringCommands()
                                                     .pSetEx(
                                                             RedisKeys.bytes(RedisKeys.account(key)),
-                                                            recency.accountAge().toMillis(),
+                                                            windows.accountCacheTtl().toMillis(),
                                                             RedisKeys.bytes(written(account))));
                             return null;
                         });

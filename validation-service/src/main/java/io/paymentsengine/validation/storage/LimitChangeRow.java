@@ -62,7 +62,7 @@ class LimitChangeRow {
         this.paymentsPerMinute = limits.paymentsPerMinute();
         this.changedAt = change.at();
         this.operator = change.operator();
-        this.why = change.why();
+        this.why = change.reason();
     }
 
     LimitChange toLimitChange() {

@@ -39,10 +39,10 @@ final class RedisKeys {
 
     /// Uses a digest, because a reference may be long. Payments without a reference have no duplicates, so they
     /// share one key.
-    static String twins(Facts facts) {
+    static String duplicates(Facts facts) {
         Payment payment = facts.payment();
         if (payment.reference().isBlank()) {
-            return of(payment.tenant(), "twins", "none");
+            return of(payment.tenant(), "duplicates", "none");
         }
         String same =
                 String.join(
@@ -51,7 +51,7 @@ final class RedisKeys {
                         creditor(facts),
                         payment.amount().toString(),
                         payment.reference());
-        return of(payment.tenant(), "twins", HexFormat.of().formatHex(sha256(same)));
+        return of(payment.tenant(), "duplicates", HexFormat.of().formatHex(sha256(same)));
     }
 
     private static String debtor(Facts facts) {

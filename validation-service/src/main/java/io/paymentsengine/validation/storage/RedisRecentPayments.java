@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.toList;
 
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
-import io.paymentsengine.validation.application.Recency;
 import io.paymentsengine.validation.application.RecentPayments;
+import io.paymentsengine.validation.application.ValidationWindows;
 import io.paymentsengine.validation.domain.Limits;
 import io.paymentsengine.validation.domain.Payment;
-import io.paymentsengine.validation.domain.Traffic;
+import io.paymentsengine.validation.domain.RecentActivity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -41,23 +41,23 @@ class RedisRecentPayments implements RecentPayments {
     private static final int ANSWERS_EACH = 3;
 
     private final StringRedisTemplate redis;
-    private final Recency recency;
+    private final ValidationWindows windows;
 
-    RedisRecentPayments(StringRedisTemplate redis, Recency recency) {
+    RedisRecentPayments(StringRedisTemplate redis, ValidationWindows windows) {
         this.redis = redis;
-        this.recency = recency;
+        this.windows = windows;
     }
 
     @Override
-    public List<Traffic> before(List<Observed> payments) {
+    public List<RecentActivity> before(List<Observed> payments) {
         Map<TenantId, List<Observed>> byTenant =
                 payments.stream()
                         .collect(groupingBy(Observed::tenant, LinkedHashMap::new, toList()));
         Iterator<Object> answers = ask(byTenant.values()).iterator();
-        Map<TenantId, Iterator<Traffic>> traffic = new HashMap<>();
-        byTenant.keySet().forEach(tenant -> traffic.put(tenant, read(answers.next())));
+        Map<TenantId, Iterator<RecentActivity>> activity = new HashMap<>();
+        byTenant.keySet().forEach(tenant -> activity.put(tenant, read(answers.next())));
         return payments.stream()
-                .map(each -> requireNonNull(traffic.get(each.tenant())).next())
+                .map(each -> requireNonNull(activity.get(each.tenant())).next())
                 .toList();
     }
 
@@ -90,7 +90,7 @@ class RedisRecentPayments implements RecentPayments {
                                         facts ->
                                                 Stream.of(
                                                         RedisKeys.accountWindow(facts),
-                                                        RedisKeys.twins(facts))))
+                                                        RedisKeys.duplicates(facts))))
                 .toList();
     }
 
@@ -99,8 +99,8 @@ class RedisRecentPayments implements RecentPayments {
         return Stream.concat(
                 Stream.of(
                                 Limits.WINDOW.toMillis(),
-                                recency.twinWindow().toMillis(),
-                                recency.lateness().toMillis(),
+                                windows.duplicateWindow().toMillis(),
+                                windows.maxRequestAge().toMillis(),
                                 limits.paymentsPerMinuteAndAccount(),
                                 limits.paymentsPerMinute())
                         .map(Object::toString),
@@ -117,19 +117,19 @@ class RedisRecentPayments implements RecentPayments {
                 flag(!payment.reference().isBlank()));
     }
 
-    private static Iterator<Traffic> read(Object answer) {
+    private static Iterator<RecentActivity> read(Object answer) {
         List<?> flat = (List<?>) answer;
         return IntStream.range(0, flat.size() / ANSWERS_EACH)
                 .mapToObj(at -> read(flat.subList(at * ANSWERS_EACH, (at + 1) * ANSWERS_EACH)))
                 .iterator();
     }
 
-    private static Traffic read(List<?> answer) {
-        return new Traffic(
+    private static RecentActivity read(List<?> answer) {
+        return new RecentActivity(
                 (Long) answer.get(0),
                 (Long) answer.get(1),
                 Optional.of((String) answer.get(2))
-                        .filter(twin -> !twin.isEmpty())
+                        .filter(duplicate -> !duplicate.isEmpty())
                         .map(PaymentId::of));
     }
 

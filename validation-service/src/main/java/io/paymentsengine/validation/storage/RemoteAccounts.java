@@ -28,7 +28,6 @@ import org.springframework.web.client.HttpClientErrorException;
 @Repository
 class RemoteAccounts implements Accounts {
 
-
     private final AccountCache cache;
     private final AccountService accountService;
 

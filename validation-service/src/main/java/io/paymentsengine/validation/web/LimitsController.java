@@ -32,6 +32,7 @@ class LimitsController {
     @PutMapping
     LimitsView change(TenantId tenant, @Valid @RequestBody LimitsRequest request) {
         return LimitsView.of(
-                changeLimits.change(tenant, request.toLimits(), request.operator(), request.why()));
+                changeLimits.change(
+                        tenant, request.toLimits(), request.operator(), request.reason()));
     }
 }

@@ -17,14 +17,14 @@ import java.util.Map;
 ///
 /// @param largestPayment decimal amounts by currency; a currency that is not listed can't be paid
 /// @param operator who changes them
-/// @param why the reason, for later reference
+/// @param reason the reason, for later reference
 record LimitsRequest(
         @NotNull @Size(max = CURRENCIES_MAX)
                 Map<@Pattern(regexp = "[A-Z]{3}") String, @NotNull String> largestPayment,
         @Min(1) @Max(PAYMENTS_MAX) int paymentsPerMinuteAndAccount,
         @Min(1) @Max(PAYMENTS_MAX) int paymentsPerMinute,
         @NotNull @PlainText(min = 1, max = 100) String operator,
-        @NotNull @PlainText(min = 1, max = 500) String why) {
+        @NotNull @PlainText(min = 1, max = 500) String reason) {
 
     /// More than ISO 4217 has.
     static final int CURRENCIES_MAX = 200;

@@ -21,10 +21,10 @@ record LimitsView(
         @Nullable ChangeView change) {
 
     /// Who changed the limits, when and why.
-    record ChangeView(Instant at, String operator, String why) {
+    record ChangeView(Instant at, String operator, String reason) {
 
         static ChangeView of(LimitChange change) {
-            return new ChangeView(change.at(), change.operator(), change.why());
+            return new ChangeView(change.at(), change.operator(), change.reason());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.paymentsengine.validation.wiring;
 
-import io.paymentsengine.validation.application.Recency;
+import io.paymentsengine.validation.application.ValidationWindows;
 import io.paymentsengine.validation.domain.ScreeningList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +17,11 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class ValidationConfiguration {
 
     @Bean
-    Recency recency(ValidationProperties properties) {
-        return new Recency(properties.twinWindow(), properties.lateness(), properties.accountAge());
+    ValidationWindows windows(ValidationProperties properties) {
+        return new ValidationWindows(
+                properties.duplicateWindow(),
+                properties.maxRequestAge(),
+                properties.accountCacheTtl());
     }
 
     @Bean

@@ -17,8 +17,8 @@ import io.paymentsengine.platform.tenancy.Tenant;
 import io.paymentsengine.platform.tenancy.Tenants;
 import io.paymentsengine.validation.domain.Account;
 import io.paymentsengine.validation.domain.Decision;
+import io.paymentsengine.validation.domain.RecentActivity;
 import io.paymentsengine.validation.domain.ScreeningList;
-import io.paymentsengine.validation.domain.Traffic;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,8 +57,8 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         return new ReadLimits(tenants, this);
     }
 
-    Examination examination() {
-        return new Examination(
+    Assessment assessment() {
+        return new Assessment(
                 readLimits(), this, this::before, new ScreeningList(List.of("Mallory")));
     }
 
@@ -69,7 +69,7 @@ final class Desk implements Decisions, LimitChanges, Accounts {
         try {
             new ValidatePayments(
                             this,
-                            examination(),
+                            assessment(),
                             sent::addAll,
                             (_, reason, detail) -> dead.add(reason + ": " + detail),
                             meter,
@@ -149,17 +149,17 @@ final class Desk implements Decisions, LimitChanges, Accounts {
     }
 
     /// Each payment sees those that were counted before it.
-    private List<Traffic> before(List<RecentPayments.Observed> payments) {
-        List<Traffic> traffic = new ArrayList<>();
+    private List<RecentActivity> before(List<RecentPayments.Observed> payments) {
+        List<RecentActivity> activity = new ArrayList<>();
         for (RecentPayments.Observed each : payments) {
             long before =
                     observed.stream()
                             .filter(other -> other.counts() && other.tenant().equals(each.tenant()))
                             .count();
-            traffic.add(new Traffic(before, before, Optional.empty()));
+            activity.add(new RecentActivity(before, before, Optional.empty()));
             observed.add(each);
         }
-        return traffic;
+        return activity;
     }
 
     private static Tenant tenant(TenantId id) {

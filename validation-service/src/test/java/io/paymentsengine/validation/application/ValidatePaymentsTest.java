@@ -121,7 +121,7 @@ class ValidatePaymentsTest {
 
     @Test
     void a_preview_says_what_would_be_and_leaves_nothing_behind() {
-        PreviewValidation preview = new PreviewValidation(desk.examination(), Desk.CLOCK);
+        PreviewValidation preview = new PreviewValidation(desk.assessment(), Desk.CLOCK);
 
         Optional<Verdict> verdict =
                 preview.preview(

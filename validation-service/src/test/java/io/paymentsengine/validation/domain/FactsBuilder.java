@@ -28,7 +28,7 @@ final class FactsBuilder {
     private String reference = "Invoice 4711";
     private Limits limits = limits(10_000, 3, 5);
     private List<String> screening = List.of();
-    private Traffic traffic = Traffic.NONE;
+    private RecentActivity activity = RecentActivity.NONE;
 
     static Account account(String currency) {
         return account(currency, Account.Status.OPEN);
@@ -98,13 +98,13 @@ final class FactsBuilder {
         return this;
     }
 
-    FactsBuilder traffic(long ofAccount, long ofTenant) {
-        traffic = new Traffic(ofAccount, ofTenant, Optional.empty());
+    FactsBuilder activity(long ofAccount, long ofTenant) {
+        activity = new RecentActivity(ofAccount, ofTenant, Optional.empty());
         return this;
     }
 
-    FactsBuilder twin(PaymentId twin) {
-        traffic = new Traffic(0, 0, Optional.of(twin));
+    FactsBuilder duplicate(PaymentId duplicate) {
+        activity = new RecentActivity(0, 0, Optional.of(duplicate));
         return this;
     }
 
@@ -123,6 +123,6 @@ final class FactsBuilder {
                         amount,
                         reference,
                         Instant.EPOCH);
-        return new Facts(payment, limits, debtor, creditor, new ScreeningList(screening), traffic);
+        return new Facts(payment, limits, debtor, creditor, new ScreeningList(screening), activity);
     }
 }

@@ -116,7 +116,7 @@ class RulesTest {
         "2, 5, velocity-of-tenant",
     })
     void the_last_minute_had_room_for_one_more(long ofAccount, long ofTenant, String rule) {
-        Verdict verdict = judge(payment().traffic(ofAccount, ofTenant).build());
+        Verdict verdict = judge(payment().activity(ofAccount, ofTenant).build());
 
         assertThat(objections(verdict))
                 .extracting(Objection::rule)
@@ -127,13 +127,13 @@ class RulesTest {
     }
 
     @Test
-    void a_twin_is_named() {
-        PaymentId twin = new PaymentId(Ids.next());
+    void a_duplicate_is_named() {
+        PaymentId duplicate = new PaymentId(Ids.next());
 
-        Declined declined = (Declined) judge(payment().twin(twin).build());
+        Declined declined = (Declined) judge(payment().duplicate(duplicate).build());
 
         assertThat(declined.reason().code()).isEqualTo("DUPLICATE_SUSPECTED");
-        assertThat(declined.reason().detail()).contains(twin.toString());
+        assertThat(declined.reason().detail()).contains(duplicate.toString());
     }
 
     @Test
@@ -160,7 +160,7 @@ class RulesTest {
                                 .noDebtor()
                                 .creditor(account("JPY", Account.Status.FROZEN))
                                 .amount(Money.of(10_001, "EUR"))
-                                .traffic(3, 5)
+                                .activity(3, 5)
                                 .build());
 
         assertThat(objections(verdict))
@@ -181,8 +181,8 @@ class RulesTest {
         Facts facts =
                 payment()
                         .amount(Money.of(10_001, "EUR"))
-                        .traffic(3, 5)
-                        .twin(new PaymentId(Ids.next()))
+                        .activity(3, 5)
+                        .duplicate(new PaymentId(Ids.next()))
                         .build();
 
         assertThat(Rules.objectionsTo(facts))

@@ -1,0 +1,58 @@
+package io.paymentsengine.payment.storage;
+
+import io.paymentsengine.payment.application.PaymentKey;
+import io.paymentsengine.payment.application.PaymentNotifications;
+import io.paymentsengine.payment.domain.Payment;
+import io.paymentsengine.platform.redis.NotificationBatcher;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/// Sends notifications through Redis: one message for all payments that have ended since the last one. While
+/// Redis is unavailable, waiting requests read their payments by themselves.
+@Component
+final class RedisPaymentNotifications implements PaymentNotifications, AutoCloseable {
+
+    /// Maximum number of ended payments that wait to be published, and of lines in a message: several full
+    /// batches.
+    private static final int GATHERED_MAX = 2_000;
+
+    /// Shorter than for timelines, because clients wait for exactly this.
+    private static final Duration PACE = Duration.ofMillis(20);
+
+    private final StringRedisTemplate redis;
+    private final NotificationBatcher<PaymentKey> ended;
+
+    RedisPaymentNotifications(StringRedisTemplate redis) {
+        this.redis = redis;
+        this.ended =
+                new NotificationBatcher<>(
+                        RedisNotificationListener.ENDED, GATHERED_MAX, PACE, this::publish);
+    }
+
+    @Override
+    public void ended(Collection<? extends Payment> payments) {
+        ended.give(
+                payments.stream()
+                        .map(payment -> new PaymentKey(payment.tenant(), payment.id()))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        ended.close();
+    }
+
+    private void publish(Collection<PaymentKey> payments) {
+        redis.convertAndSend(
+                RedisNotificationListener.ENDED,
+                payments.stream()
+                        .map(
+                                payment ->
+                                        RedisNotificationListener.line(
+                                                payment.tenant(), payment.id()))
+                        .collect(Collectors.joining("\n")));
+    }
+}

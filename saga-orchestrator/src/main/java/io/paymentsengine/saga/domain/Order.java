@@ -1,4 +1,0 @@
-package io.paymentsengine.saga.domain;
-
-/// An operator's intervention: by whom, and why. Kept in the journal.
-public record Order(String operator, String why) {}
