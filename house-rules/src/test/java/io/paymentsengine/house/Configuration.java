@@ -25,6 +25,9 @@ final class Configuration {
     private static final Pattern ROW =
             Pattern.compile("^\\| `([a-z][a-z0-9.-]+)` \\| (?:`([^`]+)`|none) \\|.*");
 
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(payments\\.[a-z.-]+):([^}]*)}");
+
     private Configuration() {}
 
     /// Properties that the document lacks, or has with another default.
@@ -49,6 +52,17 @@ final class Configuration {
                 .map(Setting::key)
                 .filter(Predicate.not(named::contains))
                 .distinct()
+                .toList();
+    }
+
+    /// Defaults of placeholders in the code that are not the default of their property.
+    static List<String> differing(House house) {
+        List<String> declared = declared(house);
+        return JavaSource.of(house).stream()
+                .filter(source -> source.file().isMain())
+                .flatMap(source -> PLACEHOLDER.matcher(source.file().text()).results())
+                .map(match -> row(match.group(1), match.group(2)))
+                .filter(Predicate.not(declared::contains))
                 .toList();
     }
 

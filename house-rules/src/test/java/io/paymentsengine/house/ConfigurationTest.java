@@ -15,6 +15,26 @@ class ConfigurationTest {
         assertThat(Configuration.untold(House.OURS)).isEmpty();
         assertThat(Configuration.outdated(House.OURS)).isEmpty();
         assertThat(Configuration.unnamed(House.OURS)).isEmpty();
+        assertThat(Configuration.differing(House.OURS)).isEmpty();
+    }
+
+    @Test
+    void a_default_that_is_written_twice_and_differs_is_refused() {
+        House house =
+                new WrongHouse(folder)
+                        .with(
+                                "a/src/main/java/Wrong.java",
+                                """
+                                @ConfigurationProperties("payments.wrong")
+                                record Wrong(@DefaultValue("1s") Duration same, @DefaultValue("1s") Duration other) {
+                                    @Scheduled(fixedDelayString = "${payments.wrong.same:1s}")
+                                    @Scheduled(fixedDelayString = "${payments.wrong.other:2s}")
+                                    void look() {}
+                                }
+                                """)
+                        .house();
+
+        assertThat(Configuration.differing(house)).containsExactly("payments.wrong.other 2s");
     }
 
     @Test

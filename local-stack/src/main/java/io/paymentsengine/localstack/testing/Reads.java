@@ -61,6 +61,11 @@ public record Reads(long scanned, long indexed, long pages) {
                 after.pages - before.pages);
     }
 
+    /// Whether something was read, by an index only, and at most so many entries.
+    public boolean isIndexRange(long entriesMax) {
+        return scanned == 0 && indexed <= entriesMax && pages > 0;
+    }
+
     private static Reads soFar(Connection transaction) {
         try (var statement = transaction.prepareStatement(SO_FAR);
                 var row = statement.executeQuery()) {

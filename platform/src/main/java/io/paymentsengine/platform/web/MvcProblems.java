@@ -22,6 +22,12 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /// what a value object says about its input.
 final class MvcProblems {
 
+    /// The upstream service's registry of tenants is older than this service's.
+    private static final Problem UNKNOWN_UPSTREAM =
+            Problem.of(
+                    ProblemType.TEMPORARILY_UNAVAILABLE,
+                    "An upstream service does not have this tenant in its registry yet. Try again later.");
+
     private MvcProblems() {}
 
     /// @param repeatable whether the same request has no second effect when it is repeated
@@ -52,13 +58,10 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
-            // the other service's registry of tenants is older than this one's; any other refusal
             // is a fault
             case HttpClientErrorException.Forbidden refused
                     when ProblemType.UNKNOWN_TENANT.isTypeOf(refused) ->
-                    Problem.of(
-                            ProblemType.TEMPORARILY_UNAVAILABLE,
-                            "An upstream service does not have this tenant in its registry yet. Try again later.");
+                    UNKNOWN_UPSTREAM;
             case QueueFullException _, TransactionLimitException _ ->
                     Problem.of(
                             ProblemType.TEMPORARILY_UNAVAILABLE,

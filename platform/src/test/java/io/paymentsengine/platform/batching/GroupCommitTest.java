@@ -100,14 +100,11 @@ class GroupCommitTest {
         try (var writer =
                 new GroupCommit<>("test", 3, 100, Duration.ofHours(1), this::commitFirstSlowly)) {
             firstMayCommit.countDown();
-            assertThat(writer.submitAll(List.of(0)).getFirst()).isZero();
+            assertThat(submitOne(writer, 0)).isZero();
 
             List<Future<Integer>> results =
                     IntStream.range(1, 4)
-                            .mapToObj(
-                                    i ->
-                                            callers.submit(
-                                                    () -> writer.submitAll(List.of(i)).getFirst()))
+                            .mapToObj(i -> callers.submit(() -> submitOne(writer, i)))
                             .toList();
 
             for (Future<Integer> result : results) {
@@ -153,7 +150,7 @@ class GroupCommitTest {
             List<Future<Integer>> waiting = submit(writer, 3);
 
             assertThatExceptionOfType(QueueFullException.class)
-                    .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
+                    .isThrownBy(() -> submitOne(writer, 99));
 
             firstMayCommit.countDown();
             for (Future<Integer> result : waiting) {
@@ -185,8 +182,7 @@ class GroupCommitTest {
         for (Future<Integer> result : waiting) {
             assertThat(result.get()).isNotNull();
         }
-        assertThatExceptionOfType(QueueFullException.class)
-                .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
+        assertThatExceptionOfType(QueueFullException.class).isThrownBy(() -> submitOne(writer, 99));
     }
 
     @Test
@@ -201,7 +197,7 @@ class GroupCommitTest {
                             throw new IllegalStateException("the store is away");
                         })) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> writer.submitAll(List.of(1)).getFirst())
+                    .isThrownBy(() -> submitOne(writer, 1))
                     .withMessage("the store is away");
         }
     }
@@ -222,7 +218,7 @@ class GroupCommitTest {
                         .withCauseInstanceOf(QueueFullException.class);
             }
             assertThatExceptionOfType(QueueFullException.class)
-                    .isThrownBy(() -> writer.submitAll(List.of(99)).getFirst());
+                    .isThrownBy(() -> submitOne(writer, 99));
         }
     }
 
@@ -244,7 +240,7 @@ class GroupCommitTest {
     /// The first command is submitted alone, the others while it is being committed.
     private List<Future<Integer>> submit(GroupCommit<Integer, Integer> writer, int count)
             throws InterruptedException {
-        Future<Integer> first = callers.submit(() -> writer.submitAll(List.of(0)).getFirst());
+        Future<Integer> first = callers.submit(() -> submitOne(writer, 0));
         assertThat(firstIsCommitting.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
         List<Future<Integer>> others =
                 IntStream.range(1, count).mapToObj(i -> submitWaiting(writer, i)).toList();
@@ -253,8 +249,7 @@ class GroupCommitTest {
 
     private Future<Integer> submitWaiting(GroupCommit<Integer, Integer> writer, int command) {
         int before = writer.waiting();
-        Future<Integer> result =
-                callers.submit(() -> writer.submitAll(List.of(command)).getFirst());
+        Future<Integer> result = callers.submit(() -> submitOne(writer, command));
         await().until(() -> writer.waiting() > before);
         return result;
     }
@@ -262,13 +257,7 @@ class GroupCommitTest {
     private List<Integer> commitFirstSlowly(List<Integer> group) {
         groups.add(group);
         firstIsCommitting.countDown();
-        try {
-            if (!firstMayCommit.await(SECONDS_MAX, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the test has failed before");
-            }
-        } catch (InterruptedException closing) {
-            throw new IllegalStateException("a commit is never interrupted", closing);
-        }
+        await().atMost(Duration.ofSeconds(SECONDS_MAX)).until(() -> firstMayCommit.getCount() == 0);
         return group.stream().map(i -> i * 2).toList();
     }
 
@@ -302,5 +291,9 @@ class GroupCommitTest {
             throw new DataAccessResourceFailureException("the store is away");
         }
         return results;
+    }
+
+    private static int submitOne(GroupCommit<Integer, Integer> writer, int command) {
+        return writer.submitAll(List.of(command)).getFirst();
     }
 }
