@@ -18,8 +18,7 @@ record Migration(HouseFile file, String sql) {
     /// Tables that belong to no tenant, with the reasons.
     private static final Set<String> NOBODYS =
             Set.of(
-                    // one row has messages of many tenants, each with its tenant; no request reads
-                    // it
+                    // a row has messages of many tenants, each with its tenant; no request reads it
                     "outbox",
                     // the offsets that the service has consumed: no tenant's data
                     "consumed");

@@ -20,8 +20,7 @@ public final class FailureClassifier {
     public static boolean isOfAMember(Throwable fault) {
         return switch (fault) {
             case DataIntegrityViolationException _ -> true;
-            // Spring's translation of an IllegalArgumentException or IllegalStateException in a
-            // repository.
+            // What Spring makes of an IllegalArgument- or IllegalStateException in a repository.
             case InvalidDataAccessApiUsageException _ -> true;
             case DataAccessException _ -> false;
             case TransactionException _ -> false;

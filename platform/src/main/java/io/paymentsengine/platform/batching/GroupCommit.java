@@ -176,8 +176,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             try {
                 var _ = news.awaitNanos(left);
             } catch (InterruptedException _) {
-                // Nobody else interrupts this thread: closing uses a flag, so that no commit is
-                // interrupted.
+                // Nobody interrupts this thread: closing uses a flag, to interrupt no commit.
             }
         }
     }

@@ -28,7 +28,7 @@ class MvcProblemsTest {
             Problem problem = MvcProblems.of(refusal, HttpStatus.INTERNAL_SERVER_ERROR, false);
 
             assertThat(problem.type()).isEqualTo(ProblemType.TEMPORARILY_UNAVAILABLE);
-            assertThat(problem.detail()).contains("wait already").doesNotContain("away");
+            assertThat(problem.detail()).contains("Nothing was stored").doesNotContain("away");
         }
     }
 

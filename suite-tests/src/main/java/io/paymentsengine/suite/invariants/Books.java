@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// The four databases, each as it was when it was first looked at: all tenants' rows, in one
-/// transaction each. What is written here is seen here and nowhere else, and gone afterwards.
+/// Snapshots of the four databases with the rows of all tenants, each taken in one transaction when the
+/// database is first queried. Writes are visible only here, and are rolled back on close.
 public final class Books implements AutoCloseable {
 
     private final Map<Service, Connection> connections = new EnumMap<>(Service.class);
@@ -21,11 +21,30 @@ public final class Books implements AutoCloseable {
     private Books() {}
 
     public static Books open(Suite suite) throws SQLException {
+        return open(suite::connect);
+    }
+
+    /// Opens snapshots through connections of the caller's.
+    ///
+    /// @param databases connections as a role to which no row-level security policy applies
+    public static Books open(Databases databases) throws SQLException {
         Books books = new Books();
-        for (Service service : Service.values()) {
-            books.open(service, suite.connect(service));
+        try {
+            for (Service service : Service.values()) {
+                books.open(service, databases.connect(service));
+            }
+        } catch (SQLException failed) {
+            books.close();
+            throw failed;
         }
         return books;
+    }
+
+    /// Where the databases of the services are.
+    @FunctionalInterface
+    public interface Databases {
+
+        Connection connect(Service service) throws SQLException;
     }
 
     /// The database of a service.
@@ -46,14 +65,10 @@ public final class Books implements AutoCloseable {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connections.put(service, connection);
         try (Statement plans = connection.createStatement()) {
-            // Whole tables are compared. Without statistics the planner would choose nested loops,
-            // which take
+            // Without statistics the planner would compare whole tables by nested loops, for
             // minutes.
             plans.execute("SET LOCAL enable_nestloop = off");
         }
         clients.put(service, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
     }
 }
-// Snapshots of the four databases with the rows of all tenants, each taken in one transaction when
-// the
-// database is first queried. Writes are visible only here, and are rolled back on close.

@@ -16,15 +16,19 @@ public final class Invariants {
                     .flatMap(List::stream)
                     .toList();
 
-    /// All invariants that are true of a suite at rest.
-    public static final List<Invariant> ALL =
+    /// The invariants of the stored data, whatever clients were told.
+    private static final List<Invariant> OF_DATABASES =
             Stream.of(
-                            SETTLED,
                             PaymentInvariants.ALWAYS,
                             SagaInvariants.ALWAYS,
                             LedgerInvariants.ALWAYS,
-                            Agreement.BETWEEN_SERVICES,
-                            ReceiptInvariants.ALWAYS)
+                            Agreement.BETWEEN_SERVICES)
+                    .flatMap(List::stream)
+                    .toList();
+
+    /// All invariants that are true of a suite at rest.
+    public static final List<Invariant> ALL =
+            Stream.of(SETTLED, OF_DATABASES, ReceiptInvariants.ALWAYS)
                     .flatMap(List::stream)
                     .toList();
 
@@ -45,6 +49,12 @@ public final class Invariants {
         try (Books books = Books.open(suite)) {
             return violations(ALL, books, receipts);
         }
+    }
+
+    /// The violated invariants of these databases. Payments that are in flight meanwhile may violate some: each
+    /// database is read at a slightly different time.
+    public static List<Violation> violations(Books books) {
+        return violations(OF_DATABASES, books, List.of());
     }
 
     static List<Violation> violations(

@@ -59,8 +59,7 @@ record Backlog(
                         end -> {
                             long beginning = Objects.requireNonNull(beginnings.get(end.getKey()));
                             long next = read.getOrDefault(end.getKey(), beginning);
-                            // a broker that was killed may have lost messages that were already
-                            // read
+                            // a killed broker may have lost messages that were read before
                             return Math.max(0, end.getValue() - next);
                         })
                 .sum();

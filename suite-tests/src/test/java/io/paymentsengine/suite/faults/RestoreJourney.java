@@ -42,7 +42,9 @@ class RestoreJourney {
     private static final Duration GLANCE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> TOPICS =
-            Topics.all().stream().map(each -> each.name()).toList();
+            Topics.all().stream()
+                    .flatMap(each -> Stream.of(each.name(), each.deadLetters()))
+                    .toList();
 
     private final LocalSuite suite;
     private final Orders orders;

@@ -42,8 +42,7 @@ class EgressIT {
                         .measured("%d", other.status());
                 assertThat(tls).startsWith("TLSv1.").contains(Bank.HOST);
                 assertThat(elsewhere.status()).isEqualTo(502);
-                // no connection, or no route in the sidecar, depending on the hosts of other
-                // services
+                // no connection or no route in the sidecar, by the hosts of other services
                 assertThat(other.status()).isIn(0, 502);
             }
         }
