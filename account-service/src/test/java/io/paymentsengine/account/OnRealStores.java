@@ -1,11 +1,13 @@
 package io.paymentsengine.account;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.contracts.vocabulary.Money;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.TenantId;
+import io.paymentsengine.localstack.testing.Reads;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
 import io.paymentsengine.platform.ids.Ids;
@@ -13,7 +15,10 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The whole service with its stores. All such tests share one application context and don't clean
 /// up: each works with accounts and payments of its own.
@@ -43,6 +48,17 @@ public abstract class OnRealStores {
     /// Reads everything, whatever row-level security says.
     JdbcClient everything() {
         return JdbcClient.create(stores.database("accounts").asSuperuser());
+    }
+
+    /// What a query reads at most; what it writes is rolled back.
+    static Reads mostReads(TransactionTemplate transaction, JdbcTemplate jdbc, Runnable query) {
+        ConnectionCallback<Reads> queries = connection -> Reads.mostOf(connection, query);
+        return requireNonNull(
+                transaction.execute(
+                        status -> {
+                            status.setRollbackOnly();
+                            return jdbc.execute(queries);
+                        }));
     }
 
     /// Asserts the balance, reserved and available amounts of one of STD-001's accounts.

@@ -65,10 +65,10 @@ class KnownAccountsIT extends OnRealStores {
         accounts.give(STD, creditor, LISTED_IBAN);
         Command command = Command.of(STD, accounts.open(STD), creditor);
         wire.send(command);
-        assertThat(wire.answerTo(command).outcome()).isEqualTo("SCREENING_HIT");
+        assertThat(wire.answerTo(command).outcome()).isEqualTo("REVIEW_REQUIRED");
 
         Command remembered = command.another();
         wire.send(remembered);
-        assertThat(wire.answerTo(remembered).outcome()).isEqualTo("SCREENING_HIT");
+        assertThat(wire.answerTo(remembered).outcome()).isEqualTo("REVIEW_REQUIRED");
     }
 }

@@ -80,7 +80,7 @@ class ValidatePaymentsIT extends OnRealStores {
                         "AMOUNT_OVER_LIMIT",
                         "CURRENCY_NOT_ALLOWED",
                         "IBAN_INVALID",
-                        "SCREENING_HIT");
+                        "REVIEW_REQUIRED");
     }
 
     @Test

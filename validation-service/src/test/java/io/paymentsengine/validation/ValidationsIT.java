@@ -54,7 +54,8 @@ class ValidationsIT extends AtTheDoor {
                     .expectStatus()
                     .isEqualTo(503)
                     .expectBody()
-                    .json("{\"detail\": \"account-service has not heard of this tenant yet.\"}");
+                    .json(
+                            "{\"detail\": \"account-service does not have this tenant in its registry yet.\"}");
         } finally {
             accounts.recover();
         }

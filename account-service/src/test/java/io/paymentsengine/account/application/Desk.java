@@ -115,6 +115,11 @@ final class Desk {
     }
 
     private static Tenant tenant(TenantId id) {
-        return new Tenant(id, new Tenant.Limits(Map.of(), 1, 1));
+        return new Tenant(
+                id,
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of(), 1, 1),
+                new Tenant.Quotas(1));
     }
 }

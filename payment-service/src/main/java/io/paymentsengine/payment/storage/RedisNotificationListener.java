@@ -1,7 +1,7 @@
 package io.paymentsengine.payment.storage;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
-import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.application.Watch;
 import io.paymentsengine.payment.application.Watches;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisNotificationListener implements MessageListener {
 
-    /// Payments have ended; published by the replicas of this service.
-    static final String ENDED = "payments.ended";
-
-    /// Sagas have moved; published by saga-orchestrator.
-    static final String PROGRESS = "payments.progress";
-
     private static final Logger LOG = LoggerFactory.getLogger(RedisNotificationListener.class);
-    private static final char SEPARATOR = '/';
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Watches watches;
@@ -49,10 +42,6 @@ class RedisNotificationListener implements MessageListener {
         this.watches = watches;
         this.connections = connections;
         this.scheduler = taskScheduler;
-    }
-
-    static String line(TenantId tenant, PaymentId payment) {
-        return tenant.value() + SEPARATOR + payment;
     }
 
     /// Runs once after the service has started, and again only if Redis was not available.
@@ -68,7 +57,7 @@ class RedisNotificationListener implements MessageListener {
 
     @Override
     public void onMessage(Message message, byte @Nullable [] pattern) {
-        if (ENDED.equals(text(message.getChannel()))) {
+        if (Notifications.ENDED.equals(text(message.getChannel()))) {
             if (watches.isWanted(Watch.Interest.END)) {
                 watches.endedElsewhere(payments(message));
             }
@@ -80,25 +69,17 @@ class RedisNotificationListener implements MessageListener {
     private static List<PaymentId> payments(Message message) {
         return text(message.getBody())
                 .lines()
-                .map(RedisNotificationListener::paymentOf)
+                .map(Notifications::paymentOf)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private void subscribe(RedisConnection connection) {
         try {
-            connection.subscribe(this, bytes(ENDED), bytes(PROGRESS));
+            connection.subscribe(this, bytes(Notifications.ENDED), bytes(Notifications.PROGRESS));
         } catch (RuntimeException away) {
             connection.close();
             throw away;
-        }
-    }
-
-    private static Optional<PaymentId> paymentOf(String line) {
-        try {
-            return Optional.of(PaymentId.of(line.substring(line.indexOf(SEPARATOR) + 1)));
-        } catch (IllegalArgumentException noLine) {
-            return Optional.empty();
         }
     }
 

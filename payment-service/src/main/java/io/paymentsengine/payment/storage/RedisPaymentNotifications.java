@@ -1,5 +1,6 @@
 package io.paymentsengine.payment.storage;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.PaymentNotifications;
 import io.paymentsengine.payment.domain.Payment;
@@ -28,8 +29,7 @@ final class RedisPaymentNotifications implements PaymentNotifications, AutoClose
     RedisPaymentNotifications(StringRedisTemplate redis) {
         this.redis = redis;
         this.ended =
-                new NotificationBatcher<>(
-                        RedisNotificationListener.ENDED, GATHERED_MAX, PACE, this::publish);
+                new NotificationBatcher<>(Notifications.ENDED, GATHERED_MAX, PACE, this::publish);
     }
 
     @Override
@@ -47,12 +47,9 @@ final class RedisPaymentNotifications implements PaymentNotifications, AutoClose
 
     private void publish(Collection<PaymentKey> payments) {
         redis.convertAndSend(
-                RedisNotificationListener.ENDED,
+                Notifications.ENDED,
                 payments.stream()
-                        .map(
-                                payment ->
-                                        RedisNotificationListener.line(
-                                                payment.tenant(), payment.id()))
+                        .map(payment -> Notifications.line(payment.tenant(), payment.id()))
                         .collect(Collectors.joining("\n")));
     }
 }

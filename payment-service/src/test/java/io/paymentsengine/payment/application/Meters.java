@@ -43,6 +43,13 @@ final class Meters {
     }
 
     private static Tenants tenants() {
-        return new Tenants(List.of(new Tenant(Samples.STD, new Tenant.Limits(Map.of(), 1, 1))));
+        return new Tenants(
+                List.of(
+                        new Tenant(
+                                Samples.STD,
+                                "A tenant",
+                                Tenant.Tier.STANDARD,
+                                new Tenant.Limits(Map.of(), 1, 1),
+                                new Tenant.Quotas(1))));
     }
 }

@@ -146,10 +146,12 @@ class PaymentListsIT extends RunningPaymentService {
         int statuses = query.status().isPresent() ? 1 : Payment.Status.values().length;
         int ranges = query.account().isPresent() ? SIDES * statuses : 1;
 
+        boolean everything = query.from().isEmpty() && query.before().isEmpty();
+
         assertReads(
                 TenantScope.of(BIG),
                 ranges * ROWS,
-                () -> assertThat(payments.list(query)).isNotEmpty());
+                () -> assertThat(payments.list(query)).matches(it -> !everything || !it.isEmpty()));
     }
 
     @Test

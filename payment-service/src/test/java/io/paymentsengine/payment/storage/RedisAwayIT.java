@@ -3,6 +3,7 @@ package io.paymentsengine.payment.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.localstack.testing.Stores;
 import io.paymentsengine.localstack.testing.WithStores;
@@ -111,9 +112,7 @@ class RedisAwayIT extends RunningPaymentService {
 
     private boolean publishedNewsCome(PaymentId payment) {
         try (Watch watch = watches.watchEnd(new PaymentKey(Samples.STD, payment)).orElseThrow()) {
-            redis.convertAndSend(
-                    RedisNotificationListener.ENDED,
-                    RedisNotificationListener.line(Samples.STD, payment));
+            redis.convertAndSend(Notifications.ENDED, Notifications.line(Samples.STD, payment));
             long started = System.nanoTime();
             watch.await(Duration.ofSeconds(2));
             return System.nanoTime() - started < Duration.ofSeconds(2).toNanos();

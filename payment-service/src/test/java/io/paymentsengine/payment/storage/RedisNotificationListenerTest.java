@@ -2,6 +2,7 @@ package io.paymentsengine.payment.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.payment.application.PaymentKey;
 import io.paymentsengine.payment.application.Watch;
 import io.paymentsengine.payment.application.Watches;
@@ -32,9 +33,9 @@ class RedisNotificationListenerTest {
         try (Watch watch =
                 watches.watchEnd(new PaymentKey(payment.tenant(), payment.id())).orElseThrow()) {
             hear(
-                    RedisNotificationListener.ENDED,
+                    Notifications.ENDED,
                     "\n/\nSTD-001/none\n\u0000\n"
-                            + RedisNotificationListener.line(payment.tenant(), payment.id())
+                            + Notifications.line(payment.tenant(), payment.id())
                             + "\nend");
 
             assertThat(isWoken(watch, LONG)).isTrue();
@@ -43,14 +44,14 @@ class RedisNotificationListenerTest {
 
     @Test
     void progress_is_no_end() {
-        String line = RedisNotificationListener.line(payment.tenant(), payment.id());
+        String line = Notifications.line(payment.tenant(), payment.id());
         try (Watch end =
                         watches.watchEnd(new PaymentKey(payment.tenant(), payment.id()))
                                 .orElseThrow();
                 Watch progress =
                         watches.watchProgress(new PaymentKey(payment.tenant(), payment.id()))
                                 .orElseThrow()) {
-            hear(RedisNotificationListener.PROGRESS, line);
+            hear(Notifications.PROGRESS, line);
 
             assertThat(isWoken(end, Duration.ofMillis(50))).isFalse();
             assertThat(isWoken(progress, LONG)).isTrue();
@@ -59,12 +60,12 @@ class RedisNotificationListenerTest {
 
     @Test
     void what_nobody_waits_for_is_not_read() {
-        assertThat(isRead(RedisNotificationListener.ENDED)).isFalse();
+        assertThat(isRead(Notifications.ENDED)).isFalse();
 
         try (Watch _ =
                 watches.watchEnd(new PaymentKey(payment.tenant(), payment.id())).orElseThrow()) {
-            assertThat(isRead(RedisNotificationListener.ENDED)).isTrue();
-            assertThat(isRead(RedisNotificationListener.PROGRESS)).isFalse();
+            assertThat(isRead(Notifications.ENDED)).isTrue();
+            assertThat(isRead(Notifications.PROGRESS)).isFalse();
         }
     }
 

@@ -3,6 +3,7 @@ package io.paymentsengine.payment.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.payment.testing.RunningPaymentService;
 import io.paymentsengine.payment.testing.Samples;
@@ -35,7 +36,7 @@ class RedisPaymentNotificationsIT extends RunningPaymentService {
                             new String(message.getBody(), StandardCharsets.UTF_8)
                                     .lines()
                                     .forEach(lines::add),
-                    RedisNotificationListener.ENDED.getBytes(StandardCharsets.UTF_8));
+                    Notifications.ENDED.getBytes(StandardCharsets.UTF_8));
 
             wire.completed(Samples.STD, one);
             wire.completed(Samples.STD, other);
@@ -45,6 +46,6 @@ class RedisPaymentNotificationsIT extends RunningPaymentService {
     }
 
     private static String line(String payment) {
-        return RedisNotificationListener.line(Samples.STD, PaymentId.of(payment));
+        return Notifications.line(Samples.STD, PaymentId.of(payment));
     }
 }

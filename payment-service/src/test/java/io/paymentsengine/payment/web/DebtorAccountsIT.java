@@ -84,6 +84,6 @@ class DebtorAccountsIT extends RunningPaymentService {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.problem()).isEqualTo("temporarily-unavailable");
-        assertThat(answer.text("detail")).contains("has not heard of this tenant yet");
+        assertThat(answer.text("detail")).contains("does not have this tenant in its registry yet");
     }
 }

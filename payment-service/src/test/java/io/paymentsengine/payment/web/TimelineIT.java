@@ -76,7 +76,8 @@ class TimelineIT extends RunningPaymentService {
         NEIGHBOURS.say(journalPath(), 403, Neighbours.UNKNOWN_TENANT);
 
         assertThat(std.get(timeline).status()).isEqualTo(503);
-        assertThat(std.get(timeline).text("detail")).contains("has not heard of this tenant yet");
+        assertThat(std.get(timeline).text("detail"))
+                .contains("does not have this tenant in its registry yet");
         assertThat(std.get(timeline, LIVE).status()).isEqualTo(503);
     }
 

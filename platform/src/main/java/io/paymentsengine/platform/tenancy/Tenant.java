@@ -3,12 +3,20 @@ package io.paymentsengine.platform.tenancy;
 import io.paymentsengine.contracts.vocabulary.TenantId;
 import java.util.Map;
 
-/// What the services read of an entry in the registry of tenants. Its name is for humans, and its tier and
-/// quotas are for the mesh.
+/// One entry of the registry of tenants.
 ///
 /// @param id its value in `x-tenant-id`
+/// @param name for humans
+/// @param tier which pool serves the tenant
 /// @param limits what the tenant may pay, until changed at run time
-public record Tenant(TenantId id, Limits limits) {
+/// @param quotas what the mesh lets through
+public record Tenant(TenantId id, String name, Tier tier, Limits limits, Quotas quotas) {
+
+    /// Which pool serves a tenant: the dedicated high-capacity one, or the shared one.
+    public enum Tier {
+        PREMIUM,
+        STANDARD
+    }
 
     /// What a tenant may pay.
     ///
@@ -25,4 +33,9 @@ public record Tenant(TenantId id, Limits limits) {
             largestPayment = Map.copyOf(largestPayment);
         }
     }
+
+    /// How many requests a tenant may make.
+    ///
+    /// @param requestsPerSecond what the mesh lets through before it answers 429
+    public record Quotas(int requestsPerSecond) {}
 }

@@ -96,6 +96,11 @@ class GoldenSamplesTest {
     }
 
     private static Tenant tenant() {
-        return new Tenant(TENANT, new Tenant.Limits(Map.of(), 1, 1));
+        return new Tenant(
+                TENANT,
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of(), 1, 1),
+                new Tenant.Quotas(1));
     }
 }

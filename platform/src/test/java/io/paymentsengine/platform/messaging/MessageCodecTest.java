@@ -26,7 +26,12 @@ class MessageCodecTest {
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private static final Tenant STANDARD =
-            new Tenant(new TenantId("STD-001"), new Tenant.Limits(Map.of(), 1, 1));
+            new Tenant(
+                    new TenantId("STD-001"),
+                    "A tenant",
+                    Tenant.Tier.STANDARD,
+                    new Tenant.Limits(Map.of(), 1, 1),
+                    new Tenant.Quotas(1));
 
     private final MessageCodec codec =
             new MessageCodec(

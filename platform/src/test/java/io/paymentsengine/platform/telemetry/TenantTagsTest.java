@@ -26,6 +26,11 @@ class TenantTagsTest {
     }
 
     private static Tenant registered() {
-        return new Tenant(new TenantId("STD-001"), new Tenant.Limits(Map.of(), 1, 1));
+        return new Tenant(
+                new TenantId("STD-001"),
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of(), 1, 1),
+                new Tenant.Quotas(1));
     }
 }

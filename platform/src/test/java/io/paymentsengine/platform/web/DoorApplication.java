@@ -36,6 +36,11 @@ class DoorApplication {
     }
 
     private static Tenant tenant(String id) {
-        return new Tenant(new TenantId(id), new Tenant.Limits(Map.of("EUR", "10.00"), 1, 1));
+        return new Tenant(
+                new TenantId(id),
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of("EUR", "10.00"), 1, 1),
+                new Tenant.Quotas(1));
     }
 }

@@ -139,7 +139,7 @@ class ProblemsIT extends DoorTestCase {
     @Test
     void who_has_a_key_may_come_again() {
         Answer answer =
-                doneAway("/away-once", IdempotencyKey.HEADER, "a key")
+                doneAway("/away-once", IdempotencyKey.HEADER, "a-key")
                         .isProblem(ProblemType.TEMPORARILY_UNAVAILABLE);
 
         assertThat(answer.header("Retry-After")).isEqualTo("1");

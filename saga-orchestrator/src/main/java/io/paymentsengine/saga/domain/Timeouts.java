@@ -16,10 +16,11 @@ public record Timeouts(Duration step, Duration stepMax, Duration saga, Duration 
 
     public Timeouts {
         if (!step.isPositive() || !saga.isPositive() || !attention.isPositive()) {
-            throw new IllegalArgumentException("timeouts is longer than no time at all");
+            throw new IllegalArgumentException("timeouts must be positive");
         }
         if (stepMax.compareTo(step) < 0) {
-            throw new IllegalArgumentException("the longest wait is not shorter than the first");
+            throw new IllegalArgumentException(
+                    "the longest timeout of a step must not be shorter than the first");
         }
     }
 

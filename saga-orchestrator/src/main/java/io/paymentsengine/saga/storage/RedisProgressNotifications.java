@@ -1,5 +1,6 @@
 package io.paymentsengine.saga.storage;
 
+import io.paymentsengine.contracts.Notifications;
 import io.paymentsengine.platform.redis.NotificationBatcher;
 import io.paymentsengine.saga.application.ProgressNotifications;
 import io.paymentsengine.saga.domain.SagaKey;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisProgressNotifications implements ProgressNotifications, AutoCloseable {
 
-    static final String CHANNEL = "payments.progress";
-
     /// Maximum number of sagas that wait to be announced, and of lines in a message: several full batches.
     private static final int GATHERED_MAX = 2_000;
 
@@ -27,7 +26,9 @@ class RedisProgressNotifications implements ProgressNotifications, AutoCloseable
 
     RedisProgressNotifications(StringRedisTemplate redis) {
         this.redis = redis;
-        this.moved = new NotificationBatcher<>(CHANNEL, GATHERED_MAX, PACE, this::publish);
+        this.moved =
+                new NotificationBatcher<>(
+                        Notifications.PROGRESS, GATHERED_MAX, PACE, this::publish);
     }
 
     @Override
@@ -42,9 +43,9 @@ class RedisProgressNotifications implements ProgressNotifications, AutoCloseable
 
     private void publish(Collection<SagaKey> sagas) {
         redis.convertAndSend(
-                CHANNEL,
+                Notifications.PROGRESS,
                 sagas.stream()
-                        .map(saga -> saga.tenant() + "/" + saga.payment())
+                        .map(saga -> Notifications.line(saga.tenant(), saga.payment()))
                         .collect(Collectors.joining("\n")));
     }
 }

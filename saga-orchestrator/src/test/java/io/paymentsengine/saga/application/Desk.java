@@ -113,6 +113,11 @@ final class Desk {
     }
 
     private static Tenant tenant(String id) {
-        return new Tenant(new TenantId(id), new Tenant.Limits(Map.of(), 1, 1));
+        return new Tenant(
+                new TenantId(id),
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of(), 1, 1),
+                new Tenant.Quotas(1));
     }
 }

@@ -128,7 +128,12 @@ class SagaListsIT {
     @ParameterizedTest
     @MethodSource("queries")
     void a_filter_is_a_range_of_an_index(Sagas.Query query) {
-        assertReads(TenantScope.of(BIG), ROWS, () -> assertThat(sagas.list(query)).isNotEmpty());
+        boolean everything = query.acceptedBefore().isEmpty() && query.after().isEmpty();
+
+        assertReads(
+                TenantScope.of(BIG),
+                ROWS,
+                () -> assertThat(sagas.list(query)).matches(it -> !everything || !it.isEmpty()));
     }
 
     @Test

@@ -25,6 +25,11 @@ record Tools(SimulatedClock clock, Wire wire, Tenants tenants, Set<Breach> breac
     }
 
     private static Tenant tenant(String id, Map<String, String> largest, int perMinute) {
-        return new Tenant(new TenantId(id), new Tenant.Limits(largest, perMinute, 100 * perMinute));
+        return new Tenant(
+                new TenantId(id),
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(largest, perMinute, 100 * perMinute),
+                new Tenant.Quotas(1));
     }
 }

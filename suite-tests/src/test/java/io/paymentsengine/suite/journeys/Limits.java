@@ -20,10 +20,10 @@ final class Limits implements AutoCloseable {
             int paymentsPerMinuteAndAccount,
             int paymentsPerMinute,
             String operator,
-            String why) {
+            String reason) {
 
         Wanted withPaymentsPerMinuteAndAccount(int limit) {
-            return new Wanted(largestPayment, limit, paymentsPerMinute, operator, why);
+            return new Wanted(largestPayment, limit, paymentsPerMinute, operator, reason);
         }
 
         Wanted signed() {

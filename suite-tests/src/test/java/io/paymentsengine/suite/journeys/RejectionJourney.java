@@ -119,7 +119,7 @@ class RejectionJourney {
     @Test
     void a_name_on_the_screening_list() {
         PaymentOrder order = PaymentOrder.of(debtor, creditor, eur("1.00"));
-        assertRejected(order.referring("Greetings to cardinal Richelieu!"), "SCREENING_HIT");
+        assertRejected(order.referring("Greetings to cardinal Richelieu!"), "REVIEW_REQUIRED");
     }
 
     @Test

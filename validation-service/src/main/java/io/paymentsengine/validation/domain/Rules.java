@@ -63,7 +63,7 @@ public final class Rules {
     /// The reason does not say what was found, because nobody must learn this way that they are on a list.
     private static Optional<RejectionReason> screening(Facts facts) {
         return facts.screening().hits(facts.payment(), facts.accounts())
-                ? reason("SCREENING_HIT", "The payment can't be made without a review.")
+                ? reason("REVIEW_REQUIRED", "The payment can't be made without a review.")
                 : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ class ValidationController {
                         () ->
                                 Problem.of(
                                                 ProblemType.TEMPORARILY_UNAVAILABLE,
-                                                "account-service has not heard of this tenant yet.")
+                                                "account-service does not have this tenant in its registry yet.")
                                         .exception());
     }
 

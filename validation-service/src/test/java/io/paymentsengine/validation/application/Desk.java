@@ -163,6 +163,11 @@ final class Desk implements Decisions, LimitChanges, Accounts {
     }
 
     private static Tenant tenant(TenantId id) {
-        return new Tenant(id, new Tenant.Limits(Map.of("EUR", "100.00"), 2, 3));
+        return new Tenant(
+                id,
+                "A tenant",
+                Tenant.Tier.STANDARD,
+                new Tenant.Limits(Map.of("EUR", "100.00"), 2, 3),
+                new Tenant.Quotas(1));
     }
 }

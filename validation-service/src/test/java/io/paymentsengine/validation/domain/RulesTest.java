@@ -147,7 +147,7 @@ class RulesTest {
                                         .noDebtor()
                                         .build());
 
-        assertThat(declined.reason().code()).isEqualTo("SCREENING_HIT");
+        assertThat(declined.reason().code()).isEqualTo("REVIEW_REQUIRED");
         assertThat(declined.reason().detail()).doesNotContain("Teach");
     }
 
