@@ -1,4 +1,4 @@
--- Reports the traffic before each payment of one tenant, and counts the payment itself.
+-- Reports the activity before each payment of one tenant, and counts the payment itself.
 --
 -- A window is a sorted set of payment ids, scored by the time at which the payments were requested. Payments with
 -- the same accounts, amount and reference form a set of the same kind. A window ends with the payment in question,

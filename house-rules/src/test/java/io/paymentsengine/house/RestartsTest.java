@@ -32,9 +32,9 @@ class RestartsTest {
     private static final String ROUTES =
             """
             kind: VirtualService
-            metadata: {name: street}
+            metadata: {name: gateway}
             spec:
-              gateways: [street]
+              gateways: [gateway]
               http:
                 - name: in-front
                   match: [{uri: {prefix: /api/v1/payments}, headers: {x-release: {exact: canary}}}]
@@ -88,7 +88,7 @@ class RestartsTest {
         String gateway =
                 """
                 kind: Deployment
-                metadata: {name: street}
+                metadata: {name: gateway}
                 spec:
                   template:
                     metadata:
@@ -104,7 +104,7 @@ class RestartsTest {
     @Test
     void a_route_in_front_that_ends_a_watched_timeline_is_refused() {
         assertThat(Restarts.shortened(house(ROUTES)))
-                .containsExactly(FILE + " VirtualService street: in-front");
+                .containsExactly(FILE + " VirtualService gateway: in-front");
     }
 
     private House house(String text) {

@@ -9,10 +9,10 @@ import tools.jackson.databind.JsonNode;
 /// Compares the mesh's timeouts for tries with the time for which a service lets a request wait.
 final class Tries {
 
-    static final String PLACES =
+    static final String SOURCE =
             "platform/src/main/java/io/paymentsengine/platform/tenancy/TenantTransactionManager.java";
 
-    private static final Pattern PATIENCE = Pattern.compile("PATIENCE_MILLIS = ([\\d_]+);");
+    private static final Pattern WAIT_MAX = Pattern.compile("WAIT_MAX_MILLIS = ([\\d_]+);");
     private static final Pattern SECONDS = Pattern.compile("(\\d+)s");
 
     private Tries() {}
@@ -21,7 +21,7 @@ final class Tries {
     /// mesh would repeat a request that is still waiting, and the caller would get a timeout
     /// instead of an overload.
     static List<String> cutShort(House house) {
-        Matcher patience = PATIENCE.matcher(house.file(PLACES).text());
+        Matcher patience = WAIT_MAX.matcher(house.file(SOURCE).text());
         int millis =
                 patience.find()
                         ? Integer.parseInt(patience.group(1).replace("_", ""))

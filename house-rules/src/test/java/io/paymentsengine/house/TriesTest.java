@@ -27,7 +27,7 @@ class TriesTest {
     void a_try_that_ends_before_the_service_answers_is_refused() {
         House house =
                 new WrongHouse(folder)
-                        .with(Tries.PLACES, "long PATIENCE_MILLIS = 2_000;")
+                        .with(Tries.SOURCE, "long WAIT_MAX_MILLIS = 2_000;")
                         .with("istio/a.yaml", ROUTE.formatted("2s"))
                         .with("istio/b.yaml", ROUTE.formatted("3s"))
                         .house();

@@ -32,15 +32,15 @@ public final class DeadLetterCli {
     /// @param words the command line, such as `command=list`
     /// @return the exit code: 0 if the command was carried out, else 1
     public int serve(List<String> words) {
-        DeadLetterCommand order;
+        DeadLetterCommand command;
         try {
-            order = DeadLetterCommand.of(words);
+            command = DeadLetterCommand.of(words);
         } catch (IllegalArgumentException refused) {
             out.println(refused.getMessage() + "\n" + DeadLetterCommand.USAGE);
             return REFUSED;
         }
         try {
-            switch (order) {
+            switch (command) {
                 case DeadLetterCommand.Show show ->
                         show.topics().forEach(topic -> show(show, topic));
                 case DeadLetterCommand.Replay replay -> replay(replay);
@@ -51,7 +51,7 @@ public final class DeadLetterCli {
         } catch (KafkaException away) {
             out.println(
                     "request to Kafka at %s failed: %s"
-                            .formatted(order.broker().address(), away.getMessage()));
+                            .formatted(command.broker().address(), away.getMessage()));
         }
         return REFUSED;
     }
@@ -91,20 +91,20 @@ public final class DeadLetterCli {
         }
     }
 
-    private void replay(DeadLetterCommand.Replay order) {
-        try (DeadLetterBox box = new DeadLetterBox(order.broker(), order.topic())) {
+    private void replay(DeadLetterCommand.Replay command) {
+        try (DeadLetterBox box = new DeadLetterBox(command.broker(), command.topic())) {
             Contents contents = box.contents();
-            Set<Long> chosen = order.offsets().of(contents.letters());
+            Set<Long> chosen = command.offsets().of(contents.letters());
             AtomicInteger sent = new AtomicInteger();
             box.forEach(
                     contents,
                     each -> {
                         if (chosen.contains(each.letter().offset())
-                                && sent(box, each, order.again())) {
+                                && sent(box, each, command.again())) {
                             sent.incrementAndGet();
                         }
                     });
-            out.println("%s: %d replayed".formatted(order.topic(), sent.get()));
+            out.println("%s: %d replayed".formatted(command.topic(), sent.get()));
         }
     }
 

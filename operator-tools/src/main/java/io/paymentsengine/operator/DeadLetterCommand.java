@@ -36,25 +36,28 @@ sealed interface DeadLetterCommand {
     ///
     /// @throws IllegalArgumentException with what is wrong, if they are not a valid command
     static DeadLetterCommand of(List<String> words) {
-        Map<String, String> told = told(words);
+        Map<String, String> options = options(words);
         Broker broker =
                 new Broker(
-                        told.getOrDefault("kafka", "localhost:9092"),
-                        told.getOrDefault("config", ""));
-        return switch (told.getOrDefault("command", "")) {
+                        options.getOrDefault("kafka", "localhost:9092"),
+                        options.getOrDefault("config", ""));
+        return switch (options.getOrDefault("command", "")) {
             case "list" -> {
-                knowing(told, Set.of("command", "kafka", "config", "topic", "values"));
+                requireKnown(options, Set.of("command", "kafka", "config", "topic", "values"));
                 List<String> topics =
-                        told.containsKey("topic") ? List.of(known(told.get("topic"))) : topics();
-                yield new Show(broker, topics, isSet(told, "values"));
+                        options.containsKey("topic")
+                                ? List.of(known(options.get("topic")))
+                                : topics();
+                yield new Show(broker, topics, isSet(options, "values"));
             }
             case "replay" -> {
-                knowing(told, Set.of("command", "kafka", "config", "topic", "offsets", "again"));
+                requireKnown(
+                        options, Set.of("command", "kafka", "config", "topic", "offsets", "again"));
                 yield new Replay(
                         broker,
-                        known(told.getOrDefault("topic", "")),
-                        Offsets.parse(told.getOrDefault("offsets", "")),
-                        isSet(told, "again"));
+                        known(options.getOrDefault("topic", "")),
+                        Offsets.parse(options.getOrDefault("offsets", "")),
+                        isSet(options, "again"));
             }
             case String other ->
                     throw new IllegalArgumentException(
@@ -63,26 +66,27 @@ sealed interface DeadLetterCommand {
     }
 
     /// Maven passes on options that were not given with an empty value; these are left out.
-    private static Map<String, String> told(List<String> words) {
-        Map<String, String> told = new LinkedHashMap<>();
+    private static Map<String, String> options(List<String> words) {
+        Map<String, String> options = new LinkedHashMap<>();
         for (String word : words) {
             String[] parts = word.split("=", 2);
             if (parts.length < 2) {
                 throw new IllegalArgumentException(word + ": expected name=value");
             }
             if (!parts[1].isBlank()) {
-                told.put(parts[0], parts[1].strip());
+                options.put(parts[0], parts[1].strip());
             }
         }
-        return told;
+        return options;
     }
 
-    private static void knowing(Map<String, String> told, Set<String> names) {
-        List<String> strange = new ArrayList<>(told.keySet());
+    private static void requireKnown(Map<String, String> options, Set<String> names) {
+        List<String> strange = new ArrayList<>(options.keySet());
         strange.removeAll(names);
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException(
-                    "unknown options for command=%s: %s".formatted(told.get("command"), strange));
+                    "unknown options for command=%s: %s"
+                            .formatted(options.get("command"), strange));
         }
     }
 
@@ -93,8 +97,8 @@ sealed interface DeadLetterCommand {
         return topic;
     }
 
-    private static boolean isSet(Map<String, String> told, String name) {
-        return told.getOrDefault(name, "false").equals("true");
+    private static boolean isSet(Map<String, String> options, String name) {
+        return options.getOrDefault(name, "false").equals("true");
     }
 
     private static List<String> topics() {

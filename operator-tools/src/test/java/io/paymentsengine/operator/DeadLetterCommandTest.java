@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OrderTest {
+class DeadLetterCommandTest {
 
     private static final String TOPIC = Topics.ACCOUNT_COMMANDS.name();
     private static final Broker HERE = new Broker("localhost:9092", "");

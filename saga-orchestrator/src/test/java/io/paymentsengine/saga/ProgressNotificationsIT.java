@@ -23,13 +23,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
-/// ProgressNotifications is announced while Redis is available, and sagas go on while it isn't.
+/// Progress is announced while Redis is available, and sagas go on while it isn't.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.server.port=0")
 @WithStores(database = "sagas", redis = true, isolated = true)
 @ExtendWith(OutputCaptureExtension.class)
-class ProgressIT {
+class ProgressNotificationsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,7 +39,7 @@ class ProgressIT {
     private final Wire wire;
     private final Queue<String> announced = new ConcurrentLinkedQueue<>();
 
-    ProgressIT(@Autowired Stores stores) {
+    ProgressNotificationsIT(@Autowired Stores stores) {
         this.stores = stores;
         this.wire = new Wire(stores);
     }
@@ -58,12 +58,12 @@ class ProgressIT {
         stores.redis().kill();
         startPayment();
         await().atMost(PATIENCE)
-                .until(() -> output.getAll().substring(before).contains("Redis is away"));
+                .until(() -> output.getAll().substring(before).contains("Redis is unavailable"));
         startPayment();
 
         stores.redis().start();
         startPaymentAndAwaitAnnouncement();
-        assertThat(output.getAll().substring(before)).containsOnlyOnce("Redis is away");
+        assertThat(output.getAll().substring(before)).containsOnlyOnce("Redis is unavailable");
     }
 
     private void startPaymentAndAwaitAnnouncement() {

@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 @WithSagas
 class SagaApiIT {
 
-    private static final String ORDER = "{\"operator\": \"ada\", \"reason\": \"the bank called\"}";
+    private static final String INTERVENTION =
+            "{\"operator\": \"ada\", \"reason\": \"the bank called\"}";
 
     private final Wire wire;
     private final SagaApi door;
@@ -64,7 +65,7 @@ class SagaApiIT {
     @Test
     void the_journal_alone_is_what_a_timeline_shows() {
         reserving(key);
-        post("/retry", ORDER);
+        post("/retry", INTERVENTION);
 
         Answer answer = get(key.tenant(), "/" + key.payment() + "/journal");
 
@@ -106,7 +107,7 @@ class SagaApiIT {
     void a_retry_asks_again_and_is_written_down() {
         reserving(key);
 
-        Answer answer = post("/retry", ORDER);
+        Answer answer = post("/retry", INTERVENTION);
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(wire.await(ReserveFunds.class, key.payment(), 2)).hasSize(2);
@@ -120,7 +121,7 @@ class SagaApiIT {
     void a_compensation_undoes_and_is_written_down() {
         reserving(key);
 
-        Answer answer = post("/compensate", ORDER);
+        Answer answer = post("/compensate", INTERVENTION);
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.text("/state")).isEqualTo("COMPENSATING");
@@ -134,7 +135,7 @@ class SagaApiIT {
         wire.send(key, new FundsReserved(key.payment()));
         wire.await(SettlePayment.class, key.payment());
 
-        Answer answer = post("/compensate", ORDER);
+        Answer answer = post("/compensate", INTERVENTION);
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text("/type"))
@@ -150,7 +151,7 @@ class SagaApiIT {
         wire.send(key, Payments.cancel(key));
         awaitCancelled(key);
 
-        assertThat(post(path, ORDER).status()).isEqualTo(409);
+        assertThat(post(path, INTERVENTION).status()).isEqualTo(409);
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class SagaApiIT {
     void a_saga_of_another_tenant_takes_no_interventions(String path) {
         reserving(key);
 
-        assertThat(post(OTHER_TENANT, path, ORDER).status()).isEqualTo(404);
+        assertThat(post(OTHER_TENANT, path, INTERVENTION).status()).isEqualTo(404);
         assertThat(get(key.tenant(), "/" + key.payment()).text("/state")).isEqualTo("RUNNING");
     }
 

@@ -57,12 +57,12 @@ public final class Simulation {
 
     private static void tell(Result result, Duration taken) {
         say("worlds      %d".formatted(result.worlds()));
-        say("payments    %s".formatted(result.journalSize().payments()));
+        say("payments    %s".formatted(result.counts().payments()));
         say(
                 "messages    %d in %d steps"
-                        .formatted(result.journalSize().messages(), result.journalSize().steps()));
-        say("blows       %s".formatted(result.journalSize().blows()));
-        say("print       %016x".formatted(result.journalSize().print()));
+                        .formatted(result.counts().messages(), result.counts().steps()));
+        say("blows       %s".formatted(result.counts().blows()));
+        say("print       %016x".formatted(result.counts().print()));
         say("duration    %d ms".formatted(taken.toMillis()));
         say("violations  %d".formatted(result.findings().size()));
         result.findings().stream().limit(FINDINGS_MAX).forEach(finding -> say("  " + finding));

@@ -31,6 +31,6 @@ class EveryWayTest {
                 .as("%s%n%s", result.replay(), String.join("\n", result.history()))
                 .isEmpty();
         assertThat(result.worlds()).isGreaterThan(hazard.blows().size());
-        assertThat(result.journalSize().payments()).containsKey(Status.COMPLETED);
+        assertThat(result.counts().payments()).containsKey(Status.COMPLETED);
     }
 }

@@ -39,18 +39,18 @@ class ManyWorldsTest {
     void every_end_is_reached_and_every_blow_falls() {
         Result result = worlds.live(1, PAYMENTS);
 
-        assertThat(result.journalSize().payments())
+        assertThat(result.counts().payments())
                 .containsOnlyKeys(
                         Payment.Status.COMPLETED,
                         Payment.Status.REJECTED,
                         Payment.Status.CANCELLED);
-        assertThat(result.journalSize().blows()).containsOnlyKeys(Blow.values());
+        assertThat(result.counts().blows()).containsOnlyKeys(Blow.values());
     }
 
     @Test
     void the_same_seed_makes_the_same_world() {
         assertThat(worlds.live(4, PAYMENTS)).isEqualTo(worlds.live(4, PAYMENTS));
-        assertThat(worlds.live(4, PAYMENTS).journalSize().print())
-                .isNotEqualTo(worlds.live(5, PAYMENTS).journalSize().print());
+        assertThat(worlds.live(4, PAYMENTS).counts().print())
+                .isNotEqualTo(worlds.live(5, PAYMENTS).counts().print());
     }
 }

@@ -43,15 +43,15 @@ final class ClusterSuite implements Suite {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Cluster cluster;
-    private final GatewayAddress door;
+    private final GatewayAddress gateway;
     private final HttpClient client;
     private final Forwards forwards;
     private final Hands hands;
 
     private ClusterSuite(Cluster cluster) {
         this.cluster = cluster;
-        this.door = GatewayAddress.of(cluster.client());
-        this.client = Http.trusting(door.trust());
+        this.gateway = GatewayAddress.of(cluster.client());
+        this.client = Http.trusting(gateway.trust());
         this.forwards = new Forwards(cluster);
         this.hands = Hands.in(cluster);
     }
@@ -74,7 +74,7 @@ final class ClusterSuite implements Suite {
     public URI address(Service service, String path) {
         String base =
                 GatewayAddress.isOpenTo(path)
-                        ? "https://" + door.address()
+                        ? "https://" + gateway.address()
                         : "http://" + forwards.to(service.title(), PORT);
         return URI.create(base).resolve(path);
     }

@@ -32,7 +32,7 @@ class RecentPaymentsIT extends OnRealStores {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final Money EURO = Money.of(100, "EUR");
-    private static final Duration LATENESS = Duration.ofMinutes(2);
+    private static final Duration MAX_REQUEST_AGE = Duration.ofMinutes(2);
 
     @Autowired RecentPayments recent;
     @Autowired StringRedisTemplate redis;
@@ -168,7 +168,7 @@ class RecentPaymentsIT extends OnRealStores {
         assertThat(ofAccount(at(0), at(1), at(100), at(59))).containsExactly(0L, 1L, 0L, 2L);
     }
 
-    /// Whatever was delayed, a payment that comes within its lateness still finds its duplicate and
+    /// Whatever was delayed, a payment that comes within the maximum request age still finds its duplicate and
     /// its minute.
     @Test
     void what_is_remembered_expires_when_no_payment_can_come_any_more() {
@@ -179,7 +179,9 @@ class RecentPaymentsIT extends OnRealStores {
                 .allSatisfy(
                         key ->
                                 assertThat(Duration.ofSeconds(redis.getExpire(key)))
-                                        .isBetween(LATENESS, LATENESS.plus(Limits.WINDOW)));
+                                        .isBetween(
+                                                MAX_REQUEST_AGE,
+                                                MAX_REQUEST_AGE.plus(Limits.WINDOW)));
     }
 
     @Test

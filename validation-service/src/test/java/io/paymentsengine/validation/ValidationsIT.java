@@ -42,7 +42,7 @@ class ValidationsIT extends AtTheDoor {
 
         assertThat(decisions()).isEqualTo(decisions);
         assertThat(redis.keys("*" + debtor)).allMatch(key -> key.contains(":account:"));
-        assertThat(redis.keys("*:duplicate:*")).isEmpty();
+        assertThat(redis.keys("*:duplicates:*")).isEmpty();
     }
 
     @Test

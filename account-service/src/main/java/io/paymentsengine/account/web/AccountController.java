@@ -65,7 +65,7 @@ class AccountController {
             headers =
                     @Header(
                             name = HttpHeaders.LOCATION,
-                            description = "Where it is from now on",
+                            description = "The address of the resource",
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(responseCode = "409", description = "The IBAN is taken")
     ResponseEntity<AccountView> open(TenantId tenant, @Valid @RequestBody AccountRequest body) {

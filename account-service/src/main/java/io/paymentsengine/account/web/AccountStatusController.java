@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Freezes, unfreezes and closes accounts. Each operation is idempotent.
 @RestController
 @RequestMapping(AccountController.PATH + "/{id}")
-@ApiResponse(responseCode = "200", description = "So it is", useReturnTypeSchema = true)
+@ApiResponse(responseCode = "200", description = "Done", useReturnTypeSchema = true)
 @ApiResponse(responseCode = "409", description = "The account's state does not allow it")
 class AccountStatusController {
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 public final class AcceptQueue {
 
     private final GroupCommit<NewPayment, Outcome> writer;
-    private final FairQuota places;
+    private final FairQuota quota;
 
     /// @param max maximum number of payments that wait or are being written
     public AcceptQueue(GroupCommit<NewPayment, Outcome> writer, int max) {
         this.writer = writer;
-        this.places = new FairQuota(max);
+        this.quota = new FairQuota(max);
     }
 
     /// Waits until the payments of one tenant are committed and returns their outcomes in the same order.
@@ -26,15 +26,13 @@ public final class AcceptQueue {
     /// @throws QueueFullException if other tenants have taken all of the room, or the writer has stopped
     Optional<List<Outcome>> submit(TenantId tenant, List<NewPayment> payments) {
         int number = payments.size();
-        if (places.take(tenant, number)) {
+        if (quota.take(tenant, number)) {
             try {
                 return Optional.of(writer.submitAll(payments));
             } finally {
-                places.giveBack(tenant, number);
+                quota.giveBack(tenant, number);
             }
         }
-        return places.areHeldBy(tenant)
-                ? Optional.empty()
-                : Optional.of(writer.submitAll(payments));
+        return quota.areHeldBy(tenant) ? Optional.empty() : Optional.of(writer.submitAll(payments));
     }
 }

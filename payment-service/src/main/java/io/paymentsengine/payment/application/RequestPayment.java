@@ -22,7 +22,7 @@ public class RequestPayment {
 
     private final AcceptQueue queue;
     private final Backlog backlog;
-    private final RefuseCongested turnAway;
+    private final RefuseCongested refuseCongested;
     private final AwaitEnd awaitEnd;
     private final PaymentMeters meters;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
@@ -30,12 +30,12 @@ public class RequestPayment {
     RequestPayment(
             AcceptQueue queue,
             Backlog backlog,
-            RefuseCongested turnAway,
+            RefuseCongested refuseCongested,
             AwaitEnd awaitEnd,
             PaymentMeters meters) {
         this.queue = queue;
         this.backlog = backlog;
-        this.turnAway = turnAway;
+        this.refuseCongested = refuseCongested;
         this.awaitEnd = awaitEnd;
         this.meters = meters;
     }
@@ -123,8 +123,8 @@ public class RequestPayment {
         }
         TenantId tenant = payments.getFirst().payment().tenant();
         return backlog.isFull(tenant)
-                ? turnAway.answer(payments)
-                : queue.submit(tenant, payments).orElseGet(() -> turnAway.answer(payments));
+                ? refuseCongested.answer(payments)
+                : queue.submit(tenant, payments).orElseGet(() -> refuseCongested.answer(payments));
     }
 
     private Outcome accept(NewPayment requested, Duration patience) {

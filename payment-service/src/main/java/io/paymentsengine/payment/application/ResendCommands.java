@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks again for the sagas of payments that should have ended long ago: the command that starts the saga, or
+/// Sends the commands of payments again that should have ended long ago: the command that starts the saga, or
 /// the event that ends the payment, may have been lost, for example as a dead letter. Asking is harmless: a
 /// saga that exists repeats its current command or its final event. A client's cancellation request is repeated
 /// too, after the start command, because the client was told that the saga would receive it.
@@ -42,7 +42,7 @@ public class ResendCommands {
     ///     next round starts at the beginning
     public record Round(int asked, Optional<PaymentId> last) {}
 
-    /// Asks again for a tenant's payments, oldest first.
+    /// Sends the commands of a tenant's payments again, oldest first.
     ///
     /// @param after where the previous round stopped
     /// @param age minimum time since the payments were accepted

@@ -17,21 +17,21 @@ public final class Watch implements AutoCloseable {
     }
 
     private final Interest interest;
-    private final Consumer<Watch> goodbye;
-    private final Semaphore news = new Semaphore(0);
+    private final Consumer<Watch> onClose;
+    private final Semaphore notifications = new Semaphore(0);
     private volatile Optional<Payment.Ended> end = Optional.empty();
     private volatile boolean over;
 
-    Watch(Interest interest, Consumer<Watch> goodbye) {
+    Watch(Interest interest, Consumer<Watch> onClose) {
         this.interest = interest;
-        this.goodbye = goodbye;
+        this.onClose = onClose;
     }
 
     /// Waits until there is a notification, the time is up or the watch is over.
     public void await(Duration atMost) {
         try {
-            if (!over && news.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-                news.drainPermits();
+            if (!over && notifications.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                notifications.drainPermits();
             }
         } catch (InterruptedException stopping) {
             over = true;
@@ -52,7 +52,7 @@ public final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        goodbye.accept(this);
+        onClose.accept(this);
     }
 
     Interest interest() {
@@ -65,7 +65,7 @@ public final class Watch implements AutoCloseable {
     }
 
     void wake() {
-        news.release();
+        notifications.release();
     }
 
     void stop() {

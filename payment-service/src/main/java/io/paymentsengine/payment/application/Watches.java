@@ -15,33 +15,33 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Watches implements AutoCloseable {
 
     private final Map<PaymentId, Set<Watch>> watched = new ConcurrentHashMap<>();
-    private final FairQuota ends;
-    private final FairQuota streams;
+    private final FairQuota endQuota;
+    private final FairQuota streamQuota;
     private volatile boolean closed;
 
     /// @param endsMax maximum number of requests that wait for an end at the same time
     /// @param progressMax maximum number of streams that follow a payment at the same time
     public Watches(int endsMax, int progressMax) {
-        this.ends = new FairQuota(endsMax);
-        this.streams = new FairQuota(progressMax);
+        this.endQuota = new FairQuota(endsMax);
+        this.streamQuota = new FairQuota(progressMax);
     }
 
     /// Watches for a payment's end until closed. Returns empty if too many requests are watching already; no
     /// single tenant gets all of the slots. A caller that reads the payment after this call can't miss
     /// anything.
     public Optional<Watch> watchEnd(PaymentKey payment) {
-        return watch(payment, Watch.Interest.END, ends);
+        return watch(payment, Watch.Interest.END, endQuota);
     }
 
     /// Like [#watchEnd], for everything that happens to a payment.
     public Optional<Watch> watchProgress(PaymentKey payment) {
-        return watch(payment, Watch.Interest.PROGRESS, streams);
+        return watch(payment, Watch.Interest.PROGRESS, streamQuota);
     }
 
-    private Optional<Watch> watch(PaymentKey payment, Watch.Interest interest, FairQuota places) {
+    private Optional<Watch> watch(PaymentKey payment, Watch.Interest interest, FairQuota quota) {
         TenantId tenant = payment.tenant();
-        return places.take(tenant)
-                ? Optional.of(watch(payment.id(), interest, () -> places.giveBack(tenant)))
+        return quota.take(tenant)
+                ? Optional.of(watch(payment.id(), interest, () -> quota.giveBack(tenant)))
                 : Optional.empty();
     }
 
@@ -85,10 +85,10 @@ public final class Watches implements AutoCloseable {
 
     /// Whether any request waits for such notifications. A request that arrives later reads the payment by
     /// itself, so it may miss them.
-    public boolean isWanted(Watch.Interest news) {
-        return switch (news) {
+    public boolean isWanted(Watch.Interest interest) {
+        return switch (interest) {
             case END -> !watched.isEmpty();
-            case PROGRESS -> streams.areHeld();
+            case PROGRESS -> streamQuota.areHeld();
         };
     }
 

@@ -21,7 +21,7 @@ final class RedisPaymentNotifications implements PaymentNotifications, AutoClose
     private static final int GATHERED_MAX = 2_000;
 
     /// Shorter than for timelines, because clients wait for exactly this.
-    private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final StringRedisTemplate redis;
     private final NotificationBatcher<PaymentKey> ended;
@@ -29,7 +29,8 @@ final class RedisPaymentNotifications implements PaymentNotifications, AutoClose
     RedisPaymentNotifications(StringRedisTemplate redis) {
         this.redis = redis;
         this.ended =
-                new NotificationBatcher<>(Notifications.ENDED, GATHERED_MAX, PACE, this::publish);
+                new NotificationBatcher<>(
+                        Notifications.ENDED, GATHERED_MAX, INTERVAL, this::publish);
     }
 
     @Override

@@ -31,7 +31,10 @@ class CancellationController {
     }
 
     @PostMapping("/{paymentId}/cancellation")
-    @ApiResponse(responseCode = "202", description = "Told", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The cancellation was requested",
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "Ended otherwise")
     ResponseEntity<PaymentView> cancel(TenantId tenant, @PathVariable PaymentId paymentId) {
         return switch (cancelPayment.cancel(tenant, paymentId)) {

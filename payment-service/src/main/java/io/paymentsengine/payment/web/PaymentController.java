@@ -51,7 +51,7 @@ class PaymentController {
             headers =
                     @Header(
                             name = HttpHeaders.LOCATION,
-                            description = "Where it is from now on",
+                            description = "The address of the resource",
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(
             responseCode = "201",
@@ -60,7 +60,7 @@ class PaymentController {
             headers =
                     @Header(
                             name = HttpHeaders.LOCATION,
-                            description = "Where it is from now on",
+                            description = "The address of the resource",
                             schema = @Schema(type = "string", format = "uri-reference")))
     @ApiResponse(responseCode = "409", description = "In flight")
     @ApiResponse(responseCode = "422", description = "Key taken")

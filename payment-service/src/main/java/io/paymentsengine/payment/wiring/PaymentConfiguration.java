@@ -69,7 +69,7 @@ class PaymentConfiguration {
     Watches watches(PaymentProperties properties, MeterRegistry meters) {
         Watches watches = new Watches(properties.waitsMax(), properties.streamsMax());
         Gauge.builder("payments.watches.open", watches, Watches::size)
-                .description("Requests that wait for news of a payment")
+                .description("Requests that wait for the end of a payment, and open timelines")
                 .register(meters);
         return watches;
     }

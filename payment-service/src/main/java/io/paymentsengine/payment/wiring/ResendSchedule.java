@@ -26,7 +26,7 @@ class ResendSchedule {
     private final List<TenantId> tenants;
     private final Duration age;
     private final int max;
-    private final Map<TenantId, PaymentId> lastAsked = new ConcurrentHashMap<>();
+    private final Map<TenantId, PaymentId> lastResent = new ConcurrentHashMap<>();
 
     ResendSchedule(ResendCommands resendCommands, Tenants tenants, PaymentProperties properties) {
         this.resendCommands = resendCommands;
@@ -43,13 +43,14 @@ class ResendSchedule {
     /// Each round continues after the previous one, whose commands have been committed.
     private void resendCommands(TenantId tenant) {
         ResendCommands.Round round =
-                resendCommands.ask(tenant, Optional.ofNullable(lastAsked.get(tenant)), age, max);
+                resendCommands.ask(tenant, Optional.ofNullable(lastResent.get(tenant)), age, max);
         round.last()
                 .ifPresentOrElse(
-                        payment -> lastAsked.put(tenant, payment), () -> lastAsked.remove(tenant));
+                        payment -> lastResent.put(tenant, payment),
+                        () -> lastResent.remove(tenant));
         if (round.asked() > 0) {
             LOG.info(
-                    "{} payments of tenant {} have not ended after {}: their sagas are requested again",
+                    "{} payments of tenant {} have not ended after {}: their commands are sent again",
                     round.asked(),
                     tenant,
                     age);

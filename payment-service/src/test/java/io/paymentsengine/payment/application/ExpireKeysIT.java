@@ -21,7 +21,7 @@ class ExpireKeysIT extends RunningPaymentService {
         String open = stored("1 year", "ACCEPTED");
         List<String> old =
                 Stream.generate(() -> stored("7 days 1 minute", "COMPLETED"))
-                        .limit(2 * FORGET_MAX + 1)
+                        .limit(2 * KEY_EXPIRY_MAX + 1)
                         .toList();
 
         await().until(() -> old.stream().noneMatch(this::isKept));

@@ -6,11 +6,11 @@ import io.paymentsengine.contracts.vocabulary.TenantId;
 import io.paymentsengine.payment.testing.Samples;
 import org.junit.jupiter.api.Test;
 
-class PlacesTest {
+class FairQuotaTest {
 
     private static final int MAX = 12;
 
-    private final FairQuota places = new FairQuota(MAX);
+    private final FairQuota quota = new FairQuota(MAX);
 
     @Test
     void a_tenant_alone_comes_to_half_of_them_and_the_next_to_half_of_the_rest() {
@@ -24,7 +24,7 @@ class PlacesTest {
         int ned = takenBy(Samples.NED);
 
         while (std > ned) {
-            places.giveBack(Samples.STD);
+            quota.giveBack(Samples.STD);
             std--;
             ned += takenBy(Samples.NED);
         }
@@ -46,7 +46,7 @@ class PlacesTest {
 
     private int takenBy(TenantId tenant) {
         int taken = 0;
-        while (places.take(tenant)) {
+        while (quota.take(tenant)) {
             taken++;
         }
         return taken;

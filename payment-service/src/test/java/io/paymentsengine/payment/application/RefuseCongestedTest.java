@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RefuseCongestedTest {
 
     private final MemoryPayments payments = new MemoryPayments();
-    private final RefuseCongested turnAway = new RefuseCongested(new FindPayments(payments));
+    private final RefuseCongested refuseCongested = new RefuseCongested(new FindPayments(payments));
     private final Transfer transfer = Samples.transfer();
 
     @Test
@@ -24,7 +24,7 @@ class RefuseCongestedTest {
         new AcceptPayments(payments, _ -> {}).accept(List.of(first));
 
         List<Outcome> outcomes =
-                turnAway.answer(
+                refuseCongested.answer(
                         List.of(
                                 requested("new", transfer),
                                 requested("key", transfer),

@@ -72,7 +72,7 @@ class ResendCommandsIT extends RunningPaymentService {
     void payments_that_never_end_keep_no_other_from_its_turn() {
         List<String> more =
                 Stream.generate(() -> stored("1 hour", "ACCEPTED"))
-                        .limit(2 * ASK_AGAIN_MAX + 1)
+                        .limit(2 * RESEND_MAX + 1)
                         .toList();
 
         await().until(() -> more.stream().allMatch(each -> starts(each).size() > 1));

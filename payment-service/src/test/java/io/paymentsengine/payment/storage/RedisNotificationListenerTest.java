@@ -24,7 +24,7 @@ class RedisNotificationListenerTest {
 
     private final Payment payment = Samples.payment();
     private final Watches watches = new Watches(1, 1);
-    private final RedisNotificationListener news =
+    private final RedisNotificationListener listener =
             new RedisNotificationListener(
                     watches, new LettuceConnectionFactory(), new SimpleAsyncTaskScheduler());
 
@@ -71,7 +71,7 @@ class RedisNotificationListenerTest {
 
     private boolean isRead(String channel) {
         AtomicBoolean read = new AtomicBoolean();
-        news.onMessage(
+        listener.onMessage(
                 new DefaultMessage(channel.getBytes(StandardCharsets.UTF_8), new byte[0]) {
                     @Override
                     public byte[] getBody() {
@@ -84,7 +84,7 @@ class RedisNotificationListenerTest {
     }
 
     private void hear(String channel, String text) {
-        news.onMessage(
+        listener.onMessage(
                 new DefaultMessage(
                         channel.getBytes(StandardCharsets.UTF_8),
                         text.getBytes(StandardCharsets.UTF_8)),

@@ -24,8 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "payments.payment.streams-max=" + RunningPaymentService.STREAMS_MAX,
             "payments.payment.resend-interval=200ms",
             "payments.payment.key-expiry-interval=200ms",
-            "payments.payment.key-expiry-max=" + RunningPaymentService.FORGET_MAX,
-            "payments.payment.resend-max=" + RunningPaymentService.ASK_AGAIN_MAX,
+            "payments.payment.key-expiry-max=" + RunningPaymentService.KEY_EXPIRY_MAX,
+            "payments.payment.resend-max=" + RunningPaymentService.RESEND_MAX,
             "payments.messaging.sweep-interval=200ms",
             "payments.messaging.sweep-min-age=1s"
         })
@@ -33,8 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningPaymentService {
 
     protected static final int STREAMS_MAX = 5;
-    protected static final int ASK_AGAIN_MAX = 2;
-    protected static final int FORGET_MAX = 3;
+    protected static final int RESEND_MAX = 2;
+    protected static final int KEY_EXPIRY_MAX = 3;
     protected static final String DEBTOR = "0198a000-0000-7000-8000-00000000000a";
     protected static final String CREDITOR = "0198a000-0000-7000-8000-00000000000b";
     protected static final Neighbours NEIGHBOURS = new Neighbours();

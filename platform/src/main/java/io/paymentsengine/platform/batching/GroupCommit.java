@@ -27,14 +27,14 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     private final String name;
     private final int groupMax;
     private final int queueMax;
-    private final Duration pace;
+    private final Duration interval;
     private final Function<List<C>, List<R>> commit;
     private final Thread writer;
 
     /// Guards the queue and the flag that closes it.
     private final Lock lock = new ReentrantLock();
 
-    private final Condition news = lock.newCondition();
+    private final Condition wakeUp = lock.newCondition();
     private final Queue<Waiting<C, R>> queue = new ArrayDeque<>();
     private boolean closed;
 
@@ -42,19 +42,19 @@ public final class GroupCommit<C, R> implements AutoCloseable {
     ///
     /// @param groupMax maximum number of commands in one transaction
     /// @param queueMax maximum number of waiting commands; further ones are refused
-    /// @param pace minimum time from the start of one group to the start of the next, unless the next
+    /// @param interval minimum time from the start of one group to the start of the next, unless the next
     ///     one is full; with zero, groups follow each other at once
     /// @param commit stores a group in one transaction and returns the results in the same order
     public GroupCommit(
             String name,
             int groupMax,
             int queueMax,
-            Duration pace,
+            Duration interval,
             Function<List<C>, List<R>> commit) {
         this.name = name;
         this.groupMax = groupMax;
         this.queueMax = queueMax;
-        this.pace = pace;
+        this.interval = interval;
         this.commit = commit;
         this.writer = Thread.ofPlatform().name(name).daemon().start(this::write);
     }
@@ -82,7 +82,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
             }
             queue.addAll(arrived);
             if (before == 0 || (before < groupMax && queue.size() >= groupMax)) {
-                news.signal();
+                wakeUp.signal();
             }
         } finally {
             lock.unlock();
@@ -125,7 +125,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            news.signal();
+            wakeUp.signal();
         } finally {
             lock.unlock();
         }
@@ -150,7 +150,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         long next = System.nanoTime();
         List<Waiting<C, R>> group = nextGroup(next);
         while (!group.isEmpty()) {
-            next = System.nanoTime() + pace.toNanos();
+            next = System.nanoTime() + interval.toNanos();
             commit(group);
             group = nextGroup(next);
         }
@@ -161,7 +161,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         lock.lock();
         try {
             while (queue.isEmpty() && !closed) {
-                news.awaitUninterruptibly();
+                wakeUp.awaitUninterruptibly();
             }
             gatherUntil(notBefore);
             return take(groupMax);
@@ -174,7 +174,7 @@ public final class GroupCommit<C, R> implements AutoCloseable {
         long left;
         while (!closed && queue.size() < groupMax && (left = time - System.nanoTime()) > 0) {
             try {
-                var _ = news.awaitNanos(left);
+                var _ = wakeUp.awaitNanos(left);
             } catch (InterruptedException _) {
                 // Nobody interrupts this thread: closing uses a flag, to interrupt no commit.
             }

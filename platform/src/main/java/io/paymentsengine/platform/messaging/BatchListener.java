@@ -40,7 +40,7 @@ final class BatchListener<M extends Message>
     private static final Logger LOG = LoggerFactory.getLogger(BatchListener.class);
 
     /// How long the second poll waits for an answer from the broker, which is already in flight.
-    private static final Duration GLANCE = Duration.ofMillis(2);
+    private static final Duration SECOND_POLL_TIMEOUT = Duration.ofMillis(2);
 
     private final Inbound<M> inbound;
     private final BatchTransaction<M> batch;
@@ -144,7 +144,7 @@ final class BatchListener<M extends Message>
     private void handle(
             List<ConsumerRecord<byte[], byte[]>> polled, Consumer<?, ?> consumer, Reading reading) {
         int before = reading.assignments;
-        consumer.poll(GLANCE).forEach(each -> polled.add(bytesOf(each)));
+        consumer.poll(SECOND_POLL_TIMEOUT).forEach(each -> polled.add(bytesOf(each)));
         List<ConsumerRecord<byte[], byte[]>> ours = stillOurs(polled, consumer);
         List<TopicPartition> partitions = Positions.partitionsOf(ours);
         if (reading.assignments != before || !reading.positions.knowsAll(partitions)) {
@@ -200,7 +200,7 @@ final class BatchListener<M extends Message>
         reading.faults++;
         if (Integer.bitCount(reading.faults) == 1) {
             LOG.warn(
-                    "A batch of {} failed {} times; it comes again until the fault has passed",
+                    "A batch of {} failed {} times; it is retried until the fault has passed",
                     partitions,
                     reading.faults,
                     fault);

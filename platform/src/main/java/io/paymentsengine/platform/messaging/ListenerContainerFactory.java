@@ -26,14 +26,14 @@ final class ListenerContainerFactory {
 
     /// How often a consumer commits its offsets to the broker, apart from when it gives up a partition.
     /// Nothing depends on them: the database is the authority, and the broker's offsets show the lag.
-    private static final int TELL_INTERVAL_MS = 1_000;
+    private static final int OFFSET_COMMIT_INTERVAL_MS = 1_000;
 
     /// How long a batch may continue when the service stops: longer than it can have to wait for what others
     /// hold. What it needs stays available until then.
     private static final int SHUTDOWN_TIMEOUT_MS = 18_000;
 
     /// A batch consists of two polls: [BatchListener] polls once more.
-    private static final int LOOKS = 2;
+    private static final int POLLS_PER_BATCH = 2;
 
     private final Map<String, Object> settings;
     private final MessagingProperties properties;
@@ -54,9 +54,10 @@ final class ListenerContainerFactory {
         this.group = group;
         this.customizers = List.copyOf(customizers);
         this.events = events;
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax() / LOOKS);
+        settings.put(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchMax() / POLLS_PER_BATCH);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);
-        settings.put(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, TELL_INTERVAL_MS);
+        settings.put(ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG, OFFSET_COMMIT_INTERVAL_MS);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_INTERVAL_MS);
@@ -77,7 +78,7 @@ final class ListenerContainerFactory {
         containers.setBeanName(topic.name());
         containers.setApplicationEventPublisher(events);
         containers.setConcurrency(properties.consumers());
-        containers.setCommonErrorHandler(untilItPasses());
+        containers.setCommonErrorHandler(retryForever());
         return containers;
     }
 
@@ -89,7 +90,7 @@ final class ListenerContainerFactory {
         return consumers;
     }
 
-    private DefaultErrorHandler untilItPasses() {
+    private DefaultErrorHandler retryForever() {
         long pause = properties.errorBackoff().toMillis();
         return new DefaultErrorHandler(new FixedBackOff(pause, FixedBackOff.UNLIMITED_ATTEMPTS));
     }

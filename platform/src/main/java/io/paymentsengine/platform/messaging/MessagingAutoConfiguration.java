@@ -156,7 +156,7 @@ public class MessagingAutoConfiguration {
             PlatformTransactionManager transactions,
             MessagingMetrics metrics,
             ApplicationEventPublisher events) {
-        ListenerContainerFactory assembly =
+        ListenerContainerFactory containerFactory =
                 new ListenerContainerFactory(
                         kafka.buildConsumerProperties(),
                         properties,
@@ -175,7 +175,7 @@ public class MessagingAutoConfiguration {
                 inbounds.orderedStream()
                         .map(
                                 inbound ->
-                                        assembly.containerOf(
+                                        containerFactory.containerOf(
                                                 inbound.topic(), assembled.listenerOf(inbound)))
                         .toList());
     }

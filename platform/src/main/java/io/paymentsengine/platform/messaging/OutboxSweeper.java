@@ -30,7 +30,7 @@ final class OutboxSweeper {
     private final Sender sender;
     private final MessagingMetrics metrics;
     private final TransactionOperations transaction;
-    private final Duration patience;
+    private final Duration minAge;
 
     /// The row after which to continue; 0 to start with the first.
     private long last;
@@ -44,13 +44,13 @@ final class OutboxSweeper {
             Sender sender,
             MessagingMetrics metrics,
             TransactionOperations transaction,
-            Duration patience) {
+            Duration minAge) {
         this.table = table;
         this.outbox = outbox;
         this.sender = sender;
         this.metrics = metrics;
         this.transaction = transaction;
-        this.patience = patience;
+        this.minAge = minAge;
     }
 
     @Scheduled(fixedDelayString = "${payments.messaging.sweep-interval:1s}")
@@ -88,26 +88,26 @@ final class OutboxSweeper {
     private record Page(int sent, long last, boolean hasNext) {}
 
     private Page sendPage() {
-        List<OutboxTable.Row> rows = table.lockUnsent(last, patience, ROWS_MAX);
-        Map<OutboxTable.Row, CompletableFuture<SendResult>> underWay = sendAll(rows);
+        List<OutboxTable.Row> rows = table.lockUnsent(last, minAge, ROWS_MAX);
+        Map<OutboxTable.Row, CompletableFuture<SendResult>> sending = sendAll(rows);
         List<Long> sent = new ArrayList<>();
         List<OutboxTable.Row> left = new ArrayList<>();
-        boolean isAway = underWay.size() < rows.size();
-        for (var each : underWay.entrySet()) {
+        boolean isUnavailable = sending.size() < rows.size();
+        for (var each : sending.entrySet()) {
             OutboxTable.Row row = each.getKey();
-            SendResult shipment = each.getValue().join();
-            if (shipment.failure() == null) {
+            SendResult result = each.getValue().join();
+            if (result.failure() == null) {
                 sent.add(row.id());
             } else {
-                report(row, shipment);
-                left.add(new OutboxTable.Row(row.id(), shipment.left()));
-                isAway |= !shipment.unsent().isEmpty();
+                report(row, result);
+                left.add(new OutboxTable.Row(row.id(), result.left()));
+                isUnavailable |= !result.unsent().isEmpty();
             }
         }
         store(sent, left);
         boolean isFull = rows.size() == ROWS_MAX;
-        long behind = isAway || isFull ? List.copyOf(underWay.keySet()).getLast().id() : 0;
-        return new Page(sent.size(), behind, isFull && !isAway);
+        long behind = isUnavailable || isFull ? List.copyOf(sending.keySet()).getLast().id() : 0;
+        return new Page(sent.size(), behind, isFull && !isUnavailable);
     }
 
     /// Sends all rows at once: the transaction lasts only as long as one of them, which is less than
@@ -115,15 +115,15 @@ final class OutboxSweeper {
     /// row is tried.
     private Map<OutboxTable.Row, CompletableFuture<SendResult>> sendAll(
             List<OutboxTable.Row> rows) {
-        Map<OutboxTable.Row, CompletableFuture<SendResult>> underWay = new LinkedHashMap<>();
+        Map<OutboxTable.Row, CompletableFuture<SendResult>> sending = new LinkedHashMap<>();
         for (OutboxTable.Row row : rows) {
-            CompletableFuture<SendResult> sending = sender.send(row.messages());
-            underWay.put(row, sending);
-            if (sending.isDone() && !sending.join().unsent().isEmpty()) {
+            CompletableFuture<SendResult> result = sender.send(row.messages());
+            sending.put(row, result);
+            if (result.isDone() && !result.join().unsent().isEmpty()) {
                 break;
             }
         }
-        return underWay;
+        return sending;
     }
 
     private void store(List<Long> sent, List<OutboxTable.Row> left) {
@@ -135,20 +135,20 @@ final class OutboxSweeper {
         }
     }
 
-    private void report(OutboxTable.Row row, SendResult shipment) {
-        shipment.refused().forEach(metrics::refused);
-        if (!shipment.unsent().isEmpty()) {
+    private void report(OutboxTable.Row row, SendResult result) {
+        result.refused().forEach(metrics::refused);
+        if (!result.unsent().isEmpty()) {
             LOG.warn(
                     "Outbox row {} could not be sent; it is tried again",
                     row.id(),
-                    shipment.failure());
+                    result.failure());
         } else if (reported.add(row.id())) {
             LOG.error(
                     "The broker refuses messages of outbox row {} ({}); they are tried again until it"
                             + " takes them",
                     row.id(),
-                    shipment.refused().size(),
-                    shipment.failure());
+                    result.refused().size(),
+                    result.failure());
         }
         if (reported.size() > REPORTED_MAX) {
             reported.removeFirst();

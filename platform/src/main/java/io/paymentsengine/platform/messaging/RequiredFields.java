@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The parts that a message must have: every component of its record that is not nullable. Each type
+/// The fields that a message must have: every component of its record that is not nullable. Each type
 /// is inspected once, because inspecting annotations costs more than reading a message.
 final class RequiredFields {
 
@@ -19,22 +19,22 @@ final class RequiredFields {
                     return new RequiredFields(
                             Stream.of(type.getRecordComponents())
                                     .filter(RequiredFields::isRequired)
-                                    .map(Part::of)
-                                    .toArray(Part[]::new));
+                                    .map(Field::of)
+                                    .toArray(Field[]::new));
                 }
             };
 
-    private final Part[] parts;
+    private final Field[] fields;
 
-    private RequiredFields(Part[] parts) {
-        this.parts = parts;
+    private RequiredFields(Field[] fields) {
+        this.fields = fields;
     }
 
     /// The name of the first required part that this message lacks.
     static Optional<String> missingIn(Message message) {
-        for (Part part : OF_TYPES.get(message.getClass()).parts) {
-            if (part.of(message) == null) {
-                return Optional.of(part.name);
+        for (Field field : OF_TYPES.get(message.getClass()).fields) {
+            if (field.of(message) == null) {
+                return Optional.of(field.name);
             }
         }
         return Optional.empty();
@@ -44,11 +44,11 @@ final class RequiredFields {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private record Part(String name, MethodHandle accessor) {
+    private record Field(String name, MethodHandle accessor) {
 
-        private static Part of(RecordComponent component) {
+        private static Field of(RecordComponent component) {
             try {
-                return new Part(
+                return new Field(
                         component.getName(),
                         MethodHandles.publicLookup().unreflect(component.getAccessor()));
             } catch (IllegalAccessException hidden) {

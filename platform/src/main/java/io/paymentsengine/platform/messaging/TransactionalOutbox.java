@@ -120,7 +120,7 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
                 sent.complete(null);
             } else {
                 messages.stream().filter(Envelope::isDead).forEach(metrics::buried);
-                var _ = sender.send(messages).thenAccept(shipment -> acknowledge(shipment));
+                var _ = sender.send(messages).thenAccept(result -> acknowledge(result));
             }
         }
 
@@ -132,8 +132,8 @@ final class TransactionalOutbox implements Outbox, DeadLetters {
             }
         }
 
-        private void acknowledge(SendResult shipment) {
-            @Nullable Throwable failure = shipment.failure();
+        private void acknowledge(SendResult result) {
+            @Nullable Throwable failure = result.failure();
             if (failure == null) {
                 acknowledged.add(row);
                 sent.complete(null);

@@ -21,36 +21,37 @@ import org.slf4j.LoggerFactory;
 /// A notification may get lost. Those that exceed the maximum are dropped, and so are those that Redis does
 /// not accept: later they would be of no use.
 ///
-/// @param <H> equal if they say the same
-public final class NotificationBatcher<H> implements AutoCloseable {
+/// @param <N> equal if they say the same
+public final class NotificationBatcher<N> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationBatcher.class);
 
     private final String channel;
     private final int max;
-    private final Duration pace;
-    private final Consumer<Set<H>> publish;
+    private final Duration interval;
+    private final Consumer<Set<N>> publish;
     private final ScheduledThreadPoolExecutor publisher;
 
     /// Guards the gathered notifications and the flag that says whether the publisher is busy.
     private final Lock lock = new ReentrantLock();
 
-    private Set<H> gathered = new LinkedHashSet<>();
+    private Set<N> gathered = new LinkedHashSet<>();
 
     /// From the first notification until a pace has passed since the last publication with nothing new.
     private boolean busy;
 
     /// Whether Redis is unavailable; used by the publisher's thread only.
-    private boolean away;
+    private boolean unavailable;
 
     /// @param channel used in the log and as the name of the publisher's thread
     /// @param max how many notifications may gather; further ones are dropped
-    /// @param pace from one publication to the next
+    /// @param interval from one publication to the next
     /// @param publish sends all gathered notifications to Redis in one go; may fail
-    public NotificationBatcher(String channel, int max, Duration pace, Consumer<Set<H>> publish) {
+    public NotificationBatcher(
+            String channel, int max, Duration interval, Consumer<Set<N>> publish) {
         this.channel = channel;
         this.max = max;
-        this.pace = pace;
+        this.interval = interval;
         this.publish = publish;
         this.publisher =
                 new ScheduledThreadPoolExecutor(
@@ -60,10 +61,10 @@ public final class NotificationBatcher<H> implements AutoCloseable {
     }
 
     /// Adds notifications. Never waits for Redis, and never fails.
-    public void give(Collection<? extends H> notifications) {
+    public void give(Collection<? extends N> notifications) {
         lock.lock();
         try {
-            for (H notification : notifications) {
+            for (N notification : notifications) {
                 if (gathered.size() < max) {
                     gathered.add(notification);
                 }
@@ -85,22 +86,22 @@ public final class NotificationBatcher<H> implements AutoCloseable {
     }
 
     private void publishGathered() {
-        Set<H> notifications = take();
+        Set<N> notifications = take();
         if (!notifications.isEmpty()) {
             try {
                 publish(notifications);
             } finally {
                 var _ =
                         publisher.schedule(
-                                this::publishGathered, pace.toNanos(), TimeUnit.NANOSECONDS);
+                                this::publishGathered, interval.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }
 
-    private Set<H> take() {
+    private Set<N> take() {
         lock.lock();
         try {
-            Set<H> taken = gathered;
+            Set<N> taken = gathered;
             gathered = new LinkedHashSet<>();
             busy = !taken.isEmpty();
             return taken;
@@ -111,17 +112,17 @@ public final class NotificationBatcher<H> implements AutoCloseable {
 
     /// Logs once that Redis is unavailable, and once that it is back. A failure caused by closing says
     /// nothing about Redis.
-    private void publish(Set<H> notifications) {
+    private void publish(Set<N> notifications) {
         try {
             publish.accept(notifications);
-            if (away) {
-                LOG.info("Redis is back; {} goes on", channel);
+            if (unavailable) {
+                LOG.info("Redis is available again; {} continues", channel);
             }
-            away = false;
+            unavailable = false;
         } catch (RuntimeException fault) {
-            if (!away && !publisher.isShutdown()) {
-                LOG.warn("Redis is away; nobody hears of {}: {}", channel, fault.toString());
-                away = true;
+            if (!unavailable && !publisher.isShutdown()) {
+                LOG.warn("Redis is unavailable; nobody hears of {}: {}", channel, fault.toString());
+                unavailable = true;
             }
         }
     }

@@ -6,7 +6,7 @@ public final class MeterNames {
     /// Counter: payments accepted.
     public static final String ACCEPTED = "payments.accepted";
 
-    /// Counter: payments refused because their tenant had too many in flight.
+    /// Counter: payments refused because their tenant had too many waiting or in flight.
     public static final String THROTTLED = "payments.throttled";
 
     /// Gauge: payments of the last hour (`payments.payment.open-age`) that have not ended, counted no further

@@ -41,14 +41,14 @@ final class FairSemaphore {
     }
 
     /// Whether the tenant got a slot within the timeout.
-    boolean take(String tenant, Duration patience) throws InterruptedException {
+    boolean take(String tenant, Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (free > 0) {
                 occupy(tenant);
                 return true;
             }
-            return waitFor(tenant, patience);
+            return waitFor(tenant, timeout);
         } finally {
             lock.unlock();
         }
@@ -63,11 +63,11 @@ final class FairSemaphore {
         }
     }
 
-    private boolean waitFor(String tenant, Duration patience) throws InterruptedException {
+    private boolean waitFor(String tenant, Duration timeout) throws InterruptedException {
         Waiting me = new Waiting(tenant, lock.newCondition());
         waiting.add(me);
         try {
-            long left = patience.toNanos();
+            long left = timeout.toNanos();
             while (!me.over && left > 0) {
                 left = me.turn.awaitNanos(left);
             }

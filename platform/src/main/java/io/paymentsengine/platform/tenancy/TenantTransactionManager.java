@@ -26,25 +26,25 @@ final class TenantTransactionManager extends JpaTransactionManager {
 
     /// Less than the mesh's timeout for one try of a read: otherwise the mesh would retry elsewhere
     /// while this request still waits.
-    private static final long PATIENCE_MILLIS = 1_500;
+    private static final long WAIT_MAX_MILLIS = 1_500;
 
-    private final transient FairSemaphore places;
+    private final transient FairSemaphore slots;
 
     /// @param maxConcurrentRequests maximum number of concurrent transactions of tenants
     TenantTransactionManager(int maxConcurrentRequests) {
-        this.places = new FairSemaphore(maxConcurrentRequests);
+        this.slots = new FairSemaphore(maxConcurrentRequests);
     }
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
-        takePlace();
+        takeSlot();
         boolean begun = false;
         try {
             super.doBegin(transaction, definition);
             begun = true;
         } finally {
             if (!begun) {
-                leavePlace();
+                giveSlotBack();
             }
         }
         try {
@@ -60,15 +60,15 @@ final class TenantTransactionManager extends JpaTransactionManager {
         try {
             super.doCleanupAfterCompletion(transaction);
         } finally {
-            leavePlace();
+            giveSlotBack();
         }
     }
 
-    private void takePlace() {
+    private void takeSlot() {
         try {
             Optional<String> tenant = TenantScope.currentQueue();
             if (tenant.isPresent()
-                    && !places.take(tenant.get(), Duration.ofMillis(PATIENCE_MILLIS))) {
+                    && !slots.take(tenant.get(), Duration.ofMillis(WAIT_MAX_MILLIS))) {
                 throw new TransactionLimitException();
             }
         } catch (InterruptedException stopping) {
@@ -77,8 +77,8 @@ final class TenantTransactionManager extends JpaTransactionManager {
         }
     }
 
-    private void leavePlace() {
-        TenantScope.currentQueue().ifPresent(places::giveBack);
+    private void giveSlotBack() {
+        TenantScope.currentQueue().ifPresent(slots::giveBack);
     }
 
     private void tell(String setting) {

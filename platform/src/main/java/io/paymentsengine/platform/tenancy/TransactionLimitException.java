@@ -9,6 +9,6 @@ public final class TransactionLimitException extends CannotCreateTransactionExce
     private static final long serialVersionUID = 1L;
 
     TransactionLimitException() {
-        super("Too many requests are at the database");
+        super("Too many transactions of tenants are running");
     }
 }

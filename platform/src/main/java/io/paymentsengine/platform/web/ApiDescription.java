@@ -60,7 +60,7 @@ final class ApiDescription {
     static Operation describe(Operation operation, HandlerMethod method) {
         if (!hasTenant(operation)) {
             operation.addParametersItem(
-                    header(TenantFilter.HEADER, "On whose behalf", true)
+                    header(TenantFilter.HEADER, "The tenant of the request", true)
                             .schema(ApiSchemas.tenant()));
         }
         if (operation.getResponses() == null) {

@@ -58,7 +58,7 @@ final class MvcProblems {
                     Problem.of(
                             ProblemType.NOT_ACCEPTABLE,
                             oneOf("The accepted type", other.getSupportedMediaTypes()));
-            // is a fault
+            // any other 403 of an upstream service is a fault
             case HttpClientErrorException.Forbidden refused
                     when ProblemType.UNKNOWN_TENANT.isTypeOf(refused) ->
                     UNKNOWN_UPSTREAM;

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 public class OpenApiAutoConfiguration {
 
     /// What the gateway does to a request before any service receives it.
-    private static final String STREET =
+    private static final String GATEWAY =
             """
             Behind the gateway a bearer token names the tenant, and `x-tenant-id` is overwritten. \
             The gateway itself answers 401, 403, 429 (with Retry-After), 503 and 504, not as \
@@ -44,7 +44,7 @@ public class OpenApiAutoConfiguration {
     @ConditionalOnMissingBean
     OpenAPI openApi(@Value("${spring.application.name}") String service) {
         return new OpenAPI()
-                .info(new Info().title(service).version("v1").description(STREET))
+                .info(new Info().title(service).version("v1").description(GATEWAY))
                 .addServersItem(new Server().url("/"));
     }
 

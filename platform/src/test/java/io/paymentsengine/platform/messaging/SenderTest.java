@@ -29,28 +29,28 @@ class SenderTest {
 
     @Test
     void what_the_broker_takes_is_sent() {
-        SendResult shipment = send(ONE, OTHER);
+        SendResult result = send(ONE, OTHER);
 
-        assertThat(shipment).isEqualTo(new SendResult(List.of(), List.of(), null));
+        assertThat(result).isEqualTo(new SendResult(List.of(), List.of(), null));
         assertThat(broker.topics()).containsExactly("one", "other");
     }
 
     @Test
     void what_the_broker_refuses_keeps_no_companion_from_being_sent() {
-        SendResult shipment = send(ONE, REFUSED, OTHER);
+        SendResult result = send(ONE, REFUSED, OTHER);
 
-        assertThat(shipment.refused()).containsExactly(REFUSED);
-        assertThat(shipment.unsent()).isEmpty();
-        assertThat(shipment.failure()).isInstanceOf(RecordTooLargeException.class);
+        assertThat(result.refused()).containsExactly(REFUSED);
+        assertThat(result.unsent()).isEmpty();
+        assertThat(result.failure()).isInstanceOf(RecordTooLargeException.class);
         assertThat(broker.topics()).containsExactly("one", "other");
     }
 
     @Test
     void after_one_that_finds_the_broker_away_the_others_are_not_tried_and_come_first_next_time() {
-        SendResult shipment = send(ONE, AWAY, OTHER);
+        SendResult result = send(ONE, AWAY, OTHER);
 
-        assertThat(shipment.left()).containsExactly(OTHER, AWAY);
-        assertThat(shipment.failure()).isInstanceOf(TimeoutException.class);
+        assertThat(result.left()).containsExactly(OTHER, AWAY);
+        assertThat(result.failure()).isInstanceOf(TimeoutException.class);
         assertThat(broker.topics()).containsExactly("one");
     }
 

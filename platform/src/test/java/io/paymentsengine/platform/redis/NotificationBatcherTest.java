@@ -109,9 +109,12 @@ class NotificationBatcherTest {
             assertThat(published.take()).containsExactly(i);
         }
 
-        await().untilAsserted(() -> assertThat(output).contains("Redis is back; news goes on"));
-        assertThat(output).containsOnlyOnce("Redis is away");
-        assertThat(output).containsOnlyOnce("Redis is back");
+        await().untilAsserted(
+                        () ->
+                                assertThat(output)
+                                        .contains("Redis is available again; news continues"));
+        assertThat(output).containsOnlyOnce("Redis is unavailable");
+        assertThat(output).containsOnlyOnce("Redis is available again");
     }
 
     /// Only closing lets the publisher continue.
@@ -135,7 +138,7 @@ class NotificationBatcherTest {
 
         publisher.join();
         assertThat(published).containsExactly(List.of(1));
-        assertThat(output).doesNotContain("Redis is away");
+        assertThat(output).doesNotContain("Redis is unavailable");
     }
 
     private NotificationBatcher<Integer> notifications(

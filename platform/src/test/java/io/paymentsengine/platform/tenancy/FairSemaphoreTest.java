@@ -15,42 +15,42 @@ class FairSemaphoreTest {
     private static final String STD = "STD-001";
     private static final String NED = "NED-001";
 
-    private final FairSemaphore places = new FairSemaphore(2);
+    private final FairSemaphore semaphore = new FairSemaphore(2);
     private final List<String> let = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void who_is_alone_gets_all() throws InterruptedException {
-        assertThat(places.take(STD, Duration.ZERO)).isTrue();
-        assertThat(places.take(STD, Duration.ZERO)).isTrue();
-        assertThat(places.take(STD, Duration.ZERO)).isFalse();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isTrue();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isTrue();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isFalse();
     }
 
     @Test
     void who_gave_up_waiting_leaves_no_trace() throws InterruptedException {
-        places.take(STD, LONG);
-        places.take(STD, LONG);
-        assertThat(places.take(NED, Duration.ofMillis(1))).isFalse();
+        semaphore.take(STD, LONG);
+        semaphore.take(STD, LONG);
+        assertThat(semaphore.take(NED, Duration.ofMillis(1))).isFalse();
 
-        places.giveBack(STD);
+        semaphore.giveBack(STD);
 
-        assertThat(places.take(STD, Duration.ZERO)).isTrue();
-        assertThat(places.take(STD, Duration.ZERO)).isFalse();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isTrue();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isFalse();
     }
 
     @Test
     void the_next_place_is_for_whom_has_fewest_and_not_for_whom_came_first()
             throws InterruptedException {
-        places.take(STD, LONG);
-        places.take(STD, LONG);
+        semaphore.take(STD, LONG);
+        semaphore.take(STD, LONG);
         waits(STD, "the first");
         waits(STD, "the second");
         waits(NED, "the third");
 
-        places.giveBack(STD);
+        semaphore.giveBack(STD);
         await().until(() -> let.size() == 1);
-        places.giveBack(STD);
+        semaphore.giveBack(STD);
         await().until(() -> let.size() == 2);
-        places.giveBack(NED);
+        semaphore.giveBack(NED);
         await().until(() -> let.size() == 3);
 
         assertThat(let).containsExactly("the third", "the first", "the second");
@@ -58,16 +58,16 @@ class FairSemaphoreTest {
 
     @Test
     void who_is_interrupted_takes_no_place() throws InterruptedException {
-        places.take(STD, LONG);
-        places.take(STD, LONG);
+        semaphore.take(STD, LONG);
+        semaphore.take(STD, LONG);
         Thread stopped = waits(NED, "nobody");
 
         stopped.interrupt();
         stopped.join();
-        places.giveBack(STD);
+        semaphore.giveBack(STD);
 
         assertThat(let).isEmpty();
-        assertThat(places.take(STD, Duration.ZERO)).isTrue();
+        assertThat(semaphore.take(STD, Duration.ZERO)).isTrue();
     }
 
     /// Returns once the thread is waiting.
@@ -76,7 +76,7 @@ class FairSemaphoreTest {
                 Thread.startVirtualThread(
                         () -> {
                             try {
-                                if (places.take(tenant, LONG)) {
+                                if (semaphore.take(tenant, LONG)) {
                                     let.add(who);
                                 }
                             } catch (InterruptedException stopped) {

@@ -29,7 +29,7 @@ final class Batch {
     private final Instant now;
     private final Map<SagaKey, PaymentSaga> before = new LinkedHashMap<>();
     private final Map<SagaKey, PaymentSaga> sagas = new LinkedHashMap<>();
-    private final Set<SagaKey> speaking = new LinkedHashSet<>();
+    private final Set<SagaKey> toSend = new LinkedHashSet<>();
     private final List<JournalEntry> entries = new ArrayList<>();
 
     /// @param locked those sagas of the batch that exist
@@ -51,33 +51,33 @@ final class Batch {
     }
 
     void start(SagaKey key, Payment payment, Optional<String> traceParent, Cause cause) {
-        Transition advance = engine.start(payment.requestedAt(), now);
-        add(key, Optional.of(payment), traceParent, advance, cause);
+        Transition transition = engine.start(payment.requestedAt(), now);
+        add(key, Optional.of(payment), traceParent, transition, cause);
     }
 
     /// Creates an ended saga, which a late start command will find.
     void cancelUnstarted(SagaKey key, Optional<String> traceParent, Cause cause) {
-        Transition advance = engine.cancelUnstarted(now);
-        add(key, Optional.empty(), traceParent, advance, cause);
+        Transition transition = engine.cancelUnstarted(now);
+        add(key, Optional.empty(), traceParent, transition, cause);
     }
 
     /// Advances an existing saga.
     Transition advance(SagaKey key, Input input, Cause cause) {
         PaymentSaga saga = requireNonNull(sagas.get(key));
-        Transition advance = engine.advance(saga.instance(), input, now);
-        sagas.put(key, saga.after(advance, input));
-        record(key, advance, saga.instance().journalSize().entries(), cause);
-        return advance;
+        Transition transition = engine.advance(saga.instance(), input, now);
+        sagas.put(key, saga.after(transition, input));
+        record(key, transition, saga.instance().journalSize().entries(), cause);
+        return transition;
     }
 
     /// Applies the deadlines of a saga that have passed, and resets its alarm.
-    void passTime(SagaKey key) {
+    void applyDeadlines(SagaKey key) {
         Optional<Input> passed = passed(key);
         while (passed.isPresent()) {
             advance(
                     key,
                     passed.get(),
-                    Causes.ofClock(requireNonNull(sagas.get(key)), passed.get()));
+                    Causes.ofDeadline(requireNonNull(sagas.get(key)), passed.get()));
             passed = passed(key);
         }
         sagas.computeIfPresent(key, (_, saga) -> saga.rearmed());
@@ -95,8 +95,8 @@ final class Batch {
     }
 
     /// The sagas that have a message to send.
-    Collection<PaymentSaga> speaking() {
-        return speaking.stream().map(key -> requireNonNull(sagas.get(key))).toList();
+    Collection<PaymentSaga> toSend() {
+        return toSend.stream().map(key -> requireNonNull(sagas.get(key))).toList();
     }
 
     List<JournalEntry> entries() {
@@ -119,22 +119,22 @@ final class Batch {
             SagaKey key,
             Optional<Payment> payment,
             Optional<String> traceParent,
-            Transition advance,
+            Transition transition,
             Cause cause) {
         sagas.put(
                 key,
                 new PaymentSaga(
-                        key, payment, Optional.empty(), traceParent, now, advance.instance()));
-        record(key, advance, 0, cause);
+                        key, payment, Optional.empty(), traceParent, now, transition.instance()));
+        record(key, transition, 0, cause);
     }
 
-    private void record(SagaKey key, Transition advance, int entriesBefore, Cause cause) {
-        int seq = advance.instance().journalSize().entries();
+    private void record(SagaKey key, Transition transition, int entriesBefore, Cause cause) {
+        int seq = transition.instance().journalSize().entries();
         if (seq > entriesBefore) {
-            entries.add(new JournalEntry(key, seq, now, cause, advance.detail()));
+            entries.add(new JournalEntry(key, seq, now, cause, transition.detail()));
         }
-        if (advance.mustSend()) {
-            speaking.add(key);
+        if (transition.mustSend()) {
+            toSend.add(key);
         }
     }
 }

@@ -59,7 +59,7 @@ class Batches {
         sagas.insertAll(batch.created());
         sagas.updateAll(batch.changed());
         journal.append(batch.entries());
-        outbox.addAll(batch.speaking().stream().map(SagaMessages::of).toList());
+        outbox.addAll(batch.toSend().stream().map(SagaMessages::of).toList());
         AfterCommit.run(() -> tell(batch));
     }
 

@@ -40,15 +40,15 @@ final class Causes {
         return new Cause(service, step.word(), reply.getClass().getSimpleName());
     }
 
-    static Cause ofClock(PaymentSaga saga, Input deadline) {
+    static Cause ofDeadline(PaymentSaga saga, Input deadline) {
         return new Cause("saga-orchestrator", stepOf(saga), deadline.getClass().getSimpleName());
     }
 
-    static Cause of(PaymentSaga saga, Input asked, Intervention intervention) {
+    static Cause of(PaymentSaga saga, Input input, Intervention intervention) {
         return new Cause(
                 "saga-orchestrator",
                 stepOf(saga),
-                asked.getClass().getSimpleName(),
+                input.getClass().getSimpleName(),
                 Optional.of(intervention));
     }
 

@@ -24,7 +24,7 @@ public class HandleDeadlines {
         Batch batch = batches.openDue(max);
         Set<SagaKey> due = batch.keys();
         if (!due.isEmpty()) {
-            due.forEach(batch::passTime);
+            due.forEach(batch::applyDeadlines);
             batches.write(batch);
         }
         return due.size();

@@ -53,18 +53,19 @@ public class ResolveSaga {
             return new Outcome.Unknown();
         }
         Input input = inputOf(action);
-        Transition advance = batch.advance(key, input, Causes.of(found.get(), input, intervention));
-        if (advance.verdict() == Verdict.UNCHANGED) {
-            return new Outcome.NotAllowed(advance.detail());
+        Transition transition =
+                batch.advance(key, input, Causes.of(found.get(), input, intervention));
+        if (transition.verdict() == Verdict.UNCHANGED) {
+            return new Outcome.NotAllowed(transition.detail());
         }
         batches.write(batch);
         AfterCommit.run(
                 () ->
                         LOG.info(
-                                "An operator wants {} of payment {}: {}",
+                                "An operator requested {} of payment {}: {}",
                                 action,
                                 key.payment(),
-                                advance.detail()));
+                                transition.detail()));
         return new Outcome.Resolved(batch.find(key).orElseThrow());
     }
 

@@ -33,14 +33,14 @@ final class SagaMessages {
     static Outgoing of(PaymentSaga saga) {
         Message message =
                 switch (saga.instance().state()) {
-                    case Running(var step) -> ask(saga, step);
+                    case Running(var step) -> request(saga, step);
                     case Compensating(var step, _) -> undo(saga, step);
-                    case Ended(var outcome, var at) -> tell(saga.key().payment(), outcome, at);
+                    case Ended(var outcome, var at) -> report(saga.key().payment(), outcome, at);
                 };
         return new Outgoing(saga.key().tenant(), message, saga.traceParent().orElse(null));
     }
 
-    private static Message ask(PaymentSaga saga, Step step) {
+    private static Message request(PaymentSaga saga, Step step) {
         PaymentId id = saga.key().payment();
         return switch (step) {
             case VALIDATE -> validate(id, saga.payment().orElseThrow());
@@ -60,7 +60,7 @@ final class SagaMessages {
         };
     }
 
-    private static PaymentEvent tell(PaymentId id, Outcome outcome, Instant at) {
+    private static PaymentEvent report(PaymentId id, Outcome outcome, Instant at) {
         return switch (outcome) {
             case Completed _ -> new PaymentCompleted(id, at);
             case Rejected(var reason) -> new PaymentRejected(id, reason, at);

@@ -34,7 +34,7 @@ public record Instance(
         return new Instance(state, deadlines, attention, repeats, changed, movedAt);
     }
 
-    Instance askedAgain(Deadlines changed) {
+    Instance resent(Deadlines changed) {
         return new Instance(state, changed, attention, repeats + 1, journalSize, movedAt);
     }
 

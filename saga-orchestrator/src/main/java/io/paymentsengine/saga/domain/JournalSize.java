@@ -24,7 +24,7 @@ public record JournalSize(int entries, int idle) {
     }
 
     /// Adds something that can happen any number of times, up to [#IDLE_MAX].
-    JournalSize stood() {
+    JournalSize unchanged() {
         return idle < IDLE_MAX ? new JournalSize(entries + 1, idle + 1) : this;
     }
 }

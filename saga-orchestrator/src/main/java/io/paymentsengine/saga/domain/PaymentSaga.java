@@ -39,16 +39,16 @@ public record PaymentSaga(
     }
 
     /// Returns the saga after its instance has advanced.
-    public PaymentSaga after(Transition advance, Input input) {
+    public PaymentSaga after(Transition transition, Input input) {
         return new PaymentSaga(
                 key,
                 payment,
-                advance.moved() && input instanceof Done(_, var found) && found.isPresent()
+                transition.moved() && input instanceof Done(_, var found) && found.isPresent()
                         ? found
                         : accounts,
                 traceParent,
                 createdAt,
-                advance.instance());
+                transition.instance());
     }
 
     /// Returns the saga with its alarm reset.

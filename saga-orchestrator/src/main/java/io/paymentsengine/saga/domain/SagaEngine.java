@@ -76,15 +76,15 @@ public final class SagaEngine {
 
     private Transition advanceRunning(Instance at, Step step, Input input, Instant now) {
         return switch (input) {
-            case Started _ -> speakAgain(at);
+            case Started _ -> resendMessage(at);
             case Done(var done, _) when done == step && isTooLateToGoOn(at, step, now) ->
-                    turnBack(forever(at), step, TOO_LATE, now);
+                    turnBack(withoutDeadline(at), step, TOO_LATE, now);
             case Done(var done, _) when done == step -> forward(at, step, now);
             case Refused(var refused, var reason) when refused == step && saga.canBeRefused(step) ->
                     back(at, saga.undoBefore(step), new Rejected(reason), now);
-            case Reply _ -> stand(at, "no effect: not awaited");
+            case Reply _ -> unchanged(at, "no effect: not awaited");
             case StepDeadlinePassed _ -> resend(at, now);
-            case SagaDeadlinePassed _ -> turnBack(forever(at), step, TOO_LATE, now);
+            case SagaDeadlinePassed _ -> turnBack(withoutDeadline(at), step, TOO_LATE, now);
             case AttentionDeadlinePassed _ -> callForAttention(at);
             case CancelRequested _ -> turnBack(at, step, new Cancelled(), now);
             case Retry _ -> retry(at, now);
@@ -95,34 +95,34 @@ public final class SagaEngine {
     private Transition advanceCompensating(
             Instance at, Compensating state, Input input, Instant now) {
         return switch (input) {
-            case Started _ -> speakAgain(at);
+            case Started _ -> resendMessage(at);
             case Undone(var undone) when undone == state.step() ->
                     back(at, saga.undoBefore(undone), state.becoming(), now);
-            case Reply _ -> stand(at, "no effect: not awaited");
+            case Reply _ -> unchanged(at, "no effect: not awaited");
             case StepDeadlinePassed _ -> resend(at, now);
             case SagaDeadlinePassed _ ->
-                    stand(forever(at), "no effect: compensation is in progress");
+                    unchanged(withoutDeadline(at), "no effect: compensation is in progress");
             case AttentionDeadlinePassed _ -> callForAttention(at);
             case CancelRequested _, Compensate _ ->
-                    stand(at, "no effect: compensation is in progress");
+                    unchanged(at, "no effect: compensation is in progress");
             case Retry _ -> retry(at, now);
         };
     }
 
     private Transition advanceEnded(Instance at, Input input) {
         return switch (input) {
-            case Started _, CancelRequested _ -> speakAgain(at);
+            case Started _, CancelRequested _ -> resendMessage(at);
             case Reply _,
                     StepDeadlinePassed _,
                     SagaDeadlinePassed _,
                     AttentionDeadlinePassed _,
                     Retry _,
                     Compensate _ ->
-                    stand(at, "no effect: the saga has ended");
+                    unchanged(at, "no effect: the saga has ended");
         };
     }
 
-    /// The deadline is checked here as well as by the clock, which looks only now and then: a backlog of replies
+    /// The deadline is checked here as well as by HandleDeadlines, which runs only at intervals: a backlog of replies
     /// would otherwise be worked off before it does.
     private boolean isTooLateToGoOn(Instance at, Step step, Instant now) {
         return saga.canTurnBackAt(step) && at.deadlines().isTooLate(now);
@@ -138,7 +138,7 @@ public final class SagaEngine {
 
     private Transition turnBack(Instance at, Step from, Outcome.Undone becoming, Instant now) {
         if (!saga.canTurnBackAt(from)) {
-            return stand(at, "no effect: %s can't be undone".formatted(from.word()));
+            return unchanged(at, "no effect: %s can't be undone".formatted(from.word()));
         }
         return back(at, saga.undoFrom(from), becoming, now);
     }
@@ -156,7 +156,7 @@ public final class SagaEngine {
         return new Transition(
                 new Instance(state, deadlines, false, 0, journalSize.moved(), now),
                 Verdict.MOVED,
-                saidBy(state));
+                describe(state));
     }
 
     /// As if the step were requested for the first time.
@@ -169,28 +169,30 @@ public final class SagaEngine {
                         0,
                         at.journalSize().moved(),
                         at.movedAt());
-        return new Transition(renewed, Verdict.RESENT, saidBy(at.state()) + " again");
+        return new Transition(renewed, Verdict.RESENT, describe(at.state()) + " again");
     }
 
     private Transition resend(Instance at, Instant now) {
         Instant next = now.plus(timeouts.stepAfter(at.repeats() + 1));
-        return speakAgain(at.askedAgain(at.deadlines().withStep(next)));
+        return resendMessage(at.resent(at.deadlines().withStep(next)));
     }
 
-    private static Transition speakAgain(Instance at) {
+    private static Transition resendMessage(Instance at) {
         return new Transition(
-                at.with(at.journalSize().stood()), Verdict.RESENT, saidBy(at.state()) + " again");
+                at.with(at.journalSize().unchanged()),
+                Verdict.RESENT,
+                describe(at.state()) + " again");
     }
 
-    private static Transition stand(Instance at, String why) {
-        return new Transition(at.with(at.journalSize().stood()), Verdict.UNCHANGED, why);
+    private static Transition unchanged(Instance at, String why) {
+        return new Transition(at.with(at.journalSize().unchanged()), Verdict.UNCHANGED, why);
     }
 
     private static Transition callForAttention(Instance at) {
         return new Transition(at.needingAttention(), Verdict.UNCHANGED, "needs attention");
     }
 
-    private static Instance forever(Instance at) {
+    private static Instance withoutDeadline(Instance at) {
         return at.with(at.deadlines().withSaga(Deadlines.NEVER));
     }
 
@@ -199,7 +201,7 @@ public final class SagaEngine {
                 .withAttention(now.plus(timeouts.attention()));
     }
 
-    private static String saidBy(State state) {
+    private static String describe(State state) {
         return switch (state) {
             case Running(var step) -> "requests " + step.word();
             case Compensating(var step, _) -> "undoes " + step.word();

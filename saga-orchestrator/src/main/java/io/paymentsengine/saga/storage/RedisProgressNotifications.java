@@ -19,7 +19,7 @@ class RedisProgressNotifications implements ProgressNotifications, AutoCloseable
     private static final int GATHERED_MAX = 2_000;
 
     /// Too short for a viewer to notice, but long enough for several full batches.
-    private static final Duration PACE = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final StringRedisTemplate redis;
     private final NotificationBatcher<SagaKey> moved;
@@ -28,7 +28,7 @@ class RedisProgressNotifications implements ProgressNotifications, AutoCloseable
         this.redis = redis;
         this.moved =
                 new NotificationBatcher<>(
-                        Notifications.PROGRESS, GATHERED_MAX, PACE, this::publish);
+                        Notifications.PROGRESS, GATHERED_MAX, INTERVAL, this::publish);
     }
 
     @Override

@@ -64,11 +64,11 @@ class StoredJournal implements Journal {
     }
 
     private static JournalEntry entry(SagaKey saga, JournalRow row) {
-        Cause cause = new Cause(row.service, row.step, row.event, order(row));
+        Cause cause = new Cause(row.service, row.step, row.event, intervention(row));
         return new JournalEntry(saga, row.seq, row.at, cause, row.detail);
     }
 
-    private static Optional<Intervention> order(JournalRow row) {
+    private static Optional<Intervention> intervention(JournalRow row) {
         return row.operator == null || row.why == null
                 ? Optional.empty()
                 : Optional.of(new Intervention(row.operator, row.why));

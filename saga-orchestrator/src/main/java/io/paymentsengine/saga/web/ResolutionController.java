@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /// Lets operators intervene.
 @RestController
 @RequestMapping("/api/v1/sagas/{paymentId}")
-@ApiResponse(responseCode = "202", description = "On its way", useReturnTypeSchema = true)
+@ApiResponse(
+        responseCode = "202",
+        description = "The intervention was applied",
+        useReturnTypeSchema = true)
 @ApiResponse(
         responseCode = "409",
         description = "The saga's state does not allow it",

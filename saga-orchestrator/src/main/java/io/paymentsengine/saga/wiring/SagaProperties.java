@@ -9,15 +9,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Settings of saga-orchestrator: how long sagas wait, and how often the clock looks at them.
+/// Settings of saga-orchestrator: how long sagas wait, and how often their deadlines are checked.
 ///
 /// @param stepDeadline wait for an answer before the step is requested again; doubles with each
 ///     repeat
 /// @param stepDeadlineMax maximum wait for an answer; at least the step deadline
 /// @param deadline time from the payment's request until the whole saga turns back, if it still can
 /// @param attentionDeadline time without a move before a person should look
-/// @param scanInterval time between two looks at the deadlines
-/// @param scanBatchMax maximum number of sagas in one transaction of a look
+/// @param scanInterval time between two checks of the deadlines
+/// @param scanBatchMax maximum number of sagas in one transaction of a check
 /// @param countInterval time between two counts of the open sagas
 @Validated
 @ConfigurationProperties("payments.saga")

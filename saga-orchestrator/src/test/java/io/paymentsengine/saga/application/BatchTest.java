@@ -66,7 +66,7 @@ class BatchTest {
         Batch batch =
                 started(new Started(), FOUND, new CancelRequested(), new Undone(Step.RESERVE));
 
-        assertThat(batch.speaking()).hasSize(1);
+        assertThat(batch.toSend()).hasSize(1);
         assertThat(said(batch)).isInstanceOf(PaymentCancelled.class);
     }
 
@@ -114,10 +114,10 @@ class BatchTest {
 
     @Test
     void all_deadlines_that_passed_together_pass_together() {
-        Instant later = NOW.plus(Sample.PATIENCE.attention());
+        Instant later = NOW.plus(Sample.TIMEOUTS.attention());
         Batch batch = reopened(started(FOUND, new Done(Step.RESERVE)), later);
 
-        batch.passTime(key);
+        batch.applyDeadlines(key);
 
         assertThat(batch.entries())
                 .extracting(entry -> entry.cause().event())
@@ -129,15 +129,15 @@ class BatchTest {
 
     @Test
     void a_saga_that_went_on_in_time_only_gets_its_alarm_set_anew() {
-        Instant rings = NOW.plus(Sample.PATIENCE.step());
+        Instant rings = NOW.plus(Sample.TIMEOUTS.step());
         Batch moved = reopened(started(), NOW.plusMillis(500));
         moved.advance(key, FOUND, CAUSE);
         Batch batch = reopened(moved, rings);
 
-        batch.passTime(key);
+        batch.applyDeadlines(key);
 
         assertThat(batch.entries()).isEmpty();
-        assertThat(batch.speaking()).isEmpty();
+        assertThat(batch.toSend()).isEmpty();
         assertThat(sagaIn(batch).instance().deadlines().alarm()).isEqualTo(rings.plusMillis(500));
     }
 
@@ -159,7 +159,7 @@ class BatchTest {
     }
 
     private static Message said(Batch batch) {
-        Collection<PaymentSaga> speaking = batch.speaking();
+        Collection<PaymentSaga> speaking = batch.toSend();
         return speaking.stream()
                 .map(SagaMessages::of)
                 .map(Outgoing::message)

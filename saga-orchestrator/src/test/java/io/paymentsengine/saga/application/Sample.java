@@ -20,13 +20,13 @@ final class Sample {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final AccountId DEBTOR = new AccountId(Ids.next());
     static final AccountId CREDITOR = new AccountId(Ids.next());
-    static final Timeouts PATIENCE =
+    static final Timeouts TIMEOUTS =
             new Timeouts(
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(5));
-    static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+    static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, TIMEOUTS);
     static final Payment PAYMENT =
             new Payment(
                     AccountReference.to(DEBTOR),

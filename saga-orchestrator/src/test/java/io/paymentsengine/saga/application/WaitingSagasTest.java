@@ -3,8 +3,8 @@ package io.paymentsengine.saga.application;
 import static io.paymentsengine.saga.application.Sample.CREDITOR;
 import static io.paymentsengine.saga.application.Sample.DEBTOR;
 import static io.paymentsengine.saga.application.Sample.NOW;
-import static io.paymentsengine.saga.application.Sample.PATIENCE;
 import static io.paymentsengine.saga.application.Sample.PAYMENT;
+import static io.paymentsengine.saga.application.Sample.TIMEOUTS;
 import static io.paymentsengine.saga.application.Sample.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// What time and operators do to a waiting saga, and how it is shown.
 class WaitingSagasTest {
 
-    private static final Intervention ORDER = new Intervention("ann", "it hangs");
+    private static final Intervention INTERVENTION = new Intervention("ann", "it hangs");
 
     private final Desk desk = new Desk();
     private final SagaKey key = key();
@@ -47,7 +47,7 @@ class WaitingSagasTest {
     @Test
     void what_is_not_answered_in_time_is_asked_again() {
         started(key);
-        desk.now = NOW.plus(PATIENCE.step());
+        desk.now = NOW.plus(TIMEOUTS.step());
 
         assertThat(desk.passTime(10)).isEqualTo(1);
 
@@ -66,7 +66,7 @@ class WaitingSagasTest {
                 new SettlementRefused(key.payment(), new RejectionReason("CLOSED", "Closed.")));
         ReleaseFunds undo = new ReleaseFunds(key.payment(), DEBTOR);
         assertThat(desk.heard()).containsExactly(undo);
-        desk.now = NOW.plus(PATIENCE.step());
+        desk.now = NOW.plus(TIMEOUTS.step());
 
         desk.passTime(10);
 
@@ -77,7 +77,7 @@ class WaitingSagasTest {
     void only_so_many_are_looked_at_at_once() {
         started(key);
         started(key());
-        desk.now = NOW.plus(PATIENCE.step());
+        desk.now = NOW.plus(TIMEOUTS.step());
 
         assertThat(desk.passTime(1)).isEqualTo(1);
     }
@@ -85,7 +85,7 @@ class WaitingSagasTest {
     @Test
     void what_takes_too_long_ends() {
         started(key);
-        desk.now = NOW.plus(PATIENCE.saga());
+        desk.now = NOW.plus(TIMEOUTS.saga());
 
         desk.passTime(10);
 
@@ -95,7 +95,7 @@ class WaitingSagasTest {
     @Test
     void what_makes_no_progress_is_shown_and_called_for() {
         settling(key);
-        desk.now = NOW.plus(PATIENCE.attention());
+        desk.now = NOW.plus(TIMEOUTS.attention());
 
         desk.passTime(10);
         new CountSagas(desk.sagas, desk.meters).count();
@@ -115,7 +115,7 @@ class WaitingSagasTest {
         assertThat(desk.heard())
                 .containsExactly(new SettlePayment(key.payment(), DEBTOR, CREDITOR));
         assertThat(desk.journal(key)).last().isEqualTo("saga-orchestrator settle Retry");
-        assertThat(desk.sagas.of(key).getLast().cause().intervention()).contains(ORDER);
+        assertThat(desk.sagas.of(key).getLast().cause().intervention()).contains(INTERVENTION);
     }
 
     @Test
@@ -163,7 +163,8 @@ class WaitingSagasTest {
     }
 
     private Outcome resolve(SagaKey saga, Action action) {
-        return desk.committing(() -> new ResolveSaga(desk.batches()).resolve(saga, action, ORDER));
+        return desk.committing(
+                () -> new ResolveSaga(desk.batches()).resolve(saga, action, INTERVENTION));
     }
 
     private void started(SagaKey saga) {

@@ -1,7 +1,7 @@
 package io.paymentsengine.saga.domain;
 
 import static io.paymentsengine.saga.domain.Sample.NOW;
-import static io.paymentsengine.saga.domain.Sample.PATIENCE;
+import static io.paymentsengine.saga.domain.Sample.TIMEOUTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.saga.domain.Outcome.Completed;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// without time.
 class EveryLossTest {
 
-    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, TIMEOUTS);
 
     /// Enough for every deadline to pass, the last of them more than once.
     private static final int LOSSES_MAX = 14;
@@ -84,13 +84,13 @@ class EveryLossTest {
                         point ->
                                 assertThat(point.saga().attention())
                                         .isEqualTo(
-                                                point.waiting().compareTo(PATIENCE.attention())
+                                                point.waiting().compareTo(TIMEOUTS.attention())
                                                         >= 0));
     }
 
     @Test
     void it_turns_back_in_time_as_long_as_it_can() {
-        Instant deadline = NOW.plus(PATIENCE.saga());
+        Instant deadline = NOW.plus(TIMEOUTS.saga());
         assertThat(POINTS)
                 .filteredOn(point -> !point.now().isBefore(deadline))
                 .noneMatch(
@@ -166,9 +166,9 @@ class EveryLossTest {
             now = saga.deadlines().alarm();
             Optional<Input> passed = saga.deadlines().passed(now);
             while (passed.isPresent()) {
-                Transition advance = ENGINE.advance(saga, passed.get(), now);
-                silent &= !advance.mustSend();
-                saga = advance.instance();
+                Transition transition = ENGINE.advance(saga, passed.get(), now);
+                silent &= !transition.mustSend();
+                saga = transition.instance();
                 passed = saga.deadlines().passed(now);
             }
         }

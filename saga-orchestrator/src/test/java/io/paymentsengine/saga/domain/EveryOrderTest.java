@@ -1,7 +1,7 @@
 package io.paymentsengine.saga.domain;
 
 import static io.paymentsengine.saga.domain.Sample.NOW;
-import static io.paymentsengine.saga.domain.Sample.PATIENCE;
+import static io.paymentsengine.saga.domain.Sample.TIMEOUTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paymentsengine.saga.domain.Outcome.Completed;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// participants may agree or refuse. The number of such worlds is finite, and all are visited.
 class EveryOrderTest {
 
-    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+    private static final SagaEngine ENGINE = new SagaEngine(PaymentSaga.PAYMENT, TIMEOUTS);
 
     /// Rounds within which a saga ends in a fair world, in which every request is eventually
     /// answered.
@@ -139,15 +139,15 @@ class EveryOrderTest {
     private static List<World> beginnings() {
         return Stream.of(ENGINE.start(NOW, NOW), ENGINE.cancelUnstarted(NOW))
                 .map(
-                        advance ->
+                        transition ->
                                 after(
                                         new World(
-                                                advance.instance(),
+                                                transition.instance(),
                                                 Participants.UNTOUCHED,
                                                 Set.of(),
                                                 Set.of(),
                                                 Optional.empty()),
-                                        advance))
+                                        transition))
                 .toList();
     }
 
@@ -171,11 +171,11 @@ class EveryOrderTest {
                                         world.told()));
     }
 
-    private static World after(World world, Transition advance) {
-        Instance saga = forgetful(advance.instance());
+    private static World after(World world, Transition transition) {
+        Instance saga = forgetful(transition.instance());
         Set<Ask> asked = world.asked();
         Optional<State> told = world.told();
-        if (advance.mustSend()) {
+        if (transition.mustSend()) {
             switch (saga.state()) {
                 case Running(var step) -> asked = with(asked, new Ask(step, false));
                 case Compensating(var step, _) -> asked = with(asked, new Ask(step, true));
@@ -210,7 +210,7 @@ class EveryOrderTest {
                 saga.state() instanceof Ended
                         ? Deadlines.NONE
                         : new Deadlines(
-                                NOW.plus(PATIENCE.step()),
+                                NOW.plus(TIMEOUTS.step()),
                                 saga.deadlines().saga(),
                                 saga.deadlines().attention(),
                                 NOW);

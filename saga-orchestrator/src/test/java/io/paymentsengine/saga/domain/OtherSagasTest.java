@@ -1,8 +1,8 @@
 package io.paymentsengine.saga.domain;
 
 import static io.paymentsengine.saga.domain.Sample.NOW;
-import static io.paymentsengine.saga.domain.Sample.PATIENCE;
 import static io.paymentsengine.saga.domain.Sample.REASON;
+import static io.paymentsengine.saga.domain.Sample.TIMEOUTS;
 import static io.paymentsengine.saga.domain.Step.RESERVE;
 import static io.paymentsengine.saga.domain.Step.SETTLE;
 import static io.paymentsengine.saga.domain.Step.VALIDATE;
@@ -30,7 +30,7 @@ class OtherSagasTest {
                                 .undoable(RESERVE)
                                 .pivot(SETTLE)
                                 .build(),
-                        PATIENCE);
+                        TIMEOUTS);
         Rejected rejected = new Rejected(REASON);
         Instance saga = deep.start(NOW, NOW).instance();
         saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
@@ -48,7 +48,7 @@ class OtherSagasTest {
     void only_the_undo_that_is_awaited_goes_further_back() {
         SagaEngine deep =
                 new SagaEngine(
-                        Saga.named("deep").undoable(VALIDATE).undoable(RESERVE).build(), PATIENCE);
+                        Saga.named("deep").undoable(VALIDATE).undoable(RESERVE).build(), TIMEOUTS);
         Instance saga = deep.start(NOW, NOW).instance();
         saga = deep.advance(saga, new Done(VALIDATE), NOW).instance();
         saga = deep.advance(saga, new Refused(RESERVE, REASON), NOW).instance();
@@ -64,7 +64,7 @@ class OtherSagasTest {
     void behind_the_pivot_not_even_a_refusal_turns_it_back() {
         SagaEngine forward =
                 new SagaEngine(
-                        Saga.named("forward").pivot(RESERVE).asking(SETTLE).build(), PATIENCE);
+                        Saga.named("forward").pivot(RESERVE).asking(SETTLE).build(), TIMEOUTS);
         Instance saga = forward.start(NOW, NOW).instance();
         saga = forward.advance(saga, new Done(RESERVE), NOW).instance();
 

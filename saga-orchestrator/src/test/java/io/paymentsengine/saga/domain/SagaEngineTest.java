@@ -1,8 +1,8 @@
 package io.paymentsengine.saga.domain;
 
 import static io.paymentsengine.saga.domain.Sample.NOW;
-import static io.paymentsengine.saga.domain.Sample.PATIENCE;
 import static io.paymentsengine.saga.domain.Sample.REASON;
+import static io.paymentsengine.saga.domain.Sample.TIMEOUTS;
 import static io.paymentsengine.saga.domain.Step.RESERVE;
 import static io.paymentsengine.saga.domain.Step.SETTLE;
 import static io.paymentsengine.saga.domain.Step.VALIDATE;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SagaEngineTest {
 
-    private final SagaEngine engine = new SagaEngine(PaymentSaga.PAYMENT, PATIENCE);
+    private final SagaEngine engine = new SagaEngine(PaymentSaga.PAYMENT, TIMEOUTS);
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource(
@@ -95,10 +95,10 @@ class SagaEngineTest {
                     """)
     void moves_on_what_it_awaits_and_on_nothing_else(
             String before, String input, String after, Verdict verdict) {
-        Transition advance = engine.advance(standing(before), inputOf(input), NOW);
+        Transition transition = engine.advance(standing(before), inputOf(input), NOW);
 
-        assertThat(nameOf(advance.instance().state())).isEqualTo(after);
-        assertThat(advance.verdict()).isEqualTo(verdict);
+        assertThat(nameOf(transition.instance().state())).isEqualTo(after);
+        assertThat(transition.verdict()).isEqualTo(verdict);
     }
 
     @Test
@@ -151,10 +151,10 @@ class SagaEngineTest {
 
     @Test
     void a_saga_cancelled_before_its_start_has_ended() {
-        Transition advance = engine.cancelUnstarted(NOW);
+        Transition transition = engine.cancelUnstarted(NOW);
 
-        assertThat(advance.instance().state()).isEqualTo(new Ended(new Cancelled(), NOW));
-        assertThat(advance.verdict()).isEqualTo(Verdict.MOVED);
+        assertThat(transition.instance().state()).isEqualTo(new Ended(new Cancelled(), NOW));
+        assertThat(transition.verdict()).isEqualTo(Verdict.MOVED);
     }
 
     @Test

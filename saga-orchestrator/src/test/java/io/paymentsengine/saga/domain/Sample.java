@@ -9,7 +9,7 @@ final class Sample {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    static final Timeouts PATIENCE =
+    static final Timeouts TIMEOUTS =
             new Timeouts(
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(1),

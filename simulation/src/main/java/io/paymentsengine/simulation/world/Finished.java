@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /// The outcome of a world.
 ///
 /// @param findings violated promises; empty if all is well
-/// @param journalSize counts of what happened
+/// @param counts counts of what happened
 /// @param history the last events of the payments that were selected for a history
-public record Finished(List<Finding> findings, Tally journalSize, List<String> history) {
+public record Finished(List<Finding> findings, Counts counts, List<String> history) {
 
     private static final int SUBJECTS_MAX = 3;
 

@@ -39,7 +39,7 @@ import java.util.Set;
 public final class Suite implements AutoCloseable {
 
     /// Production's defaults.
-    private static final Timeouts PATIENCE =
+    private static final Timeouts TIMEOUTS =
             new Timeouts(
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1),
@@ -160,7 +160,7 @@ public final class Suite implements AutoCloseable {
                 .with(Sagas.class, sagas)
                 .with(Journal.class, journal)
                 .with(ProgressNotifications.class, _ -> {})
-                .with(SagaEngine.class, new SagaEngine(PaymentSaga.PAYMENT, PATIENCE))
+                .with(SagaEngine.class, new SagaEngine(PaymentSaga.PAYMENT, TIMEOUTS))
                 .open();
     }
 

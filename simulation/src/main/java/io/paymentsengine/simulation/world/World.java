@@ -52,7 +52,7 @@ public final class World {
     private final Town town;
     private final Clients clients;
     private final PaymentIds ids;
-    private final Resending askingAgain;
+    private final Resending resending;
     private final Operating operating;
     private final List<Replica> replicas = new ArrayList<>();
     private final List<Worker> workers = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class World {
         this.town = new Town(suite, fate, tenants, accountsEach);
         this.clients = new Clients(tenants, town, fate);
         this.ids = new PaymentIds(suite.tools().clock());
-        this.askingAgain = new Resending(suite);
+        this.resending = new Resending(suite);
         this.operating = new Operating(suite, fate);
         for (Rooms rooms : suite.all()) {
             for (int number = 0; number < replicas; number++) {
@@ -119,7 +119,7 @@ public final class World {
                             Promise.NOTHING_IS_THROWN,
                             "threw " + thrown + " at " + thrown.getStackTrace()[0]));
         }
-        return new Finished(findings, journalSize(), chronicle.lines());
+        return new Finished(findings, counts(), chronicle.lines());
     }
 
     private void reset(Fate chosen, int payments) {
@@ -216,7 +216,7 @@ public final class World {
     private Optional<Instant> nextMoment() {
         Instant now = suite.tools().clock().instant();
         return Stream.concat(
-                        Stream.of(suite.sagas().nextAlarm(), askingAgain.next()),
+                        Stream.of(suite.sagas().nextAlarm(), resending.next()),
                         suite.all().stream().map(rooms -> rooms.service().post().nextLeftBehind()))
                 .flatMap(Optional::stream)
                 .filter(moment -> moment.isAfter(now))
@@ -236,7 +236,7 @@ public final class World {
             clients.use(door, cancelling);
             replica.does("accepting", door);
             replica.does("cancelling", cancelling);
-            replica.does("asking again", askingAgain);
+            replica.does("resending", resending);
         }
         if (rooms == suite.saga()) {
             replica.does("passing deadlines", new Deadlines(suite, fate));
@@ -248,10 +248,10 @@ public final class World {
         workers.addAll(replica.workers());
     }
 
-    private Tally journalSize() {
+    private Counts counts() {
         Map<Payment.Status, Integer> ends = new EnumMap<>(Payment.Status.class);
         suite.payments().all().forEach(each -> ends.merge(each.status(), 1, Integer::sum));
-        return new Tally(
+        return new Counts(
                 ends,
                 suite.tools().wire().written(),
                 steps,

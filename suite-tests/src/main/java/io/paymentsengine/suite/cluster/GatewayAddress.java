@@ -70,7 +70,7 @@ public record GatewayAddress(String address, X509Certificate certificate) {
         if (!given.isBlank()) {
             return given;
         }
-        List<LoadBalancerIngress> doors =
+        List<LoadBalancerIngress> ingresses =
                 client.services()
                         .inNamespace(Cluster.NAMESPACE)
                         .withName("gateway")
@@ -78,13 +78,13 @@ public record GatewayAddress(String address, X509Certificate certificate) {
                         .getStatus()
                         .getLoadBalancer()
                         .getIngress();
-        if (doors.isEmpty()) {
+        if (ingresses.isEmpty()) {
             throw new IllegalStateException(
                     "the gateway has no address; run kubectl -n payments port-forward service/gateway"
                             + " 8443:443, and set -D%s=localhost:8443".formatted(SETTING));
         }
-        LoadBalancerIngress door = doors.getFirst();
-        return (door.getIp() == null ? door.getHostname() : door.getIp()) + ":443";
+        LoadBalancerIngress ingress = ingresses.getFirst();
+        return (ingress.getIp() == null ? ingress.getHostname() : ingress.getIp()) + ":443";
     }
 
     private static X509Certificate certificateOf(KubernetesClient client) {

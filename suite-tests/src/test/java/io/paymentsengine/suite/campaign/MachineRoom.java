@@ -138,14 +138,15 @@ final class MachineRoom implements AutoCloseable {
                         .map(
                                 service ->
                                         CompletableFuture.supplyAsync(
-                                                () -> twin(service), Thread::startVirtualThread))
+                                                () -> secondInstance(service),
+                                                Thread::startVirtualThread))
                         .toList();
         return starting.stream().map(CompletableFuture::join).toList();
     }
 
     /// Starts a second process of this service, and returns when each of the two has partitions to read.
-    void awaitTwin(Service service) {
-        twin(service);
+    void awaitSecondInstance(Service service) {
+        secondInstance(service);
         Awaitility.await("two readers")
                 .pollInSameThread()
                 .atMost(PATIENCE)
@@ -166,13 +167,13 @@ final class MachineRoom implements AutoCloseable {
         }
     }
 
-    private Server twin(Service service) {
-        Server twin;
+    private Server secondInstance(Service service) {
+        Server secondInstance;
         synchronized (further) {
-            twin = further.computeIfAbsent(service, stack::another);
+            secondInstance = further.computeIfAbsent(service, stack::another);
         }
-        twin.start();
-        return twin;
+        secondInstance.start();
+        return secondInstance;
     }
 
     /// Starts a database that has shut down again, until it stays up.

@@ -68,7 +68,7 @@ sealed interface ServiceFault extends Fault {
 
         @Override
         public void prepare(MachineRoom room) {
-            room.awaitTwin(service);
+            room.awaitSecondInstance(service);
         }
 
         @Override

@@ -12,8 +12,8 @@ import org.awaitility.Awaitility;
 /// An operator who intervenes in a saga that waits, because validation-service is paused.
 final class Operator implements Provocation {
 
-    private static final Map<String, String> ORDER =
-            Map.of("operator", "A journey", "reason", "To see an order kept");
+    private static final Map<String, String> INTERVENTION =
+            Map.of("operator", "A journey", "reason", "To see an intervention applied");
     private static final Money AMOUNT = Money.parse("1.00", "EUR");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -52,7 +52,7 @@ final class Operator implements Provocation {
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .until(() -> tenant.caller().get(Service.SAGA_ORCHESTRATOR, saga).isSuccess());
-        tenant.caller().post(Service.SAGA_ORCHESTRATOR, saga + "/" + wish, ORDER);
+        tenant.caller().post(Service.SAGA_ORCHESTRATOR, saga + "/" + wish, INTERVENTION);
     }
 
     @Override

@@ -28,14 +28,14 @@ final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int PLAIN = 80;
 
-    private final GatewayAddress door;
+    private final GatewayAddress gateway;
     private final HttpClient client;
 
-    private GatewayClient(GatewayAddress door) {
-        this.door = door;
+    private GatewayClient(GatewayAddress gateway) {
+        this.gateway = gateway;
         this.client =
                 HttpClient.newBuilder()
-                        .sslContext(door.trust())
+                        .sslContext(gateway.trust())
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
     }
@@ -46,15 +46,15 @@ final class GatewayClient {
 
     /// A client with new connections.
     GatewayClient anew() {
-        return new GatewayClient(door);
+        return new GatewayClient(gateway);
     }
 
     String address() {
-        return door.address();
+        return gateway.address();
     }
 
     X509Certificate certificate() {
-        return door.certificate();
+        return gateway.certificate();
     }
 
     /// The result of a handshake: what was negotiated, and the server's certificate.
@@ -76,7 +76,7 @@ final class GatewayClient {
     SSLSocket connected(String protocol) throws IOException {
         SSLSocket socket =
                 (SSLSocket)
-                        door.trust()
+                        gateway.trust()
                                 .getSocketFactory()
                                 .createSocket(place().getHostString(), place().getPort());
         SSLParameters parameters = socket.getSSLParameters();

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Assessment {
 
-    /// The purpose of an examination.
+    /// The purpose of an assessment.
     enum Purpose {
         /// The result counts: later payments see this one.
         DECISION,
@@ -47,7 +47,7 @@ class Assessment {
 
     /// Returns the verdicts, in the order of the payments. Payments whose tenant account-service does not know
     /// have none.
-    Map<Payment, Verdict> examine(List<Payment> payments, Purpose purpose) {
+    Map<Payment, Verdict> assess(List<Payment> payments, Purpose purpose) {
         List<Heard> alone = alone(payments).stream().map(Heard::of).toList();
         List<RecentActivity> activity =
                 recent.before(alone.stream().map(heard -> heard.observed(purpose)).toList());
@@ -66,7 +66,7 @@ class Assessment {
             return new Heard(alone, Rules.objectionsTo(alone));
         }
 
-        /// A payment that is declined regardless of others is never made, so it does not count as traffic
+        /// A payment that is declined regardless of others is never made, so it does not count as activity
         /// either.
         Observed observed(Purpose purpose) {
             return new Observed(

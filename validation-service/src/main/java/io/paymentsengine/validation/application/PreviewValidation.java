@@ -42,6 +42,6 @@ public class PreviewValidation {
                         intent.reference(),
                         clock.instant());
         return Optional.ofNullable(
-                assessment.examine(List.of(payment), Purpose.PREVIEW).get(payment));
+                assessment.assess(List.of(payment), Purpose.PREVIEW).get(payment));
     }
 }

@@ -87,7 +87,7 @@ public class ValidatePayments {
         Instant now = clock.instant();
         List<Decision> made = new ArrayList<>(fresh.size());
         assessment
-                .examine(fresh, Purpose.DECISION)
+                .assess(fresh, Purpose.DECISION)
                 .forEach(
                         (payment, verdict) ->
                                 made.add(new Decision(Decision.Key.of(payment), verdict, now)));

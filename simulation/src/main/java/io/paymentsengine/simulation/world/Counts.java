@@ -14,23 +14,23 @@ import java.util.TreeMap;
 /// @param steps how many boundaries were passed
 /// @param blows how many struck, by kind
 /// @param print fingerprint of everything that happened; the same seed gives the same fingerprint
-public record Tally(
+public record Counts(
         Map<Payment.Status, Integer> payments,
         long messages,
         long steps,
         Map<Blow, Integer> blows,
         long print) {
 
-    public static final Tally NONE = new Tally(Map.of(), 0, 0, Map.of(), 0);
+    public static final Counts NONE = new Counts(Map.of(), 0, 0, Map.of(), 0);
 
-    public Tally {
+    public Counts {
         payments = Collections.unmodifiableMap(new TreeMap<>(payments));
         blows = Collections.unmodifiableMap(new TreeMap<>(blows));
     }
 
     /// The sum of both.
-    public Tally plus(Tally other) {
-        return new Tally(
+    public Counts plus(Counts other) {
+        return new Counts(
                 sum(Payment.Status.class, payments, other.payments),
                 messages + other.messages,
                 steps + other.steps,
