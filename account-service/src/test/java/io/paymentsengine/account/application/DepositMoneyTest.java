@@ -12,6 +12,7 @@ import io.paymentsengine.account.domain.AccountKey;
 import io.paymentsengine.account.domain.Refusal;
 import io.paymentsengine.contracts.vocabulary.AccountId;
 import io.paymentsengine.platform.ids.Ids;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DepositMoneyTest {
@@ -19,6 +20,15 @@ class DepositMoneyTest {
     private final Desk desk = new Desk();
     private final AccountKey ann = desk.account(STD, 0);
     private final AccountKey bob = desk.account(STD, 0);
+
+    @Test
+    void its_entry_has_the_time_at_which_its_account_was_locked() {
+        desk.waitForLocks(Duration.ofSeconds(8));
+
+        desk.deposit(ann, 100, "");
+
+        assertThat(desk.now(ann).lastEntryAt()).isEqualTo(Desk.NOW.plusSeconds(8));
+    }
 
     @Test
     void money_comes_from_the_tenants_funding_account() {

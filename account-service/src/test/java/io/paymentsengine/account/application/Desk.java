@@ -17,7 +17,9 @@ import io.paymentsengine.platform.telemetry.TenantTags;
 import io.paymentsengine.platform.tenancy.Tenant;
 import io.paymentsengine.platform.tenancy.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,8 @@ final class Desk {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TransferMeter meter =
             new TransferMeter(registry, new TenantTags(new Tenants(List.of(tenant(STD)))));
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private Instant time = NOW;
+    private final Clock clock = ((InstantSource) () -> time).withZone(ZoneOffset.UTC);
 
     static Money eur(long cents) {
         return Money.of(cents, "EUR");
@@ -61,6 +64,11 @@ final class Desk {
                         0,
                         OPENED));
         return key;
+    }
+
+    /// Makes every transaction wait so long for the locks of its accounts.
+    void waitForLocks(Duration wait) {
+        books.whileLocking = () -> time = time.plus(wait);
     }
 
     Account now(AccountKey key) {

@@ -16,6 +16,7 @@ import io.paymentsengine.contracts.SagaReply.SettlementRefused;
 import io.paymentsengine.contracts.vocabulary.PaymentId;
 import io.paymentsengine.contracts.vocabulary.RejectionReason;
 import io.paymentsengine.platform.ids.Ids;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HandleAccountCommandsTest {
@@ -35,6 +36,16 @@ class HandleAccountCommandsTest {
         assertThat(desk.now(ann).funds().reserved()).isEqualTo(eur(0));
         assertThat(desk.now(bob).funds().balance()).isEqualTo(eur(60));
         assertThat(desk.counted()).isEqualTo(1);
+    }
+
+    @Test
+    void entries_have_the_time_at_which_their_accounts_were_locked() {
+        desk.handle(reserve(60));
+        desk.waitForLocks(Duration.ofSeconds(8));
+
+        desk.handle(settle());
+
+        assertThat(desk.now(ann).lastEntryAt()).isEqualTo(Desk.NOW.plusSeconds(8));
     }
 
     @Test

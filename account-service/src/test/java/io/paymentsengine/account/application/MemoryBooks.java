@@ -32,6 +32,9 @@ final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
     private final Map<PaymentKey, Reservation> reservations = new LinkedHashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
 
+    /// What happens before the books are open, as their rows may be locked.
+    Runnable whileLocking = () -> {};
+
     @Override
     public Optional<Account> find(AccountKey key) {
         return Optional.ofNullable(accounts.get(key));
@@ -91,6 +94,7 @@ final class MemoryBooks implements Accounts, Directory, Ledgers, Statements {
 
     @Override
     public Books open(Set<AccountKey> named, Set<PaymentKey> payments) {
+        whileLocking.run();
         return new Books(
                 named.stream().map(this::find).flatMap(Optional::stream).toList(),
                 payments.stream().map(reservations::get).flatMap(Stream::ofNullable).toList());
